@@ -1,0 +1,11 @@
+//! Parallax: who is quoted in the news with which words, and where sources differ.
+//!
+//! (The map of the crate is written last, from what is there.)
+
+pub mod analysis;
+pub mod compare;
+pub mod grpc;
+pub mod mentions;
+pub mod quotes;
+pub mod text;
+pub mod values;

@@ -1,0 +1,221 @@
+//! Words, numbers and marks.
+//!
+//! Word borders are Unicode's (UAX #29), with four amendments that news text needs: the
+//! full stop of an abbreviation belongs to it, a possessive `'s` stands alone, a web
+//! address is one token, and invisible characters never break a word.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::Span;
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Starts with a letter: "Kim", "U.S.", "don't", "’s".
+    Word,
+    /// Starts with a digit: "1,000", "3.5", "9mm".
+    Number,
+    /// A mark of punctuation, a bracket or a quotation mark.
+    Punctuation,
+    /// Anything else that can be seen: "$", "%", an emoji.
+    Symbol,
+    /// A web or mail address.
+    Address,
+}
+
+/// A word, number or mark. Tokens never overlap, and white space lies between them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: TokenKind,
+}
+
+/// Abbreviations whose full stop belongs to them. Origin: our own list, from the style
+/// guides of AP and Reuters.
+static ABBREVIATIONS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| super::word_list(include_str!("abbreviations.txt")).collect());
+
+/// The tokens of `text[span]`, in order.
+pub(super) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
+    let first = tokens.len();
+    let mut skip_to = 0;
+    for (offset, piece) in text[span.range()].split_word_bound_indices() {
+        let start = span.start as usize + offset;
+        if start < skip_to || piece.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
+            continue;
+        }
+        let mut token = Token {
+            span: Span::new(start, start + piece.len()),
+            kind: kind_of(piece),
+        };
+        if let Some(end) = address_end(text, span, start) {
+            token = Token {
+                span: Span::new(start, end),
+                kind: TokenKind::Address,
+            };
+            skip_to = end;
+        }
+        push(text, first, tokens, token);
+    }
+}
+
+fn push(text: &str, first: usize, tokens: &mut Vec<Token>, token: Token) {
+    let previous = tokens.last().copied().filter(|_| tokens.len() > first);
+    if let Some(previous) = previous {
+        let between = &text[previous.span.end as usize..token.span.start as usize];
+        if let Some(joined) = join(text, previous, between, token) {
+            tokens.pop();
+            tokens.push(joined);
+            return;
+        }
+    }
+    match possessive(text, token) {
+        Some(at) => {
+            let (name, clitic) = (token.span.start as usize, token.span.end as usize);
+            for span in [Span::new(name, at), Span::new(at, clitic)] {
+                tokens.push(Token { span, ..token });
+            }
+        }
+        None => tokens.push(token),
+    }
+}
+
+/// The one token that `previous` and `token` make, if they belong together.
+fn join(text: &str, previous: Token, between: &str, token: Token) -> Option<Token> {
+    let word = |t: Token| matches!(t.kind, TokenKind::Word | TokenKind::Number);
+    let hidden = !between.is_empty() && between.chars().all(is_invisible);
+    let same_word = hidden && word(previous) && word(token);
+    let abbreviated = between.is_empty()
+        && &text[token.span.range()] == "."
+        && previous.kind == TokenKind::Word
+        && is_abbreviation(&text[previous.span.range()]);
+    (same_word || abbreviated).then(|| Token {
+        span: previous.span.cover(token.span),
+        ..previous
+    })
+}
+
+/// Whether `word`, seen before a full stop, is an abbreviation: listed, an initial, or dotted.
+fn is_abbreviation(word: &str) -> bool {
+    let mut chars = word.chars();
+    let initial = chars.next().is_some_and(char::is_uppercase) && chars.next().is_none();
+    let dotted = word.contains('.') && word.split('.').all(|part| part.chars().count() == 1);
+    initial || dotted || ABBREVIATIONS.contains(fold(word).as_ref())
+}
+
+/// Where the possessive `'s` of a word starts.
+fn possessive(text: &str, token: Token) -> Option<usize> {
+    let word = &text[token.span.range()];
+    let clitic = ["'s", "’s", "'S", "’S", "ʼs"]
+        .into_iter()
+        .find(|c| word.len() > c.len() && word.ends_with(c))?;
+    (token.kind == TokenKind::Word || token.kind == TokenKind::Number)
+        .then(|| token.span.end as usize - clitic.len())
+}
+
+/// Where a web or mail address that starts here ends.
+fn address_end(text: &str, span: Span, start: usize) -> Option<usize> {
+    let rest = &text[start..span.end as usize];
+    let starts =
+        rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.");
+    let word = rest.split(char::is_whitespace).next().filter(|_| starts)?;
+    let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/');
+    (bare.len() > 4).then_some(start + bare.len())
+}
+
+fn kind_of(piece: &str) -> TokenKind {
+    match piece.chars().find(|&c| !is_invisible(c)) {
+        Some(c) if c.is_numeric() => TokenKind::Number,
+        Some(c) if c.is_alphabetic() => TokenKind::Word,
+        Some(c) if is_punctuation(c) => TokenKind::Punctuation,
+        _ => TokenKind::Symbol,
+    }
+}
+
+fn is_punctuation(c: char) -> bool {
+    match c {
+        '$' | '+' | '<' | '=' | '>' | '^' | '`' | '|' | '~' | '%' => false,
+        '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}' | '\u{3001}'..='\u{3003}' => true,
+        '\u{3008}'..='\u{3011}' | '«' | '»' | '¡' | '¿' | '·' => true,
+        _ => c.is_ascii_punctuation(),
+    }
+}
+
+/// Whether a character has no width of its own: zero-width spaces and joiners, soft
+/// hyphens, direction marks, and the filler that stands for parts of HTML references.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{1}'..='\u{8}' | '\u{E}'..='\u{1F}' | '\u{7F}' | '\u{AD}' | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{FE0E}' | '\u{FE0F}' | '\u{FEFF}')
+}
+
+/// A word as it is compared: lower case, straight apostrophes, nothing invisible.
+pub fn fold(word: &str) -> Cow<'_, str> {
+    let plain = |b: u8| b.is_ascii_graphic() && !b.is_ascii_uppercase();
+    if word.bytes().all(plain) {
+        return Cow::Borrowed(word);
+    }
+    let visible = word.chars().filter(|&c| !is_invisible(c));
+    let straight = visible.map(|c| {
+        if matches!(c, '’' | '‘' | 'ʼ') {
+            '\''
+        } else {
+            c
+        }
+    });
+    Cow::Owned(straight.flat_map(char::to_lowercase).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), &mut tokens);
+        let got: Vec<&str> = tokens.iter().map(|t| &text[t.span.range()]).collect();
+        assert_eq!(got, expected);
+    }
+
+    #[test]
+    fn keeps_the_stop_of_abbreviations_and_initials() {
+        check(
+            "Brig. Gen. J. Doe of the U.S. won.",
+            &[
+                "Brig.", "Gen.", "J.", "Doe", "of", "the", "U.S.", "won", ".",
+            ],
+        );
+    }
+
+    #[test]
+    fn keeps_decimal_point_and_separator_inside_number() {
+        check("$3.5m, 1,000", &["$", "3.5m", ",", "1,000"]);
+    }
+
+    #[test]
+    fn splits_the_possessive_but_not_the_negation() {
+        check("Ann’s don't", &["Ann", "’s", "don't"]);
+    }
+
+    #[test]
+    fn takes_an_address_whole() {
+        check(
+            "see https://a.example/b?c=1, or",
+            &["see", "https://a.example/b?c=1", ",", "or"],
+        );
+    }
+
+    #[test]
+    fn invisible_characters_do_not_break_words() {
+        check(
+            "Mos\u{200B}cow \u{200B} e\u{301}tat",
+            &["Mos\u{200B}cow", "e\u{301}tat"],
+        );
+        assert_eq!(fold("Mos\u{200B}cow’s"), "moscow's");
+    }
+}
