@@ -26,7 +26,8 @@ pub(super) fn end(scene: &Scene, start: usize, limit: usize, extent: Extent) -> 
             if i > limit {
                 limit = rest_of_sentence(scene, i);
             }
-            if ends_sentence(scene, i) {
+            let comma = scene.word(i - 1).is(",") || i > 1 && scene.word(i - 2).is(",");
+            if ends_sentence(scene, i) || comma && is_attribution(scene, i, limit) {
                 return i;
             }
             continue;
@@ -168,15 +169,17 @@ fn starts_verb(scene: &Scene, i: usize, limit: usize) -> bool {
 /// Whether a parenthetical attribution stands at `i`: ", Lee said," or ", said Lee".
 fn is_attribution(scene: &Scene, i: usize, limit: usize) -> bool {
     let reach = limit.min(i + 8);
+    if i >= reach || scene.word(i).has(Class::WH_WORD) || scene.word(i).has(Class::PREPOSITION) {
+        return false;
+    }
     for j in i..reach {
         let word = scene.word(j);
         if word.passage.is_some() || word.is_mark() {
             return false;
         }
-        let reports = word
-            .readings
-            .iter()
-            .any(|r| r.cue.part == Part::Verb && r.cue.precision(Frame::Back).is_some());
+        let reports = word.readings.iter().any(|r| {
+            r.cue.part == Part::Verb && r.cue.precision(Frame::Back).is_some_and(|p| p > 0.65)
+        });
         if reports && is_finite_cue(scene, j) {
             return j + 1 >= limit || scene.word(j + 1).is_mark() || j == i;
         }

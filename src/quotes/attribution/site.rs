@@ -173,6 +173,9 @@ impl<'a> Site<'a> {
         {
             return false;
         }
+        if self.scene.word(self.at).has(Class::PREPOSITION) && !word.has(Class::SUBJECT_PRONOUN) {
+            return false; // "foes like these"
+        }
         let pronoun = word.is_any(&[
             "i", "we", "they", "you", "who", "people", "some", "many", "others", "most",
         ]);
@@ -222,15 +225,29 @@ impl<'a> Site<'a> {
     /// to, or the subject of a verb before.
     pub(super) fn source(&self) -> Option<Vec<Range<usize>>> {
         let adjacent = match self.voice {
-            Voice::Participle | Voice::Infinitive => None,
+            Voice::Infinitive => None,
+            Voice::Participle if !self.follows_noun() => None,
             _ => self.relative().or_else(|| self.subject().map(|s| vec![s])),
         };
         let source = adjacent.or_else(|| self.clause_subject().map(|s| vec![s]));
-        Some(
-            source
-                .or_else(|| self.loose_subject().map(|s| vec![s]))
-                .unwrap_or_default(),
-        )
+        let mut source = source
+            .or_else(|| self.loose_subject().map(|s| vec![s]))
+            .unwrap_or_default();
+        source.retain(|range| !self.scene.word(range.start).is("there")); // "there are fears that"
+        Some(source)
+    }
+
+    /// Whether a noun stands right before a participle: "with Lee asking".
+    fn follows_noun(&self) -> bool {
+        let previous = self.group.checked_sub(1).filter(|&i| i >= self.floor);
+        let closed = Class::PREPOSITION
+            .or(Class::SUBORDINATOR)
+            .or(Class::COORDINATOR)
+            .or(Class::AUXILIARY);
+        previous.is_some_and(|i| {
+            let word = self.scene.word(i);
+            word.is_capitalised() && word.is_word() && !word.has(closed)
+        })
     }
 
     /// "a man who said": the noun and its pronoun.
