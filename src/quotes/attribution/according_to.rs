@@ -68,7 +68,7 @@ fn source_limit(scene: &Scene, start: usize, end: usize) -> usize {
     let comma = |from: usize| {
         (from..end).find(|&i| scene.word(i).is(",") && scene.word(i).passage.is_none())
     };
-    let Some(first) = comma(start).filter(|&i| i < start + 16) else {
+    let Some(first) = comma(start).filter(|&i| i < start + 30) else {
         return quoted(scene, start, end);
     };
     match comma(first + 1) {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Finding;
 use crate::quotes::inflection::Form;
-use crate::quotes::lexicon::{Part, Reading};
+use crate::quotes::lexicon::{Frame, Part, Reading};
 use crate::quotes::noun_phrase;
 use crate::quotes::scene::{Scene, Word};
 use crate::quotes::words::Class;
@@ -180,7 +180,14 @@ impl<'a> Site<'a> {
             "i", "we", "they", "you", "who", "people", "some", "many", "others", "most",
         ]);
         let plural = word.folded.len() > 3 && word.folded.ends_with('s') && word.is_word();
-        pronoun || plural || word.is("and")
+        pronoun || plural || word.is("and") || word.is_word() && self.is_only_verb()
+    }
+
+    /// Whether the cue is hardly ever anything but a verb with a clause: "say", "believe".
+    fn is_only_verb(&self) -> bool {
+        let noun = self.scene.word(self.at).readings.len() > 1;
+        let that = self.reading.cue.precision(Frame::That);
+        !noun && that.is_some_and(|p| p > 0.6)
     }
 
     /// Whether a past form stands before a noun: "the proposed law".
@@ -189,10 +196,10 @@ impl<'a> Site<'a> {
             return false;
         };
         let word = self.scene.word(previous);
-        let opener = Class::DETERMINER
-            .or(Class::POSSESSIVE)
-            .or(Class::PREPOSITION);
-        word.has(opener) && !word.has(Class::SUBJECT_PRONOUN)
+        let article = word.is_any(&["the", "a", "an", "this", "these", "any", "every"]);
+        article
+            || word.has(Class::POSSESSIVE.or(Class::PREPOSITION))
+                && !word.has(Class::SUBJECT_PRONOUN)
     }
 }
 
