@@ -125,7 +125,9 @@ fn by_context(reading: &Reading, line: &Line, words: &Range<usize>) -> EntityKin
     }
     if all.len() > 1 {
         let article = before == Some("the");
-        return if unknown && !article && all.len() <= 4 {
+        let number = all.iter().any(|w| w.shape == Shape::Number);
+        let person = described || unknown && !article && !number;
+        return if person && all.len() <= 4 {
             EntityKind::Person
         } else {
             EntityKind::Other

@@ -147,10 +147,11 @@ fn name(reading: &Reading, line: &Line, index: usize, words: Range<usize>) -> Op
     if words.len() == 1 {
         return single(reading, line, index, words.start);
     }
-    if LEXICON
-        .plural_roles
-        .contains_key(&*reading.words[words.end - 1].key)
-    {
+    let last = &*reading.words[words.end - 1].key;
+    let connected = words
+        .clone()
+        .any(|i| reading.words[i].shape == Shape::Lower);
+    if LEXICON.plural_roles.contains_key(last) && !LEXICON.heads.contains(last) && !connected {
         return None; // "Senate Democrats" describe
     }
     if words.clone().all(|i| is_description(&reading.words[i])) && !LEXICON.is_known(&phrase) {
