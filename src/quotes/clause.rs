@@ -45,7 +45,7 @@ fn trim_end(scene: &Scene, start: usize, end: usize) -> usize {
     let mut end = end;
     while end > start {
         let word = scene.word(end - 1);
-        let closes = word.passage.is_some() || word.is_any(&[")", "]", "%"]);
+        let closes = word.passage.is_some() || word.is_any(&[")", "]", "?", "!"]);
         if closes || !word.is_mark() {
             break;
         }
@@ -113,6 +113,7 @@ fn breaks_at_comma(scene: &Scene, next: usize, limit: usize, phrase: bool) -> bo
     }
     if word.is_any(&["and", "but"]) {
         return starts_cue(scene, next + 1, limit)
+            || starts_attribution(scene, next + 1, limit)
             || phrase && ends_before_conjunction(scene, next, limit);
     }
     let pronoun = word.has(Class::PERSON_PRONOUN);

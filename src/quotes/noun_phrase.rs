@@ -36,9 +36,9 @@ fn skip_time_back(scene: &Scene, end: usize, floor: usize) -> usize {
     let mut start = end;
     while start > floor {
         let word = scene.word(start - 1);
-        let opener = start < end && word.has(Class::TIME_OPENER)
-            || word.is_any(&["this", "past"]) && start < end;
-        if word.passage.is_some() || !(word.has(Class::TIME_WORD) || opener) {
+        let opener = word.has(Class::TIME_OPENER) || word.is_any(&["this", "past"]);
+        let time = word.has(Class::TIME_WORD) || start < end && opener;
+        if word.passage.is_some() || !time {
             break;
         }
         start -= 1;
@@ -337,7 +337,8 @@ fn named_before(scene: &Scene, phrase: &Range<usize>, floor: usize) -> Option<us
 /// Whether what starts at `i` can stand between commas inside a phrase.
 fn can_stand_apart(scene: &Scene, i: usize) -> bool {
     let word = scene.word(i);
-    !word.has(Class::COORDINATOR) && !(word.has(Class::PERSON_PRONOUN) && !word.is("who"))
+    let pronoun = word.has(Class::PERSON_PRONOUN) && !word.is("who");
+    !word.has(Class::COORDINATOR) && !pronoun
 }
 
 /// Whether a clause can start at token `i`: after a mark, a conjunction or the floor.

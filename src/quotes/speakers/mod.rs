@@ -165,9 +165,8 @@ impl<'a> Resolver<'a> {
             return String::new();
         };
         let span = self.scene.span(range);
-        let named = self.mentions_in(span).iter().find_map(|m| m.entity);
-        match named {
-            Some(id) => self.entity(id).name.clone(),
+        match names::head_name(self, range.clone()) {
+            Some((id, _)) => self.entity(id).name.clone(),
             None => self.scene.doc.slice(span).to_owned(),
         }
     }

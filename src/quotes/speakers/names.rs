@@ -48,7 +48,10 @@ fn joins_names(resolver: &Resolver, core: Range<usize>) -> bool {
 }
 
 /// The name that is the head of a phrase: the last word before a preposition.
-fn head_name<'r>(resolver: &'r Resolver, core: Range<usize>) -> Option<(EntityId, &'r Mention)> {
+pub(super) fn head_name<'r>(
+    resolver: &'r Resolver,
+    core: Range<usize>,
+) -> Option<(EntityId, &'r Mention)> {
     let scene = resolver.scene;
     let mentions = resolver.mentions_in(scene.span(&core));
     let head = head(resolver, core.clone());
