@@ -253,11 +253,19 @@ fn a_mark_left_open_ends_with_the_paragraph() {
 fn continued_paragraphs_have_the_same_speaker() {
     check_speakers(
         "“We began with nothing,” said Ann Lee. “We had one boat.\n\n“Now we have nine boats and a yard.”",
-        &["Ann Lee", "Ann Lee"],
+        &["Ann Lee"],
     );
     check_speakers(
         "“We urge them to stop,” Ann Lee said in a statement.\n\n“We urge them to keep their word.”",
         &["Ann Lee", "Ann Lee"],
+    );
+}
+
+#[test]
+fn a_quotation_over_paragraphs_is_one() {
+    check(
+        "Ann Lee said: “We had one boat.\n\n“Now we have nine boats.”",
+        "content[We had one boat. … Now we have nine boats.] cue[said] source[Ann Lee]",
     );
 }
 

@@ -97,7 +97,11 @@ impl<'a> Site<'a> {
             let helper = word.has(Class::AUXILIARY.or(Class::ADVERB)) || negative && !word.is("no");
             if word.is("to") && self.follows_catenative() {
                 self.negated |= self.is_refusal(self.group - 2);
-                self.group -= 2;
+                self.group -= if self.scene.word(self.group - 2).is("on") {
+                    3
+                } else {
+                    2
+                };
             } else if helper || self.is_clitic(self.group - 1) {
                 self.group -= 1;
             } else {
@@ -111,6 +115,12 @@ impl<'a> Site<'a> {
         let before = self.group.checked_sub(2).filter(|&i| i >= self.floor);
         before.is_some_and(|i| {
             let word = self.scene.word(i);
+            if word.is("on") && i > self.floor {
+                return self
+                    .scene
+                    .word(i - 1)
+                    .is_any(&["went", "goes", "go", "going"]);
+            }
             word.passage.is_none() && word.has(Class::CATENATIVE.or(Class::HAVE))
         })
     }
