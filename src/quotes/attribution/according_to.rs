@@ -10,7 +10,7 @@ use crate::quotes::tail;
 
 /// The phrases, and how often what they mark is a quotation on PolNeAR train.
 const PHRASES: [(&[&str], f32); 4] = [
-    (&["according", "to"], 0.8),
+    (&["according", "to"], 0.75),
     (&["in", "the", "words", "of"], 0.6),
     (&["in", "the", "view", "of"], 0.5),
     (&["in", "the", "opinion", "of"], 0.5),
