@@ -104,7 +104,9 @@ impl<'f, 'a> Finder<'f, 'a> {
                 || compound
                 || self.reading.words[next].text == "-" && self.reading.words[next].glued
         };
-        if goes_on {
+        // "The New York Post reports" is a sentence.
+        let verb = noun == Noun::Texts && i > line.words.start && self.name_at[i - 1].is_some();
+        if goes_on || verb {
             return None;
         }
         let start = self.start(line, from, i, noun)?;
