@@ -220,6 +220,10 @@ fn by_context(reading: &Reading, line: &Line, words: &Range<usize>) -> EntityKin
     if unknown && located && !speaks {
         return EntityKind::Place;
     }
+    let modifies = after.is_some_and(|key| LEXICON.roles.contains_key(key));
+    if all.len() > 1 && modifies && unknown {
+        return EntityKind::Organization; // "Lib Dem leader"
+    }
     if all.len() > 1 {
         let article = before == Some("the");
         let number = all.iter().any(|w| w.shape == Shape::Number);

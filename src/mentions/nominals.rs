@@ -273,9 +273,8 @@ impl Noun {
                 key,
                 "sources" | "authorities" | "media" | "police" | "polls"
             )
+            || LEXICON.plural_bodies.contains(key) && key != "states"
         {
-            Some(Self::People)
-        } else if LEXICON.plural_bodies.contains(key) && key != "states" {
             Some(Self::People)
         } else if LEXICON.plural_documents.contains(key) {
             Some(Self::Texts)
@@ -299,7 +298,6 @@ fn is_article(key: &str) -> bool {
             | "a"
             | "an"
             | "this"
-            | "that"
             | "these"
             | "those"
             | "another"
@@ -323,7 +321,6 @@ fn is_article(key: &str) -> bool {
             | "other"
             | "each"
             | "every"
-            | "no"
             | "few"
     )
 }

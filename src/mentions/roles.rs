@@ -164,6 +164,9 @@ fn trim(reading: &Reading, mut words: Range<usize>) -> Range<usize> {
     } {
         words.start += 1;
     }
+    while !words.is_empty() && is_honorific(&reading.words[words.end - 1].key) {
+        words.end -= 1;
+    }
     if has_role(&words) { words } else { 0..0 }
 }
 
