@@ -3,14 +3,22 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::entities::{Draft, Grouping};
 use super::lexicon::LEXICON;
 use super::names::Name;
+use super::nouns::{Noun, is_article, is_pronoun};
 use super::reading::{Line, Reading, Shape};
 use super::{EntityId, EntityKind, Mention, MentionKind};
 
 /// How far to the left of its noun a description's article can be.
 const REACH: usize = 5;
+
+/// The most words before the noun of a description.
+const LONGEST: usize = 12;
+/// How many entities one noun can mean; further ones are not looked at.
+const MANY: usize = 16;
 
 /// The descriptions and pronouns of an article that are no part of a name.
 pub(super) fn find(reading: &Reading, names: &[Name], grouping: &Grouping) -> Vec<Mention> {
@@ -36,6 +44,8 @@ struct Finder<'f, 'a> {
     names: &'f [Name],
     /// For each word, the person whose role it is part of.
     role_of: Vec<Option<u32>>,
+    /// The entities whose name or role has a noun.
+    with_noun: FxHashMap<&'f str, Vec<usize>>,
 }
 
 impl<'f, 'a> Finder<'f, 'a> {
@@ -48,12 +58,23 @@ impl<'f, 'a> Finder<'f, 'a> {
         for (d, draft) in grouping.drafts.iter().enumerate() {
             role_of[draft.role.clone()].fill(Some(d as u32));
         }
+        let mut with_noun: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        for (d, draft) in grouping.drafts.iter().enumerate() {
+            let role = draft.role.clone().map(|i| &*reading.words[i].key);
+            for noun in draft.form.parts.iter().map(String::as_str).chain(role) {
+                let drafts = with_noun.entry(noun).or_default();
+                if drafts.last() != Some(&d) && drafts.len() < MANY {
+                    drafts.push(d);
+                }
+            }
+        }
         Self {
             reading,
             grouping,
             name_at,
             names,
             role_of,
+            with_noun,
         }
     }
 
@@ -71,33 +92,51 @@ impl<'f, 'a> Finder<'f, 'a> {
             };
             return Some((i..i + 1, mention));
         }
-        let noun = Noun::of(&word.key)?;
+        let listed = Noun::of(&word.key);
+        let named =
+            || self.with_noun.contains_key(&*word.key) && LEXICON.heads.contains(&*word.key);
+        let noun = listed.or_else(|| named().then_some(Noun::Body))?;
         let next = i + 1;
-        let goes_on = line.words.contains(&next) && {
-            let named = self.name_at[next].is_some() && !self.reading.words[next].starts;
-            let compound = Noun::of(&self.reading.words[next].key).is_some()
-                && self.reading.words[next].shape == Shape::Lower;
-            named
-                || compound
-                || self.reading.words[next].text == "-" && self.reading.words[next].glued
-        };
-        if goes_on {
+        let goes_on = line.words.contains(&next) && self.goes_on(i);
+        // "The New York Post reports" is a sentence.
+        let verb = noun == Noun::Texts && i > line.words.start && self.name_at[i - 1].is_some();
+        if goes_on || verb {
             return None;
         }
         let start = self.start(line, from, i, noun)?;
         let words = start..i + 1;
+        let entity = self.entity(&words, noun);
+        if listed.is_none() && entity.is_none() {
+            return None;
+        }
         let mention = Mention {
             span: self.reading.span(&words),
             kind: MentionKind::Nominal,
-            entity: self.entity(&words, noun),
+            entity,
         };
         Some((words, mention))
+    }
+
+    /// Whether the noun `i` only modifies what follows: "military | cooperation", "spokesman | Lee".
+    fn goes_on(&self, i: usize) -> bool {
+        let next = &self.reading.words[i + 1];
+        let key = &*next.key;
+        let named = self.name_at[i + 1].is_some() && !next.starts;
+        let small = next.shape == Shape::Lower;
+        let inflected = ["ed", "ing", "s"]
+            .iter()
+            .any(|ending| key.ends_with(ending));
+        let verb = LEXICON.function.contains(key) || LEXICON.speech.contains(key) || inflected;
+        let field = small && !verb && LEXICON.fields.contains(&*self.reading.words[i].key);
+        named || small && Noun::of(key).is_some() || field || next.text == "-" && next.glued
     }
 
     /// Where the description with the noun `i` starts, if it is one.
     fn start(&self, line: &Line, from: usize, i: usize, noun: Noun) -> Option<usize> {
         let mut start = i;
-        while start > from.max(line.words.start) && self.modifies(start - 1) {
+        while start > from.max(line.words.start).max(i.saturating_sub(LONGEST))
+            && self.modifies(start - 1)
+        {
             start -= 1;
         }
         let low = from.max(line.words.start).max(i.saturating_sub(REACH));
@@ -110,7 +149,13 @@ impl<'f, 'a> Finder<'f, 'a> {
                 .checked_sub(1)
                 .filter(|&j| j >= low && is_article(&self.reading.words[j].key))
         });
-        article.or_else(|| (noun == Noun::People).then_some(start))
+        let article = article.map(|j| {
+            let more = |&j: &usize| is_article(&self.reading.words[j].key);
+            (low..j).rev().take_while(more).last().unwrap_or(j)
+        });
+        let described = start < i && self.reading.words[i - 1].shape == Shape::Lower;
+        let bare = noun == Noun::People || noun == Noun::Texts && described;
+        article.or_else(|| bare.then_some(start))
     }
 
     /// Whether word `j` can stand between an article and its noun.
@@ -156,7 +201,7 @@ impl<'f, 'a> Finder<'f, 'a> {
             &*self.reading.words[words.start].key,
             "the" | "this" | "that"
         );
-        if noun == Noun::People || !definite {
+        if matches!(noun, Noun::People | Noun::Texts) || !definite {
             return None;
         }
         let named_before = |d: &&Draft| {
@@ -164,13 +209,13 @@ impl<'f, 'a> Finder<'f, 'a> {
                 .first()
                 .is_some_and(|&n| self.names[n].words.start < words.start)
         };
-        let means = |d: &&Draft| self.means(d, words);
-        let mut candidates = self
-            .grouping
-            .drafts
-            .iter()
-            .enumerate()
-            .filter(|(_, d)| named_before(d) && means(d));
+        let means = |d: &&Draft| {
+            (noun == Noun::Person) == (d.kind == EntityKind::Person) && self.means(d, words)
+        };
+        let noun = &*self.reading.words[head].key;
+        let drafts = self.with_noun.get(noun).into_iter().flatten();
+        let drafts = drafts.map(|&d| (d, &self.grouping.drafts[d]));
+        let mut candidates = drafts.filter(|(_, d)| named_before(d) && means(d));
         match (candidates.next(), candidates.next()) {
             (Some((d, _)), None) => Some(EntityId(d as u32)),
             _ => None,
@@ -214,106 +259,79 @@ fn before_of(draft: &Draft, head: &str) -> bool {
         .any(|w| w[0] == head && matches!(w[1].as_str(), "of" | "for" | "on"))
 }
 
-/// What a noun describes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Noun {
-    /// "spokesman".
-    Person,
-    /// "officials".
-    People,
-    /// "ministry", "poll".
-    Body,
-}
+#[cfg(test)]
+mod tests {
+    use super::MentionKind;
+    use crate::mentions::find;
+    use crate::text::Document;
 
-impl Noun {
-    fn of(key: &str) -> Option<Self> {
-        if LEXICON.plural_roles.contains_key(key)
-            || matches!(
-                key,
-                "sources" | "authorities" | "media" | "polls" | "police"
-            )
-        {
-            Some(Self::People)
-        } else if LEXICON.roles.contains_key(key) {
-            Some(Self::Person)
-        } else if LEXICON.lower_heads.contains(key)
-            || LEXICON.documents.contains(key)
-            || LEXICON.described.contains(key)
-        {
-            Some(Self::Body)
-        } else {
-            None
-        }
+    /// Descriptions, each with "= name" if it means somebody named.
+    fn check(text: &str, expected: &[&str]) {
+        let doc = Document::plain(text);
+        let found = find(&doc);
+        let nominals = found
+            .mentions
+            .iter()
+            .filter(|m| m.kind == MentionKind::Nominal);
+        let show = |m: &crate::mentions::Mention| match m.entity {
+            Some(id) => format!(
+                "{} = {}",
+                doc.slice(m.span),
+                found.entities[id.0 as usize].name
+            ),
+            None => doc.slice(m.span).to_owned(),
+        };
+        assert_eq!(nominals.map(show).collect::<Vec<_>>(), expected, "{text}");
     }
-}
 
-fn is_article(key: &str) -> bool {
-    matches!(
-        key,
-        "the"
-            | "a"
-            | "an"
-            | "this"
-            | "that"
-            | "these"
-            | "those"
-            | "another"
-            | "one"
-            | "some"
-            | "many"
-            | "several"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "our"
-            | "my"
-            | "your"
-            | "two"
-            | "three"
-            | "four"
-            | "five"
-            | "both"
-            | "most"
-            | "other"
-            | "each"
-            | "every"
-            | "no"
-            | "few"
-    )
-}
+    #[test]
+    fn a_description_means_the_only_one_that_it_fits() {
+        check(
+            "The Danish foreign ministry and Liberal nominee Ann Lee spoke. The ministry left. The nominee stayed.",
+            &[
+                "The ministry = Danish foreign ministry",
+                "The nominee = Ann Lee",
+            ],
+        );
+    }
 
-/// Whether a word is a personal or relative pronoun.
-fn is_pronoun(key: &str) -> bool {
-    matches!(
-        key,
-        "i" | "me"
-            | "we"
-            | "us"
-            | "you"
-            | "he"
-            | "him"
-            | "his"
-            | "she"
-            | "her"
-            | "hers"
-            | "it"
-            | "its"
-            | "they"
-            | "them"
-            | "their"
-            | "theirs"
-            | "my"
-            | "mine"
-            | "our"
-            | "ours"
-            | "your"
-            | "yours"
-            | "who"
-            | "whom"
-            | "himself"
-            | "herself"
-            | "themselves"
-            | "itself"
-    )
+    #[test]
+    fn people_need_no_article() {
+        check(
+            "According to senior US officials, experts and a former aide, voters know two other sources.",
+            &[
+                "senior US officials",
+                "experts",
+                "a former aide",
+                "voters",
+                "two other sources",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_noun_that_modifies_another_is_no_description() {
+        check(
+            "The growing military cooperation worries the military.",
+            &["the military"],
+        );
+    }
+
+    #[test]
+    fn a_role_before_a_name_is_no_description() {
+        check(
+            "Kremlin spokesman Dmitry Orlov called state media.",
+            &["state media"],
+        );
+    }
+
+    #[test]
+    fn pronouns_are_mentions() {
+        let found = find(&Document::plain("He told us that the US knew who it was."));
+        let pronouns = found
+            .mentions
+            .iter()
+            .filter(|m| m.kind == MentionKind::Pronoun);
+        assert_eq!(pronouns.count(), 4);
+    }
 }

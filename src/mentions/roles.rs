@@ -1,5 +1,5 @@
-//! What an article says a person is: before the name ("Kremlin spokesman Dmitry Peskov")
-//! or after it ("Jake Sullivan, the national security adviser, said").
+//! What an article says a person is: before the name ("Kremlin spokesman Dmitry Orlov")
+//! or after it ("Jane Low, the national security adviser, said").
 
 use std::ops::Range;
 
@@ -93,7 +93,9 @@ fn before(reading: &Reading, line: &Line, name: &Name) -> Range<usize> {
 /// The description that ends at word `end`, of which the words from `from` on are known.
 fn phrase_before(reading: &Reading, line: &Line, from: usize, end: usize) -> Range<usize> {
     let mut start = from;
-    while start > line.words.start && describes(reading, line, start - 1, start == end) {
+    while start > line.words.start.max(end.saturating_sub(LONGEST))
+        && describes(reading, line, start - 1, start == end)
+    {
         start -= 1;
     }
     start = post(reading, line, start).unwrap_or(start);
@@ -113,11 +115,12 @@ fn post(reading: &Reading, line: &Line, end: usize) -> Option<usize> {
 fn describes(reading: &Reading, line: &Line, i: usize, last: bool) -> bool {
     let word = &reading.words[i];
     let key = &*word.key;
-    let role = LEXICON.roles.contains_key(key) || LEXICON.titles.contains_key(key);
+    let role =
+        is_role(key) || LEXICON.plural_roles.contains_key(key) && word.shape == Shape::Capital;
     if last {
         return role;
     }
-    let compound = word.text == "-" && word.glued && i > line.words.start;
+    let compound = (word.text == "-" && word.glued || word.text == "&") && i > line.words.start;
     let possessive = key == "'s" && i > line.words.start && reading.words[i - 1].shape.is_capital();
     let capital = word.shape.is_capital()
         && !LEXICON.function.contains(key)
@@ -160,6 +163,9 @@ fn trim(reading: &Reading, mut words: Range<usize>) -> Range<usize> {
         ) || is_honorific(key)
     } {
         words.start += 1;
+    }
+    while !words.is_empty() && is_honorific(&reading.words[words.end - 1].key) {
+        words.end -= 1;
     }
     if has_role(&words) { words } else { 0..0 }
 }
@@ -204,7 +210,7 @@ fn after_brackets(reading: &Reading, line: &Line, end: usize) -> usize {
     close.map_or(end, |i| i + 1)
 }
 
-/// "Russia's defense minister, Sergei Shoigu, said".
+/// "Russia's defense minister, Sergei Orlov, said".
 fn inverted(reading: &Reading, line: &Line, name: &Name) -> Option<Range<usize>> {
     let start = name.titles.start.min(name.words.start);
     let comma = start.checked_sub(1).filter(|&i| line.words.contains(&i))?;

@@ -14,6 +14,9 @@ const COMPOUND_ENDS: &[&str] = &[
     "long",
 ];
 
+/// The most words of a name.
+const LONGEST: usize = 16;
+
 /// Nouns whose possessive is part of the name that follows.
 const POSSESSIVES: &[&str] = &[
     "people",
@@ -27,8 +30,6 @@ const POSSESSIVES: &[&str] = &[
     "teachers",
     "mother",
     "father",
-    "king",
-    "queen",
     "lloyd",
     "moody",
     "macy",
@@ -48,7 +49,7 @@ const POSSESSIVES: &[&str] = &[
 /// The run that starts at word `start`, which must be a capital or a particle before one.
 pub(super) fn run(reading: &Reading, line: &Line, start: usize) -> Range<usize> {
     let mut end = start + 1;
-    while let Some(next) = step(reading, line, start, end) {
+    while let Some(next) = step(reading, line, start, end).filter(|next| next - start <= LONGEST) {
         end = next;
     }
     start..end
@@ -57,10 +58,7 @@ pub(super) fn run(reading: &Reading, line: &Line, start: usize) -> Range<usize> 
 /// Whether a run can start at word `i`.
 pub(super) fn can_start(reading: &Reading, line: &Line, i: usize) -> bool {
     let word = &reading.words[i];
-    let marked = word.glued
-        && i > line.words.start
-        && matches!(reading.words[i - 1].text, "@" | "#" | "/" | "_");
-    if marked && reading.words[i - 1].glued || is_party_tag(reading, line, i) {
+    if is_tagged(reading, line, i) || is_party_tag(reading, line, i) {
         return false;
     }
     let pronoun = matches!(&*word.key, "i" | "i'm" | "i'll" | "i've" | "i'd");
@@ -68,11 +66,22 @@ pub(super) fn can_start(reading: &Reading, line: &Line, i: usize) -> bool {
         return !is_date(reading, line, i);
     }
     word.shape == Shape::Lower
-        && matches!(
-            &*word.key,
-            "al" | "el" | "de" | "von" | "van" | "bin" | "ibn" | "del"
-        )
+        && is_particle(&word.key)
         && after_particle(reading, line, i).is_some()
+}
+
+/// Whether word `i` is part of "@handle", "#topic" or an address.
+fn is_tagged(reading: &Reading, line: &Line, i: usize) -> bool {
+    if i == line.words.start || !reading.words[i].glued {
+        return false;
+    }
+    let mark = &reading.words[i - 1];
+    let address = |w: &Word| w.text.contains('.') && w.shape == Shape::Lower;
+    match mark.text {
+        "@" | "#" | "_" => true,
+        "/" => mark.glued && i - 1 > line.words.start && address(&reading.words[i - 2]),
+        _ => false,
+    }
 }
 
 /// Whether word `i` is part of "R-Utah" or "D-N.Y.".
@@ -82,6 +91,14 @@ fn is_party_tag(reading: &Reading, line: &Line, i: usize) -> bool {
         letter && word_at(reading, line, i + 1).is_some_and(|w| w.text == "-" && w.glued)
     };
     tag(i) || i >= line.words.start + 2 && tag(i - 2)
+}
+
+/// Whether a name can begin with this small word: "al-Tarik", "van Mann".
+pub(super) fn is_particle(key: &str) -> bool {
+    matches!(
+        key,
+        "al" | "el" | "de" | "von" | "van" | "bin" | "ibn" | "del"
+    )
 }
 
 /// The new end of a run that now is `start..end`, if it goes on.
@@ -99,8 +116,9 @@ fn step(reading: &Reading, line: &Line, start: usize, end: usize) -> Option<usiz
         "of" | "for" | "on" | "against" | "at" | "to" => after_preposition(reading, line, end),
         "and" => after_and(reading, line, start, end),
         "'s" => after_possessive(reading, line, end),
-        "van" | "von" | "der" | "den" | "de" | "la" | "del" | "della" | "di" | "da" | "dos"
-        | "das" | "du" | "bin" | "ibn" | "al" | "el" | "ter" | "y" => {
+        "ten" => after_ten(reading, line, end),
+        "do" | "van" | "von" | "der" | "den" | "de" | "la" | "del" | "della" | "di" | "da"
+        | "dos" | "das" | "du" | "bin" | "ibn" | "al" | "el" | "ter" | "y" => {
             after_particle(reading, line, end)
         }
         _ => None,
@@ -175,6 +193,12 @@ fn after_particle(reading: &Reading, line: &Line, i: usize) -> Option<usize> {
         "der" | "den" | "la" | "los" | "las" => after_particle(reading, line, i + 1),
         _ => None,
     }
+}
+
+/// "Erik ten Hag".
+fn after_ten(reading: &Reading, line: &Line, i: usize) -> Option<usize> {
+    let given = LEXICON.given.contains_key(&*reading.words[i - 1].key);
+    given.then(|| after_particle(reading, line, i)).flatten()
 }
 
 /// "Bank of England", "Committee on the Judiciary", "Group of 20".
