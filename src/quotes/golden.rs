@@ -1,6 +1,6 @@
 //! Sentences of every register with the quotations they hold, all written by us.
 
-use super::{Quotation, Quotations, extract};
+use super::{Quotation, Quotations, extract, reasons};
 use crate::mentions;
 use crate::text::{Document, Span};
 
@@ -46,16 +46,31 @@ fn check(text: &str, expected: &str) {
         got,
         want,
         "in {text}\nhelp: the rules are {:?}",
-        reasons(&found)
+        codes(&found)
     );
 }
 
-fn reasons(found: &Quotations) -> Vec<&[&'static str]> {
+fn codes(found: &Quotations) -> Vec<&[&'static str]> {
     found
         .quotations
         .iter()
         .map(|q| q.reasons.as_slice())
         .collect()
+}
+
+#[test]
+fn reasons_are_listed() {
+    let (_, found) =
+        quotations("“We won,” said Ann Lee. “It was late.” Experts said that it rained.");
+    for quotation in &found.quotations {
+        assert!(reasons::RULES.contains(&quotation.reasons[0]));
+        assert!(
+            quotation.reasons[1..]
+                .iter()
+                .all(|r| reasons::SIEVES.contains(r))
+        );
+    }
+    assert_eq!(found.quotations.len(), 2);
 }
 
 /// The speaker of each quotation of a text.
@@ -70,7 +85,7 @@ fn check_speakers(text: &str, expected: &[&str]) {
         got,
         expected,
         "in {text}\nhelp: the rules are {:?}",
-        reasons(&found)
+        codes(&found)
     );
 }
 

@@ -11,6 +11,7 @@ mod inflection;
 mod lexicon;
 mod marks;
 mod noun_phrase;
+pub mod reasons;
 mod scene;
 mod speakers;
 mod tail;
