@@ -12,9 +12,8 @@ use crate::text::{fold, word_list};
 /// Nouns that refer to a body of people. Origin: our own list.
 static BODIES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     word_list(
-        "agency bank company firm group organization organisation outlet newspaper paper magazine
-         network broadcaster station ministry department bureau office union association
-         institute university club charity party airline carrier retailer manufacturer",
+        "agency bank company firm group organization organisation outlet network broadcaster
+         airline carrier retailer manufacturer",
     )
     .collect()
 });
