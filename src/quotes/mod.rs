@@ -7,6 +7,7 @@
 
 mod attribution;
 mod clause;
+mod dateline;
 mod inflection;
 mod lexicon;
 mod marks;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::dateline;
 use super::lexicon::{self, Reading};
 use super::marks::{self, Passage};
 use super::words::Class;
@@ -16,6 +17,8 @@ pub(super) struct Scene<'a> {
     words: Vec<Word<'a>>,
     /// What stands in quotation marks.
     pub(super) passages: Vec<Passage>,
+    /// For each block its first token behind a dateline.
+    prose: Vec<usize>,
 }
 
 /// A token as the rules read it.
@@ -95,11 +98,16 @@ impl<'a> Scene<'a> {
                 word.passage = Some(index);
             }
         }
-        Self {
+        let mut scene = Self {
             doc,
             words,
             passages,
-        }
+            prose: Vec::new(),
+        };
+        scene.prose = (0..doc.blocks().len())
+            .map(|b| dateline::end(&scene.words, doc.tokens(), scene.block_tokens(b)))
+            .collect();
+        scene
     }
 
     /// The word at `i`, if it lies within `bounds`.
@@ -131,6 +139,13 @@ impl<'a> Scene<'a> {
     /// The sentence with this number.
     pub(super) fn sentence(&self, index: usize) -> &Sentence {
         &self.doc.sentences()[index]
+    }
+
+    /// The tokens of the sentence that holds token `i`, without a dateline.
+    pub(super) fn sentence_around(&self, i: usize) -> Range<usize> {
+        let sentence = self.sentence(self.sentence_of(i));
+        let Range { start, end } = sentence.tokens;
+        start.max(self.prose[sentence.block].min(end))..end
     }
 
     /// The tokens of a block.

@@ -19,7 +19,7 @@ const PHRASES: [(&[&str], f32); 4] = [
 
 /// The attribution that starts at token `at`.
 pub(super) fn find(scene: &Scene, at: usize) -> Option<Finding> {
-    let sentence = scene.sentence(scene.sentence_of(at)).tokens.clone();
+    let sentence = scene.sentence_around(at);
     let (phrase, confidence) = PHRASES.iter().find(|(words, _)| {
         words.iter().enumerate().all(|(k, w)| {
             scene
@@ -102,6 +102,13 @@ fn after(scene: &Scene, source_end: usize, sentence: &Range<usize>) -> Option<Ra
     while start < sentence.end && scene.word(start).is_mark() && scene.word(start).passage.is_none()
     {
         start += 1;
+    }
+    let marker = ["however", "meanwhile", "though", "moreover", "also"];
+    let aside = scene
+        .get(start, sentence)
+        .is_some_and(|w| w.is_any(&marker));
+    if aside && scene.get(start + 1, sentence).is_some_and(|w| w.is(",")) {
+        start += 2;
     }
     let end = clause::end(scene, start, sentence.end, Extent::Clause);
     (start < end).then(|| content::with_following(scene, start..end))

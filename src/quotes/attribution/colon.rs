@@ -54,7 +54,11 @@ fn find_in(scene: &Scene, block: Range<usize>, headline: bool) -> Option<Finding
     (said && end > start).then(|| Finding {
         rule: reasons::SPEAKER_COLON,
         content: vec![content],
-        source: vec![name],
+        source: if is_turn_mark(scene, &name) {
+            Vec::new()
+        } else {
+            vec![name]
+        },
         cue: Some(colon..colon + 1),
         word: None,
         negated: false,
@@ -62,6 +66,14 @@ fn find_in(scene: &Scene, block: Range<usize>, headline: bool) -> Option<Finding
         inherits: None,
         confidence: CONFIDENCE,
     })
+}
+
+/// Whether the name is only the mark of a question or an answer: "Q:".
+fn is_turn_mark(scene: &Scene, name: &Range<usize>) -> bool {
+    name.len() == 1
+        && scene
+            .word(name.start)
+            .is_any(&["q", "a", "q.", "a.", "question", "answer"])
 }
 
 /// Whether these words can name a speaker: every word of weight starts with a capital.

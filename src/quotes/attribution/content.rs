@@ -40,7 +40,7 @@ fn start_of_quoted(scene: &Scene, passage: usize) -> usize {
     }
     let passage = &scene.passages[first];
     let start = passage.outer.start;
-    let sentence = scene.sentence(scene.sentence_of(start)).tokens.start;
+    let sentence = scene.sentence_around(start).start.min(start);
     let inside = scene.word(sentence).passage.is_some();
     if inside
         || start - sentence > clause::LONGEST
@@ -82,7 +82,28 @@ pub(super) fn rest(scene: &Scene, i: usize, limit: usize, quoted: bool) -> Optio
                 .then(|| start..clause::end(scene, start, limit, Extent::Clause));
         }
     }
-    next_passage(scene, limit)
+    let tail = quoted.then(|| behind_comma(scene, i, limit)).flatten();
+    tail.or_else(|| next_passage(scene, limit))
+}
+
+/// A quotation that goes on in lower case behind a comma and a few words: "he wrote in a note to
+/// clients, “and …”".
+fn behind_comma(scene: &Scene, i: usize, limit: usize) -> Option<Range<usize>> {
+    let reach = i..limit.min(i + 14);
+    let start = reach
+        .clone()
+        .find(|&j| scene.passage_starting_at(j).is_some())?;
+    let goes_on = scene.word(scene.passages[scene.word(start).passage?].inner.start);
+    let comma = start > i && scene.word(start - 1).is(",");
+    let verb = Class::AUXILIARY.or(Class::FINITE_VERB);
+    let plain = scene.words(i..start).iter().all(|w| !w.has(verb));
+    let lower = goes_on.text.starts_with(char::is_lowercase);
+    (comma && plain && lower).then(|| {
+        with_following(
+            scene,
+            start..clause::end(scene, start, limit, Extent::Clause),
+        )
+    })
 }
 
 /// The passages that stand right behind the sentence that ends before `limit`.

@@ -23,6 +23,11 @@ pub(super) fn settle(scene: &Scene, findings: Vec<Finding>) -> Vec<Finding> {
             .iter()
             .filter_map(|range| cut(scene, range.clone(), own))
             .collect();
+        let lost = finding.rule == reasons::CUE_BEFORE_QUOTE
+            && core(scene, &finding).is_some_and(|p| !own(p));
+        if lost {
+            continue; // what is left beside another's quotation is nobody's
+        }
         finding.content = content;
         if !finding.content.is_empty() {
             settled.push(finding);

@@ -9,6 +9,7 @@ use super::Finding;
 use crate::quotes::noun_phrase;
 use crate::quotes::reasons;
 use crate::quotes::scene::Scene;
+use crate::quotes::tail;
 use crate::quotes::words::Class;
 
 /// How many findings behind an attribution are looked at for reports inside it.
@@ -57,6 +58,7 @@ fn cited_behind(scene: &Scene, finding: &mut Finding) {
     let Some((start, limit)) = behind(scene, finding) else {
         return;
     };
+    let start = tail::skip_adjuncts(scene, start, limit);
     let at = (start..limit.min(start + 3)).find(|&i| cites_by(scene, i, limit));
     if let Some(at) = at.filter(|_| finding.via.is_none()) {
         finding.via = noun_phrase::after(scene, at + 2, limit);
@@ -76,8 +78,12 @@ fn citing_behind(scene: &Scene, finding: &mut Finding) -> Option<usize> {
     scene
         .get(citing, &bounds)
         .filter(|w| w.is_any(&["citing", "quoting"]))?;
+    let relay = finding.source.first()?.clone();
+    if relay.len() == 1 && scene.word(relay.start).has(Class::PERSON_PRONOUN) {
+        return None;
+    }
     let cited = noun_phrase::after(scene, citing + 1, limit)?;
-    finding.via = finding.source.first().cloned();
+    finding.via = Some(relay);
     finding.source = vec![cited];
     Some(citing)
 }

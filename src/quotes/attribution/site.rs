@@ -44,7 +44,7 @@ pub(super) struct Site<'a> {
 impl<'a> Site<'a> {
     /// The cue at token `at`, if the word is used as `reading` there.
     pub(super) fn new(scene: &'a Scene<'a>, at: usize, reading: Reading) -> Option<Self> {
-        let sentence = scene.sentence(scene.sentence_of(at)).tokens.clone();
+        let sentence = scene.sentence_around(at);
         let floor = floor(scene, at, sentence.start);
         let mut site = Self {
             scene,
@@ -156,6 +156,7 @@ impl<'a> Site<'a> {
             Form::Gerund if has(Class::BE) => Some(Voice::Active),
             Form::Gerund => self.is_participle().then_some(Voice::Participle),
             Form::Past | Form::Participle if has(Class::BE) => Some(Voice::Passive),
+            Form::Past if self.at == self.sentence.start => None, // "Asked about the cost, …"
             Form::Participle if !has(Class::HAVE) && self.group == self.at => None,
             Form::Base if has(Class::AUXILIARY) || helpers.iter().any(|w| w.is("to")) => {
                 Some(Voice::Active)

@@ -210,9 +210,14 @@ fn name_before(scene: &Scene, colon: usize) -> Option<Range<usize>> {
     let small = Class::PREPOSITION
         .or(Class::DETERMINER)
         .or(Class::COORDINATOR);
+    let verb = Class::AUXILIARY
+        .or(Class::FINITE_VERB)
+        .or(Class::SUBORDINATOR);
+    let plain = |w: &Word| !w.has(verb) && w.readings.is_empty() && !w.folded.ends_with("ed");
+    let title = words.len() <= 6 && words.last().is_some_and(Word::is_capitalised);
     let name = words
         .iter()
-        .all(|w| w.is_capitalised() || !w.is_word() || w.has(small));
+        .all(|w| w.is_capitalised() || !w.is_word() || w.has(small) || title && plain(w));
     (name && words.first().is_some_and(Word::is_word)).then_some(start..colon)
 }
 
@@ -255,7 +260,9 @@ fn with_subject_before(scene: &Scene, content: Range<usize>) -> Finding {
 
 /// The subject of a sentence: the phrase before its first verb, as far as that can be told.
 fn subject_of(scene: &Scene, sentence: usize, end: usize) -> Option<Range<usize>> {
-    let start = scene.sentence(sentence).tokens.start;
+    let start = scene
+        .sentence_around(scene.sentence(sentence).tokens.start)
+        .start;
     let end = end.min(start + 60);
     (start..end).find_map(|i| noun_phrase::of_verb(scene, i, start))
 }

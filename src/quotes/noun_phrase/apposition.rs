@@ -42,16 +42,18 @@ fn named_before(scene: &Scene, phrase: &Range<usize>, floor: usize) -> Option<us
         .start
         .checked_sub(1)
         .filter(|&i| i > floor && separates(scene, i))?;
+    let name = plain_before(scene, comma, floor)?;
+    if name.start == floor {
+        return Some(name.start); // nothing else stands before: "The captain, Joe Doe, who …"
+    }
     if !scene.word(phrase.start).has(Class::DETERMINER) {
         return None;
     }
-    let name = plain_before(scene, comma, floor)?;
     let capital = scene
         .words(name.clone())
         .iter()
         .all(|w| w.is_capitalised() || !w.is_word());
-    (capital && (name.start == floor || starts_clause(scene, name.start, floor)))
-        .then_some(name.start)
+    (capital && starts_clause(scene, name.start, floor)).then_some(name.start)
 }
 
 /// Whether what starts at `i` can stand between commas inside a phrase.

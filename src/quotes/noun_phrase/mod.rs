@@ -251,7 +251,9 @@ pub(super) fn is_finite_cue(scene: &Scene, i: usize) -> bool {
             .or(Class::COORDINATOR);
         previous.is_word() && !previous.is_capitalised() && !previous.has(closed)
     };
+    let refusal = word.has(Class::CATENATIVE) && scene.len() > i + 1 && scene.word(i + 1).is("to");
     let participle = noun_before
+        && !refusal
         && scene.len() > i + 1
         && scene
             .word(i + 1)

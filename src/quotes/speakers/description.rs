@@ -21,9 +21,21 @@ static DOCUMENTS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     .collect()
 });
 
+/// Nouns of bodies of people that speak as one. Origin: our own list.
+static BODIES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    word_list(
+        "ministry department office bureau opposition board council court government committee
+         commission parliament party outlet media press newspaper paper magazine network station
+         broadcaster campaign administration company firm bank agency group union association
+         institute university club charity airline carrier authority authorities team army military
+         navy embassy consulate church school hospital league federation foundation regulator",
+    )
+    .collect()
+});
+
 /// Nouns of several people that do not end in "s". Origin: our own list.
 static PLURALS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    word_list("people men women children police others some many most both few percent public majority group team crowd family jury staff couple").collect()
+    word_list("people men women children police others some many most both few percent public majority crowd family jury staff couple").collect()
 });
 
 /// The source's own words say who it is.
@@ -52,7 +64,8 @@ pub(super) fn find(resolver: &Resolver, finding: &Finding) -> Option<(Identity, 
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ");
-    let named = scene.word(head).is_capitalised() && kind == SpeakerKind::Unnamed;
+    let article = first.is_any(&["a", "an", "another", "one"]);
+    let named = scene.word(head).is_capitalised() && kind == SpeakerKind::Unnamed && !article;
     let kind = if named {
         SpeakerKind::Organization
     } else {

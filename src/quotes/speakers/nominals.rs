@@ -57,8 +57,21 @@ fn titled(resolver: &Resolver, position: u32, noun: &str) -> Option<EntityId> {
         let entity = resolver.entity(id);
         let person = entity.kind == EntityKind::Person;
         let words = if person { &entity.role } else { &entity.name };
-        words.split_whitespace().any(|w| means(&fold(w), noun))
+        head(words).is_some_and(|w| means(&fold(w), noun))
     })
+}
+
+/// The word a role or name is about: the last before "of", "for", "at", "in" or a comma.
+fn head(words: &str) -> Option<&str> {
+    let closed = |w: &&str| !matches!(*w, "of" | "for" | "at" | "in" | "to" | "on" | "and");
+    let mut last = None;
+    for word in words.split_whitespace().take_while(closed) {
+        last = Some(word.trim_end_matches(','));
+        if word.ends_with(',') {
+            break;
+        }
+    }
+    last
 }
 
 /// Whether a word of a role is the noun, or the title short for it.

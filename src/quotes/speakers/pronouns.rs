@@ -27,8 +27,7 @@ pub(super) fn find(resolver: &Resolver, finding: &Finding) -> Option<(Identity, 
     let identity = match agreement {
         Agreement::Several => plural(resolver, source.start),
         _ => last_speaker(resolver, source.start, agreement)
-            .or_else(|| nearest(resolver, source.start, agreement))
-            .map(Identity::Named),
+            .or_else(|| nearest(resolver, source.start, agreement).map(Identity::Named)),
     };
     identity.map(|identity| (identity, reasons::PRONOUN))
 }
@@ -45,14 +44,19 @@ fn agreement(word: &str) -> Option<Agreement> {
 }
 
 /// The speaker of the sentence before, or earlier in the same one, if that agrees.
-fn last_speaker(resolver: &Resolver, before: usize, agreement: Agreement) -> Option<EntityId> {
+fn last_speaker(resolver: &Resolver, before: usize, agreement: Agreement) -> Option<Identity> {
     let sentence = resolver.scene.sentence_of(before);
     let (at, identity) = resolver.last_named()?;
     let near = at < before && resolver.scene.sentence_of(at) + 1 >= sentence;
-    match identity {
-        Identity::Named(id) if near && agrees(resolver, *id, agreement) => Some(*id),
-        _ => None,
-    }
+    let fits = match identity {
+        Identity::Named(id) => agrees(resolver, *id, agreement),
+        Identity::Described(_, SpeakerKind::Unnamed) => matches!(agreement, Agreement::Person(_)),
+        Identity::Described(_, SpeakerKind::Organization | SpeakerKind::Document) => {
+            agreement == Agreement::Body
+        }
+        Identity::Described(..) => false,
+    };
+    (near && fits).then(|| identity.clone())
 }
 
 /// The entity that agrees: in the nearest sentence that has one, the first named there.
