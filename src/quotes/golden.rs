@@ -242,6 +242,10 @@ fn relays_are_kept_apart_from_speakers() {
         "The strait is open, the Ely Herald reported, citing two officials.",
         "content[The strait is open] cue[reported] source[two officials] via[Ely Herald]",
     );
+    check(
+        "“We do not comment,” it said in a statement, as cited by the Ely Herald.",
+        "content[We do not comment] cue[said] source[it] via[Ely Herald]",
+    );
 }
 
 #[test]
@@ -366,6 +370,79 @@ fn those_without_names_speak_as_they_are_described() {
     check_speakers(
         "Ann Lee and Tom Reed said that they would leave.",
         &["Ann Lee; Tom Reed"],
+    );
+}
+
+#[test]
+fn datelines_belong_to_nobody() {
+    check(
+        "PORT ELY, March 12 (Newswire) — The ministry said it had no plans.",
+        "content[it had no plans] cue[said] source[The ministry]",
+    );
+    check(
+        "ELY/HULL – The bridge is safe, according to the council.",
+        "content[The bridge is safe] cue[according to] source[the council]",
+    );
+}
+
+#[test]
+fn words_that_only_link_are_not_reported() {
+    check(
+        "According to the council, however, the bridge is safe.",
+        "content[the bridge is safe] cue[According to] source[the council]",
+    );
+    check(
+        "Asked about the cost, Mayor Lee said it was fair.",
+        "content[it was fair] cue[said] source[Mayor Lee]",
+    );
+}
+
+#[test]
+fn a_name_behind_its_role_is_one_source() {
+    check(
+        "The visitors’ captain, Joe Hart, who scored twice, said it was luck.",
+        "content[it was luck] cue[said] source[The visitors’ captain, Joe Hart, who scored twice]",
+    );
+    check(
+        "Ely’s finance chief, Ann Lee, denied that money was lost.",
+        "content[money was lost] cue[denied] source[Ely’s finance chief, Ann Lee]",
+    );
+}
+
+#[test]
+fn a_quotation_goes_on_behind_a_note_to_clients() {
+    check(
+        "“The question is how far,” analyst Petra Lind wrote in a note to clients, “and how fast.”",
+        "content[The question is how far … and how fast.] cue[wrote] source[analyst Petra Lind]",
+    );
+}
+
+#[test]
+fn headlines_name_the_speaker_before_a_colon() {
+    check_speakers(
+        "Club boss Hart: ‘We were second best’\n\nJoe Hart was sad.",
+        &["Joe Hart"],
+    );
+    check_speakers("Q: Did you go?\nA: I did not.", &["", ""]);
+}
+
+#[test]
+fn bodies_without_a_name_speak_for_themselves() {
+    check_speakers(
+        "Central bank governor Elena Poole left. The bank did not confirm the report. “We wait,” it said.",
+        &["The bank", "The bank"],
+    );
+    check_speakers(
+        "The finance ministry, which met Ms. Poole, vowed to act.",
+        &["The finance ministry"],
+    );
+}
+
+#[test]
+fn a_quotation_belongs_to_the_cue_beside_it() {
+    check(
+        "The opposition sees it differently: “It goes nowhere,” councillor Omar Hadd wrote.",
+        "content[It goes nowhere] cue[wrote] source[councillor Omar Hadd]",
     );
 }
 
