@@ -5,6 +5,7 @@
 pub mod analysis;
 pub mod compare;
 pub mod grpc;
+pub mod index;
 pub mod mentions;
 pub mod quotes;
 pub mod text;
