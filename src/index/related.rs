@@ -1,7 +1,7 @@
 //! Articles about the same story: the cosine of tf-idf vectors over content words.
 //!
-//! Candidates come from the entries of the rarest words of the article asked about; only
-//! they are compared in full. Weights are logarithmic in the count of a word and use the
+//! Candidates come from the entries of the rarest words of the article asked about, up to
+//! a fixed number of entries; only they are compared in full. Weights are logarithmic in the count of a word and use the
 //! smoothed inverse document frequency of Salton and Buckley (1988).
 
 use std::sync::Arc;
@@ -17,8 +17,8 @@ use crate::text::is_stop_word;
 /// otherwise. Chosen on the development topics of ECB+; the README has the figures.
 pub const DEFAULT_MIN_SIMILARITY: f32 = 0.2;
 
-/// How many of the rarest words of an article look for candidates.
-const PROBES: usize = 64;
+/// How many entries the words of an article are looked up in, the rarest words first.
+const MAX_LOOK_UPS: usize = 20_000;
 
 /// A stored article about the same story.
 #[derive(Clone, Debug, PartialEq)]
@@ -151,11 +151,16 @@ impl RelatedIndex {
             .map(|&(term, _)| (self.document_frequency(term), term));
         let mut rarest: Vec<(usize, TermId)> = known.filter(|&(df, _)| df > 0).collect();
         rarest.sort_unstable();
-        rarest.truncate(PROBES);
-        let slots = rarest
-            .iter()
-            .flat_map(|&(_, term)| &self.postings[term as usize]);
-        slots.copied().collect()
+        let mut candidates = FxHashSet::default();
+        let mut look_ups = 0;
+        for (df, term) in rarest {
+            look_ups += df;
+            if look_ups > MAX_LOOK_UPS {
+                break;
+            }
+            candidates.extend(&self.postings[term as usize]);
+        }
+        candidates
     }
 
     fn cosine(&self, a: &Counts, b: &Counts) -> f32 {
