@@ -1,1 +1,4 @@
-fn main() {}
+//! All integration tests, in one binary.
+
+mod layering;
+mod properties;
