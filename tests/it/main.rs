@@ -1,4 +1,5 @@
 //! All integration tests, in one binary.
 
+mod golden;
 mod layering;
 mod properties;
