@@ -8,5 +8,7 @@ pub mod grpc;
 pub mod index;
 pub mod mentions;
 pub mod quotes;
+pub mod service;
+pub mod store;
 pub mod text;
 pub mod values;
