@@ -4,10 +4,12 @@
 
 pub mod analysis;
 pub mod compare;
+pub mod config;
 pub mod grpc;
 pub mod index;
 pub mod mentions;
 pub mod quotes;
+pub mod server;
 pub mod service;
 pub mod store;
 pub mod text;
