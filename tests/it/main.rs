@@ -1,1 +1,6 @@
-fn main() {}
+//! All integration tests, in one binary.
+
+mod golden;
+mod grpc;
+mod layering;
+mod properties;
