@@ -56,9 +56,13 @@
 
 pub mod analysis;
 pub mod compare;
+pub mod config;
 pub mod grpc;
 pub mod index;
 pub mod mentions;
 pub mod quotes;
+pub mod server;
+pub mod service;
+pub mod store;
 pub mod text;
 pub mod values;
