@@ -156,6 +156,9 @@ fn decade(line: &Line, i: usize) -> Option<Reading> {
     let plural = line.glued(at + 1) && matches!(line.word(at + 1), "s" | "'s");
     let number = line.integer(at, 4).filter(|n| plural && n % 10 == 0)?;
     let first = match (line.text(at).len(), at > i) {
+        (2, false) if line.before(i, 1) == "the" && line.word(at + 1) == "'s" && number >= 50 => {
+            1900 + number
+        }
         (4, false) if (1000..=2090).contains(&number) => number,
         (2, true) if number >= 30 => 1900 + number,
         (2, true) => 2000 + number,
