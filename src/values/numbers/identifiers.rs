@@ -234,7 +234,7 @@ fn is_pronoun(line: &Line, i: usize) -> bool {
     ];
     let next = line.word(i + 1);
     let number = words::number(line, i, false).is_some_and(|n| n.end > i + 1);
-    let counts = number || units::at(line, line.past_hyphen(i + 1)).is_some();
+    let counts = number || has_unit(line, i + 1);
     !counts
         && (line.joins(i + 1)
             || BEFORE.contains(&line.before(i, 1))
