@@ -57,6 +57,7 @@ pub(in crate::values) fn is_plural(word: &str) -> bool {
         || word.len() > 2
             && word.ends_with('s')
             && !word.ends_with("ss")
+            && !word.ends_with("ous")
             && !word.contains('\'')
             && !NOT_PLURAL.contains(word)
 }
@@ -64,6 +65,11 @@ pub(in crate::values) fn is_plural(word: &str) -> bool {
 /// Whether a plural noun follows in the noun phrase that starts at `i`.
 pub(super) fn has_plural(line: &Line, i: usize) -> bool {
     noun_at(line, i, false).is_some()
+}
+
+/// Whether any noun follows in the noun phrase that starts at `i`.
+pub(super) fn has_noun(line: &Line, i: usize) -> bool {
+    noun_at(line, i, true).is_some()
 }
 
 /// The head noun of what the number that ends before `end` counts, as it stands, or "".
@@ -97,7 +103,8 @@ fn noun_at(line: &Line, i: usize, singular: bool) -> Option<usize> {
     let ends = |at: usize| !line.is_word(at) && !line.joins(at) || STOPS.contains(line.word(at));
     let end = (i..i + REACH).find(|&at| ends(at)).unwrap_or(i + REACH);
     let plural = |at: usize| at < end && is_plural(line.word(at));
-    let first = (i..end).find(|&at| plural(at));
+    let adjective = |at: usize| at > i && line.joins(at - 1) && (at + 1..end).any(plural);
+    let first = (i..end).find(|&at| plural(at) && !adjective(at));
     first
         .map(|at| at + usize::from(plural(at + 1)))
         .or_else(|| person(line, i, end))
@@ -135,6 +142,8 @@ mod tests {
         check("22 wounded civilians fled", 1, "civilians");
         check("22 of the victims were men", 1, "victims");
         check("three sports cars", 1, "cars");
+        check("four plain-clothes officers", 1, "officers");
+        check("18 fact-checkers", 1, "checkers");
         check("one man died", 1, "man");
         check("one study found it", 1, "study");
     }

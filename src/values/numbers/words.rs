@@ -145,7 +145,7 @@ fn one_in(line: &Line, number: Number) -> Option<Number> {
 fn is_ordinal(line: &Line, end: usize) -> bool {
     let word = line.word(end + 1);
     let part = matches!(numeral(line, end + 1), Some(Numeral::Part(_))) && !word.ends_with('s');
-    line.joins(end) && (part || matches!(word, "first" | "second"))
+    line.joins(end) && !line.is_number(end - 1) && (part || matches!(word, "first" | "second"))
 }
 
 /// Whether an "and" at `i` parts the two ends of a range: "between 20 and 30".
