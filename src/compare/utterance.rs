@@ -1,0 +1,139 @@
+//! Quotations in the form in which they are compared across articles.
+
+use std::ops::Range;
+
+use super::Source;
+use super::terms::{Term, Vocabulary, is_content, stem};
+use crate::quotes::{Quotation, QuoteKind, Speaker};
+use crate::text::{Span, Token, TokenKind};
+
+/// A word of an utterance.
+#[derive(Clone, Debug)]
+pub(super) struct Spoken {
+    /// Its folded letters.
+    pub(super) form: Box<str>,
+    /// What its forms and synonyms have in common.
+    pub(super) term: Term,
+    /// How much it tells.
+    pub(super) weight: f32,
+    /// Whether it is content.
+    pub(super) content: bool,
+    /// Where it stands.
+    pub(super) span: Span,
+    /// The sentence of the document it stands in.
+    pub(super) sentence: usize,
+}
+
+impl PartialEq for Spoken {
+    fn eq(&self, other: &Self) -> bool {
+        self.form == other.form
+    }
+}
+
+impl AsRef<str> for Spoken {
+    fn as_ref(&self) -> &str {
+        &self.form
+    }
+}
+
+/// A quotation of one source.
+#[derive(Clone, Debug)]
+pub(super) struct Utterance<'a> {
+    /// Index of the article among the sources.
+    pub(super) source: usize,
+    /// Index into the article's quotations.
+    pub(super) quotation: usize,
+    /// Whether all of it is told in other words.
+    pub(super) indirect: bool,
+    /// Its words, without marks and possessive endings; never empty.
+    pub(super) words: Vec<Spoken>,
+    /// Who said it, if the article tells.
+    pub(super) speaker: Option<&'a Speaker>,
+}
+
+/// The weight of a function word; content words weigh from 1 to 4.
+const FUNCTION_WEIGHT: f32 = 0.5;
+
+/// The quotations of all sources, by source and position.
+pub(super) fn utterances<'a>(
+    sources: &[Source<'a>],
+    vocabulary: &mut Vocabulary,
+) -> Vec<Utterance<'a>> {
+    let mut all = Vec::new();
+    for (source, article) in sources.iter().enumerate() {
+        let quotes = &article.analysis.quotes;
+        for (quotation, quote) in quotes.quotations.iter().enumerate() {
+            let words = words(article, quote, vocabulary);
+            if !words.is_empty() {
+                all.push(Utterance {
+                    source,
+                    quotation,
+                    indirect: quote.kind == QuoteKind::Indirect,
+                    words,
+                    speaker: quote.speaker.and_then(|i| quotes.speakers.get(i)),
+                });
+            }
+        }
+    }
+    all
+}
+
+fn words(source: &Source<'_>, quote: &Quotation, vocabulary: &mut Vocabulary) -> Vec<Spoken> {
+    let doc = &source.analysis.document;
+    let tokens = quote
+        .content
+        .iter()
+        .flat_map(|&span| &doc.tokens()[doc.tokens_in(span)]);
+    let mut word = |token: &Token| {
+        let folded = doc.folded(*token);
+        let spoken = matches!(token.kind, TokenKind::Word | TokenKind::Number);
+        if !spoken || folded.starts_with('\'') || folded == "sic" {
+            return None; // A possessive ending, or the quoting author's remark.
+        }
+        let term = vocabulary.intern(&stem(&folded));
+        let content = is_content(&folded) || folded.starts_with(char::is_numeric);
+        Some(Spoken {
+            form: folded.into(),
+            term,
+            weight: if content {
+                vocabulary.weight(term)
+            } else {
+                FUNCTION_WEIGHT
+            },
+            content,
+            span: token.span,
+            sentence: doc.sentence_at(token.span.start).unwrap_or_default(),
+        })
+    };
+    tokens.filter_map(&mut word).collect()
+}
+
+/// What some words weigh together.
+pub(super) fn weight(words: &[Spoken]) -> f32 {
+    words.iter().map(|w| w.weight).sum()
+}
+
+impl Utterance<'_> {
+    /// What its words weigh together.
+    pub(super) fn weight(&self) -> f32 {
+        weight(&self.words)
+    }
+
+    /// From the first to the last of the words `part`, with nothing around them.
+    pub(super) fn hull(&self, part: &Range<usize>) -> Span {
+        let last = self.words.len() - 1;
+        let (first, last) = (part.start.min(last), part.end.saturating_sub(1).min(last));
+        self.words[first].span.cover(self.words[last].span)
+    }
+
+    /// The sentences of the words, as ranges of words.
+    pub(super) fn sentences(&self) -> Vec<Range<usize>> {
+        let mut ranges = Vec::new();
+        let mut start = 0;
+        for sentence in self.words.chunk_by(|x, y| x.sentence == y.sentence) {
+            ranges.push(start..start + sentence.len());
+            start += sentence.len();
+        }
+        ranges
+    }
+}
