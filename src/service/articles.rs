@@ -1,51 +1,17 @@
 //! Storing, listing and finding articles.
 
-use std::num::NonZeroUsize;
 use std::sync::Arc;
-use std::thread::available_parallelism;
 
 use jiff::Timestamp;
 
-use super::work::Workers;
-use super::{Input, ServiceError};
+use super::work::look_up;
+use super::{Input, Service, ServiceError};
 use crate::analysis::{Analysis, Article, analyse};
 use crate::index::{DEFAULT_MIN_SIMILARITY, Related};
 use crate::store::{
     ArticleFilter, ArticleRef, Hit, Page, Put, QuoteQuery, Store, StoredArticle, TokenError,
     derived_id,
 };
-
-/// How much one request may ask for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
-    /// The longest text of an article, in bytes.
-    pub article_bytes: usize,
-    /// The most articles compared at once.
-    pub compared: usize,
-    /// The most related articles that are looked for to compare one article with.
-    pub peers: usize,
-    /// How much analysis runs at the same time.
-    pub parallel: usize,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self {
-            article_bytes: 1 << 20,
-            compared: 256,
-            peers: 31,
-            parallel: available_parallelism().map_or(1, NonZeroUsize::get),
-        }
-    }
-}
-
-/// What the service does, apart from how it is called.
-#[derive(Clone, Debug)]
-pub struct Service {
-    pub(super) store: Arc<Store>,
-    pub(super) workers: Workers,
-    limits: Limits,
-}
 
 /// An article that is analysed and not stored yet.
 #[derive(Debug)]
@@ -55,20 +21,6 @@ pub struct Prepared {
 }
 
 impl Service {
-    /// A service over `store`.
-    pub fn new(store: Arc<Store>, limits: Limits) -> Self {
-        Self {
-            store,
-            workers: Workers::new(limits.parallel),
-            limits,
-        }
-    }
-
-    /// How much one request may ask for.
-    pub fn limits(&self) -> &Limits {
-        &self.limits
-    }
-
     /// Stores an article and analyses it.
     pub async fn ingest(&self, article: Article) -> Result<Put, ServiceError> {
         let store = Arc::clone(&self.store);
@@ -85,7 +37,7 @@ impl Service {
     /// Stores what is prepared.
     pub async fn commit(&self, prepared: Prepared) -> Result<Put, ServiceError> {
         let store = Arc::clone(&self.store);
-        self.workers.run(move |_| commit(&store, prepared)).await?
+        look_up(move || commit(&store, prepared)).await?
     }
 
     /// An article, in its latest revision or the one asked for.
@@ -102,8 +54,7 @@ impl Service {
         size: usize,
     ) -> Result<(Page<Arc<StoredArticle>>, usize), ServiceError> {
         let store = Arc::clone(&self.store);
-        let work = move |_: &_| store.list(&filter, &after, size);
-        self.workers.run(work).await
+        look_up(move || store.list(&filter, &after, size)).await
     }
 
     /// Deletes an article; with `allow_missing` it need not be there. Answers a token.
@@ -125,11 +76,11 @@ impl Service {
         let reading = self.read(input).await?;
         let least = min_similarity.unwrap_or(DEFAULT_MIN_SIMILARITY);
         let store = Arc::clone(&self.store);
-        let work = move |_: &_| {
+        let work = move || {
             let own = Some(reading.article().id.as_str()).filter(|_| reading.revision() > 0);
             store.related(reading.analysis(), own, limit, least)
         };
-        self.workers.run(work).await
+        look_up(work).await
     }
 
     /// The quotations that `query` means, from the first one `after` that article and
@@ -141,13 +92,13 @@ impl Service {
         size: usize,
     ) -> Result<Page<Hit>, ServiceError> {
         let store = Arc::clone(&self.store);
-        let work = move |_: &_| {
+        let work = move || {
             let after = after
                 .as_ref()
                 .map(|(id, quotation)| (id.as_str(), *quotation));
             store.search(&query, after, size)
         };
-        self.workers.run(work).await
+        look_up(work).await
     }
 
     /// Whether every read sees the write that `token` names.
