@@ -50,7 +50,7 @@ const TOLD_SENTENCE: f32 = 0.35;
 
 /// How `a` and `b` relate, if both can be the same utterance.
 pub(super) fn likeness(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Likeness> {
-    if a.indirect || b.indirect {
+    if a.is_indirect() || b.is_indirect() {
         told(a, b)
     } else {
         quoted(a, b)
@@ -129,7 +129,8 @@ fn relation(
         return Some((QuoteRelation::Truncated, score));
     }
     let altered = score >= ALTERED && spread <= SPREAD && pairs.len() > MIN_WORDS;
-    altered.then_some((QuoteRelation::Altered, score))
+    let balance = shared / (weight(a) * weight(b)).sqrt();
+    altered.then_some((QuoteRelation::Altered, balance))
 }
 
 /// On how many words of the longer version the common words are spread, for each of them.
@@ -159,7 +160,9 @@ fn told(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Likeness> {
     let (x, y) = (content_weight(a), content_weight(b));
     let common = content_weight_of(a, &shared);
     let (score, balance) = (common / x.min(y).max(1.0), common / (x * y).sqrt().max(1.0));
-    let same = shared.len() >= PARAPHRASE_TERMS && score >= PARAPHRASE && balance >= BALANCE;
+    let matter = a.iter().any(|w| !w.capital && shared.contains(&w.term));
+    let same =
+        matter && shared.len() >= PARAPHRASE_TERMS && score >= PARAPHRASE && balance >= BALANCE;
     same.then_some(Likeness {
         relation: QuoteRelation::Paraphrase,
         score: balance,

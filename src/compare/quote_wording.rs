@@ -14,12 +14,21 @@ use super::{
     terms,
 };
 
+use crate::quotes::QuoteKind;
+
 /// Reports the versions of the utterance `cluster` whose words were changed.
 ///
-/// A version that is only shorter is no discrepancy: every article quotes in part.
+/// A version that is only shorter is no discrepancy: every article quotes in part. Nor are
+/// words outside quotation marks, which nobody claims to repeat.
 pub(super) fn find(sources: &[Source<'_>], cluster: &Cluster<'_>, findings: &mut Vec<Finding>) {
     let altered = |(_, l): &&(&Utterance<'_>, Likeness)| l.relation == QuoteRelation::Altered;
     for (other, likeness) in cluster.others.iter().filter(altered) {
+        if [cluster.first, *other]
+            .iter()
+            .any(|u| u.kind != QuoteKind::Direct)
+        {
+            continue;
+        }
         let (x, y) = likeness.parts.clone();
         let edits = inner_edits(&cluster.first.words[x], &other.words[y]);
         if !edits.is_empty() {

@@ -189,7 +189,7 @@ fn partners(
 fn cluster<'a>(group: &[usize], utterances: &'a [Utterance<'a>]) -> Option<Cluster<'a>> {
     let mut ordered: Vec<&Utterance<'_>> = group.iter().map(|&u| &utterances[u]).collect();
     ordered.sort_by(|x, y| {
-        let kind = x.indirect.cmp(&y.indirect);
+        let kind = x.is_indirect().cmp(&y.is_indirect());
         kind.then(y.weight().total_cmp(&x.weight()))
             .then(x.source.cmp(&y.source))
     });
