@@ -15,6 +15,7 @@ mod dates;
 mod money;
 mod numbers;
 mod units;
+mod verbs;
 
 pub use quantity::{Bound, Quantity};
 pub use time::{Granularity, TimeExpression, TimeRange};

@@ -202,6 +202,10 @@ mod tests {
             "It began in summer 2019.",
             &["summer 2019 = 2019-06-01/2019-09-01 Season"],
         );
+        check(
+            "Prices of the 80's.",
+            &["80's = 1980-01-01/1990-01-01 Decade"],
+        );
         check("About 2000 people came.", &[]);
     }
 
@@ -284,11 +288,14 @@ mod tests {
             &["Tuesday at 5:30pm = 2023-09-05T17:30:00/2023-09-05T17:31:00 Minute"],
         );
         check("Doors open at 17:30.", &["17:30 = ? Minute"]);
+        check("It runs 10-11 a.m. daily.", &["10-11 a.m. = ? Hour"]);
     }
 
     #[test]
     fn words_that_are_no_times() {
         check("She may march on with 12 men in 4 hours.", &[]);
+        check("It was the first win in 40 years.", &[]);
+        check("He told “This Week” so.", &[]);
         check("He ran 1500 metres for 18 months.", &[]);
     }
 }
