@@ -14,8 +14,6 @@ use super::{
     terms,
 };
 
-use crate::quotes::QuoteKind;
-
 /// Reports the versions of the utterance `cluster` whose words were changed.
 ///
 /// A version that is only shorter is no discrepancy: every article quotes in part. Nor are
@@ -23,13 +21,13 @@ use crate::quotes::QuoteKind;
 pub(super) fn find(sources: &[Source<'_>], cluster: &Cluster<'_>, findings: &mut Vec<Finding>) {
     let altered = |(_, l): &&(&Utterance<'_>, Likeness)| l.relation == QuoteRelation::Altered;
     for (other, likeness) in cluster.others.iter().filter(altered) {
-        if [cluster.first, *other]
+        let (x, y) = likeness.parts.clone();
+        let quoted = cluster.first.words[x.clone()]
             .iter()
-            .any(|u| u.kind != QuoteKind::Direct)
-        {
+            .chain(&other.words[y.clone()]);
+        if !quoted.map(|w| w.marked).all(|marked| marked) {
             continue;
         }
-        let (x, y) = likeness.parts.clone();
         let edits = inner_edits(&cluster.first.words[x], &other.words[y]);
         if !edits.is_empty() {
             findings.push(finding(sources, (cluster.first, other), likeness, edits));
