@@ -7,5 +7,6 @@ pub mod compare;
 pub mod grpc;
 pub mod mentions;
 pub mod quotes;
+pub mod report;
 pub mod text;
 pub mod values;
