@@ -1,0 +1,170 @@
+//! Storing, listing and finding articles.
+
+use std::num::NonZeroUsize;
+use std::sync::Arc;
+use std::thread::available_parallelism;
+
+use jiff::Timestamp;
+
+use super::work::Workers;
+use super::{Input, ServiceError};
+use crate::analysis::{Analysis, Article, analyse};
+use crate::index::{DEFAULT_MIN_SIMILARITY, Related};
+use crate::store::{
+    ArticleFilter, ArticleRef, Hit, Page, Put, QuoteQuery, Store, StoredArticle, TokenError,
+    derived_id,
+};
+
+/// How much one request may ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// The longest text of an article, in bytes.
+    pub article_bytes: usize,
+    /// The most articles compared at once.
+    pub compared: usize,
+    /// The most related articles that are looked for to compare one article with.
+    pub peers: usize,
+    /// How much analysis runs at the same time.
+    pub parallel: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            article_bytes: 1 << 20,
+            compared: 256,
+            peers: 31,
+            parallel: available_parallelism().map_or(1, NonZeroUsize::get),
+        }
+    }
+}
+
+/// What the service does, apart from how it is called.
+#[derive(Clone, Debug)]
+pub struct Service {
+    pub(super) store: Arc<Store>,
+    pub(super) workers: Workers,
+    limits: Limits,
+}
+
+/// An article that is analysed and not stored yet.
+#[derive(Debug)]
+pub struct Prepared {
+    article: Article,
+    analysis: Arc<Analysis>,
+}
+
+impl Service {
+    /// A service over `store`.
+    pub fn new(store: Arc<Store>, limits: Limits) -> Self {
+        Self {
+            store,
+            workers: Workers::new(limits.parallel),
+            limits,
+        }
+    }
+
+    /// How much one request may ask for.
+    pub fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    /// Stores an article and analyses it.
+    pub async fn ingest(&self, article: Article) -> Result<Put, ServiceError> {
+        let store = Arc::clone(&self.store);
+        let work = move |_: &_| commit(&store, prepare(&store, article));
+        self.workers.run(work).await?
+    }
+
+    /// Analyses an article. What is prepared out of order can be stored in order.
+    pub async fn prepare(&self, article: Article) -> Result<Prepared, ServiceError> {
+        let store = Arc::clone(&self.store);
+        self.workers.run(move |_| prepare(&store, article)).await
+    }
+
+    /// Stores what is prepared.
+    pub async fn commit(&self, prepared: Prepared) -> Result<Put, ServiceError> {
+        let store = Arc::clone(&self.store);
+        self.workers.run(move |_| commit(&store, prepared)).await?
+    }
+
+    /// An article, in its latest revision or the one asked for.
+    pub fn get(&self, wanted: &ArticleRef) -> Result<Arc<StoredArticle>, ServiceError> {
+        Ok(self.store.get(wanted)?)
+    }
+
+    /// The articles that `filter` means, from the first id after `after`; and how many there
+    /// are in all.
+    pub async fn list(
+        &self,
+        filter: ArticleFilter,
+        after: String,
+        size: usize,
+    ) -> Result<(Page<Arc<StoredArticle>>, usize), ServiceError> {
+        let store = Arc::clone(&self.store);
+        let work = move |_: &_| store.list(&filter, &after, size);
+        self.workers.run(work).await
+    }
+
+    /// Deletes an article; with `allow_missing` it need not be there. Answers a token.
+    pub fn delete(&self, id: &str, allow_missing: bool) -> Result<String, ServiceError> {
+        match self.store.delete(id) {
+            Err(_) if allow_missing => Ok(self.store.token()),
+            answer => Ok(answer?),
+        }
+    }
+
+    /// Stored articles about the same story, the most similar first; an article is not
+    /// related to itself. Without `min_similarity` the index says what is similar enough.
+    pub async fn related(
+        &self,
+        input: Input,
+        limit: usize,
+        min_similarity: Option<f32>,
+    ) -> Result<Vec<Related>, ServiceError> {
+        let reading = self.read(input).await?;
+        let least = min_similarity.unwrap_or(DEFAULT_MIN_SIMILARITY);
+        let store = Arc::clone(&self.store);
+        let work = move |_: &_| {
+            let own = Some(reading.article().id.as_str()).filter(|_| reading.revision() > 0);
+            store.related(reading.analysis(), own, limit, least)
+        };
+        self.workers.run(work).await
+    }
+
+    /// The quotations that `query` means, from the first one `after` that article and
+    /// quotation.
+    pub async fn search(
+        &self,
+        query: QuoteQuery,
+        after: Option<(String, usize)>,
+        size: usize,
+    ) -> Result<Page<Hit>, ServiceError> {
+        let store = Arc::clone(&self.store);
+        let work = move |_: &_| {
+            let after = after
+                .as_ref()
+                .map(|(id, quotation)| (id.as_str(), *quotation));
+            store.search(&query, after, size)
+        };
+        self.workers.run(work).await
+    }
+
+    /// Whether every read sees the write that `token` names.
+    pub fn has_seen(&self, token: &str) -> Result<(), TokenError> {
+        self.store.has_seen(token)
+    }
+}
+
+fn prepare(store: &Store, mut article: Article) -> Prepared {
+    if article.id.is_empty() {
+        article.id = derived_id(&article);
+    }
+    let known = store.analysis_of(&article);
+    let analysis = known.unwrap_or_else(|| Arc::new(analyse(&article)));
+    Prepared { article, analysis }
+}
+
+fn commit(store: &Store, prepared: Prepared) -> Result<Put, ServiceError> {
+    Ok(store.put(prepared.article, prepared.analysis, Timestamp::now())?)
+}

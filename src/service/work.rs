@@ -1,0 +1,103 @@
+//! Work that takes time: off the asynchronous threads, bounded, and stopped when nobody waits.
+
+use std::hash::{BuildHasher, RandomState};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use tokio::sync::Semaphore;
+use tokio::task::{JoinError, spawn_blocking};
+
+use super::ServiceError;
+
+/// Asked between the steps of some work: whether its caller went away.
+#[derive(Clone, Debug)]
+pub(super) struct Cancelled(Arc<AtomicBool>);
+
+impl Cancelled {
+    pub(super) fn yes(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// Says so when it is dropped, which is when the caller's future is.
+struct Caller(Arc<AtomicBool>);
+
+impl Drop for Caller {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Runs work, as much at once as there are permits.
+#[derive(Clone, Debug)]
+pub(super) struct Workers {
+    permits: Arc<Semaphore>,
+}
+
+impl Workers {
+    pub(super) fn new(at_once: usize) -> Self {
+        Self {
+            permits: Arc::new(Semaphore::new(at_once)),
+        }
+    }
+
+    /// Runs `work` on a thread that may block, as soon as there is a permit.
+    ///
+    /// The permit is given back when the work ends, even if nobody waits for it any more.
+    pub(super) async fn run<T, F>(&self, work: F) -> Result<T, ServiceError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Cancelled) -> T + Send + 'static,
+    {
+        let permit = Arc::clone(&self.permits).acquire_owned().await;
+        let permit = permit.expect("the semaphore is never closed");
+        let flag = Arc::new(AtomicBool::new(false));
+        let (_caller, cancelled) = (Caller(Arc::clone(&flag)), Cancelled(flag));
+        let job = spawn_blocking(move || {
+            let _permit = permit;
+            work(&cancelled)
+        });
+        job.await.map_err(fault)
+    }
+}
+
+/// A panic as an error that names it; what it said may hold text of an article and is not logged.
+pub(super) fn fault(error: JoinError) -> ServiceError {
+    let id = format!("{:016x}", RandomState::new().hash_one(()));
+    let panicked = error.is_panic();
+    tracing::error!(fault = id, panicked, "work did not end");
+    ServiceError::Internal { id }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_panic_is_an_error_with_an_id_and_gives_the_permit_back() {
+        let workers = Workers::new(1);
+        let failed: Result<(), _> = workers.run(|_| panic!("on purpose")).await;
+        assert!(matches!(failed, Err(ServiceError::Internal { id }) if id.len() == 16));
+        assert_eq!(workers.run(|_| 1).await, Ok(1));
+    }
+
+    #[tokio::test]
+    async fn work_learns_that_its_caller_is_gone() {
+        let workers = Workers::new(1);
+        let (started, on_start) = tokio::sync::oneshot::channel();
+        let (ended, on_end) = tokio::sync::oneshot::channel();
+        let call = tokio::spawn(async move {
+            let work = move |cancelled: &Cancelled| {
+                let _ = started.send(());
+                while !cancelled.yes() {
+                    std::thread::yield_now();
+                }
+                let _ = ended.send(());
+            };
+            workers.run(work).await
+        });
+        on_start.await.expect("the work starts");
+        call.abort();
+        on_end.await.expect("the work ends");
+    }
+}
