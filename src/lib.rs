@@ -5,11 +5,13 @@
 pub mod analysis;
 pub mod cli;
 pub mod compare;
+pub mod config;
 pub mod grpc;
 pub mod index;
 pub mod mentions;
 pub mod quotes;
 pub mod report;
+pub mod server;
 pub mod service;
 pub mod store;
 pub mod text;

@@ -1,6 +1,7 @@
 //! Why the service did not do what it was asked to.
 
 use std::fmt;
+use std::hash::{BuildHasher, RandomState};
 
 use crate::store::StoreError;
 
@@ -21,6 +22,16 @@ pub enum ServiceError {
         /// Names the fault here and in the log.
         id: String,
     },
+}
+
+impl ServiceError {
+    /// A new fault of ours with an id of its own, which the log has from here on.
+    pub fn fault() -> Self {
+        let random = RandomState::new(); // the one source of randomness in std
+        let id = format!("{:016x}", random.hash_one(()));
+        tracing::error!(fault = id, "a request ended in a panic");
+        Self::Internal { id }
+    }
 }
 
 /// Where an article stands in a request to compare.

@@ -15,3 +15,4 @@ pub use compare::{ComparedSources, ComparisonRequest, DiscrepancyFilter};
 pub use error::{ServiceError, SourcePlace};
 pub use read::{Extract, Input, QuoteFilter, Reading};
 pub use service::{Limits, Prepared, Service};
+pub use work::fault;

@@ -1,6 +1,5 @@
 //! Work that takes time: off the asynchronous threads, bounded, and stopped when nobody waits.
 
-use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -61,12 +60,12 @@ impl Workers {
     }
 }
 
-/// A panic as an error that names it; what it said may hold text of an article and is not logged.
-pub(super) fn fault(error: JoinError) -> ServiceError {
-    let id = format!("{:016x}", RandomState::new().hash_one(()));
-    let panicked = error.is_panic();
-    tracing::error!(fault = id, panicked, "work did not end");
-    ServiceError::Internal { id }
+/// Work that ended in a panic. What it said may hold text of an article and is not logged.
+pub fn fault(error: JoinError) -> ServiceError {
+    if error.is_cancelled() {
+        tracing::warn!("work was given up because the server ends");
+    }
+    ServiceError::fault()
 }
 
 #[cfg(test)]
