@@ -7,7 +7,6 @@ use rustc_hash::FxHashMap;
 use super::Slot;
 use super::terms::{TermId, Terms, words_in, words_of};
 use crate::analysis::Analysis;
-use crate::quotes::Quotation;
 
 /// A quotation of an indexed article.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,7 +40,7 @@ impl QuotationIndex {
         let (mut speakers, mut words) = (Vec::new(), Vec::new());
         for (i, quotation) in analysis.quotes.quotations.iter().enumerate() {
             let key = (slot, i as u32);
-            for word in speaker_words(analysis, quotation) {
+            for word in speaker_words(analysis, quotation.speaker) {
                 speakers.push(self.speakers.insert(&word, key));
             }
             for &span in &quotation.content {
@@ -122,9 +121,9 @@ fn intersection(few: &[Key], many: &[Key]) -> Vec<Key> {
     both.copied().collect()
 }
 
-/// The words of the name of a quotation's speaker, as they are compared.
-fn speaker_words(analysis: &Analysis, quotation: &Quotation) -> Vec<String> {
-    let speaker = quotation.speaker.map(|i| &analysis.quotes.speakers[i]);
+/// The words of a speaker's name, as they are compared.
+fn speaker_words(analysis: &Analysis, speaker: Option<usize>) -> Vec<String> {
+    let speaker = speaker.map(|i| &analysis.quotes.speakers[i]);
     speaker.map_or_else(Vec::new, |speaker| words_in(&speaker.name))
 }
 
