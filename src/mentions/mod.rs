@@ -5,6 +5,19 @@
 //! bank") and pronouns. A name is grouped with its shorter forms here; who a pronoun
 //! means is decided where the quotations are known, in [`crate::quotes`].
 
+mod bodies;
+mod entities;
+mod forms;
+mod kinds;
+mod lexicon;
+mod names;
+mod nominals;
+mod reading;
+mod roles;
+mod runs;
+
+use std::cmp::Reverse;
+
 use crate::text::{Document, Span};
 
 /// What a name names.
@@ -90,6 +103,26 @@ pub struct Mentions {
 
 /// Finds who and what `doc` names, in its paragraphs and headings.
 pub fn find(doc: &Document) -> Mentions {
-    let _ = doc;
-    Mentions::default()
+    let reading = reading::Reading::new(doc);
+    let names = names::find(&reading);
+    let grouping = entities::group(&reading, &names);
+    let named = names.iter().enumerate().map(|(i, name)| Mention {
+        span: reading.span(&name.words),
+        kind: MentionKind::Name,
+        entity: Some(grouping.id(i)),
+    });
+    let mut mentions = nominals::find(&reading, &names, &grouping);
+    mentions.extend(named);
+    mentions.sort_by_key(|mention| (mention.span.start, Reverse(mention.span.end)));
+    // "US officials" is one mention; the country keeps its own among the entity's spans.
+    let mut end = 0;
+    mentions.retain(|mention| {
+        let apart = mention.span.start >= end;
+        end = end.max(mention.span.end);
+        apart
+    });
+    Mentions {
+        entities: grouping.entities(doc, &reading, &names),
+        mentions,
+    }
 }

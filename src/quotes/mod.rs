@@ -5,8 +5,22 @@
 //! order, the strictest first, and each answer keeps the codes of those that decided.
 //! Never sees the store, the clock or the network; never changes the text.
 
+mod attribution;
+mod clause;
+mod inflection;
+mod lexicon;
+mod marks;
+mod noun_phrase;
+mod scene;
+mod tail;
+mod words;
+
+use std::ops::Range;
+
 use crate::mentions::{EntityId, Mentions};
 use crate::text::{Document, Span};
+use attribution::Finding;
+use scene::Scene;
 
 /// How a quotation is reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -124,6 +138,104 @@ pub struct Quotations {
 /// `english` says whether rules that know English words apply; without them only what
 /// stands in quotation marks is found.
 pub fn extract(doc: &Document, mentions: &Mentions, english: bool) -> Quotations {
-    let _ = (doc, mentions, english);
-    Quotations::default()
+    let scene = Scene::new(doc, english);
+    let findings = if english {
+        attribution::find(&scene)
+    } else {
+        attribution::quoted(&scene)
+    };
+    let _ = mentions;
+    let mut quotations: Vec<Quotation> = findings.iter().map(|f| quotation(&scene, f)).collect();
+    quotations.retain(|q| !q.content.is_empty());
+    quotations.sort_by_key(|q| q.content[0]);
+    Quotations {
+        quotations,
+        speakers: Vec::new(),
+    }
+}
+
+/// A finding in spans of the text, its speaker not yet known.
+fn quotation(scene: &Scene, finding: &Finding) -> Quotation {
+    let content: Vec<Span> = finding
+        .content
+        .iter()
+        .filter_map(|r| content_span(scene, r))
+        .collect();
+    let cue = finding.cue.as_ref().map(|range| Cue {
+        spans: vec![scene.span(range)],
+        lemma: finding
+            .word
+            .map_or_else(|| lemma_of(scene, range), |w| w.lemma.to_owned()),
+        sense: finding.word.map_or(CueSense::Statement, |w| w.sense),
+        negated: finding.negated,
+    });
+    Quotation {
+        kind: kind_of(scene, finding),
+        content,
+        source: finding.source.iter().map(|r| scene.span(r)).collect(),
+        cue,
+        speaker: None,
+        via: String::new(),
+        unterminated: is_unterminated(scene, finding),
+        confidence: finding.confidence,
+        reasons: vec![finding.rule],
+    }
+}
+
+/// The words of a cue that is no verb: "according to", ":".
+fn lemma_of(scene: &Scene, range: &Range<usize>) -> String {
+    let words: Vec<&str> = scene
+        .words(range.clone())
+        .iter()
+        .map(|w| w.folded.as_ref())
+        .collect();
+    words.join(" ")
+}
+
+/// Where content stands: outer quotation marks and marks at its edges left out.
+fn content_span(scene: &Scene, range: &Range<usize>) -> Option<Span> {
+    let mut range = range.clone();
+    if let Some(passage) = scene.passage_starting_at(range.start) {
+        let passage = &scene.passages[passage];
+        if passage.outer.end >= range.end {
+            return Some(scene.span(&passage.inner));
+        }
+    }
+    while !range.is_empty() && is_edge(scene, range.start) {
+        range.start += 1;
+    }
+    while !range.is_empty() && is_edge(scene, range.end - 1) {
+        range.end -= 1;
+    }
+    (!range.is_empty()).then(|| scene.span(&range))
+}
+
+/// Whether a token is a mark of the narrator at the edge of content.
+fn is_edge(scene: &Scene, i: usize) -> bool {
+    let word = scene.word(i);
+    word.passage.is_none() && word.is_any(&[",", ".", ";", ":", "—", "–", "-"])
+}
+
+fn kind_of(scene: &Scene, finding: &Finding) -> QuoteKind {
+    let (mut inside, mut outside) = (false, false);
+    for word in finding.content.iter().flat_map(|r| scene.words(r.clone())) {
+        if word.is_word() {
+            match word.passage {
+                Some(_) => inside = true,
+                None => outside = true,
+            }
+        }
+    }
+    match (inside, outside) {
+        (true, false) => QuoteKind::Direct,
+        (true, true) => QuoteKind::Mixed,
+        _ => QuoteKind::Indirect,
+    }
+}
+
+fn is_unterminated(scene: &Scene, finding: &Finding) -> bool {
+    finding.content.iter().any(|range| {
+        let passage = scene.passage_ending_at(range.end);
+        passage.is_some_and(|p| scene.passages[p].open_ended && !scene.passages[p].continued)
+    })
 }

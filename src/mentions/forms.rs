@@ -1,0 +1,134 @@
+//! The forms of one name: "Kim Jong Un" and "Kim", "United States" and "U.S.", "Korean
+//! Central News Agency" and "KCNA".
+
+use std::sync::LazyLock;
+
+use super::lexicon::{LEXICON, Words};
+use super::reading::{Reading, Shape};
+use super::{EntityKind, Gender};
+use crate::text::word_list;
+
+/// Family names that stand before given names.
+static FAMILY_FIRST: LazyLock<Words> = LazyLock::new(|| {
+    word_list(include_str!("lexicon/family_first.txt"))
+        .map(str::to_owned)
+        .collect()
+});
+
+/// A name as names are compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Form {
+    /// The keys of its parts, hyphens inside them, without particles' marks.
+    pub(super) parts: Vec<String>,
+    /// "jr", if it ends so.
+    pub(super) suffix: Option<String>,
+}
+
+impl Form {
+    /// Reads the words of a name.
+    pub(super) fn new(reading: &Reading, words: &std::ops::Range<usize>) -> Self {
+        let mut parts: Vec<String> = Vec::new();
+        let mut joined = false;
+        for word in &reading.words[words.clone()] {
+            let hyphen = matches!(word.text, "-" | "‐" | "‑") && word.glued;
+            let apostrophe = matches!(word.text, "’" | "'") || &*word.key == "'s";
+            match parts.last_mut() {
+                Some(last) if hyphen || apostrophe || joined => last.push_str(&word.key),
+                _ if word.shape == Shape::Mark => {}
+                _ => parts.push(word.key.to_string()),
+            }
+            joined = hyphen;
+        }
+        let suffixed = parts.len() > 2
+            && parts
+                .last()
+                .is_some_and(|p| matches!(p.as_str(), "jr" | "sr" | "ii" | "iii" | "iv"));
+        let suffix = if suffixed { parts.pop() } else { None };
+        Self { parts, suffix }
+    }
+
+    /// The family name of a person.
+    pub(super) fn family(&self) -> &str {
+        let (first, last) = (self.first(), self.last());
+        let given_hyphen = self.parts.len() == 2 && last.contains('-');
+        let family_first = FAMILY_FIRST.contains(first)
+            && (self.parts.len() == 3 && !LEXICON.given.contains_key(self.parts[1].as_str())
+                || given_hyphen
+                || self.parts.len() == 2
+                    && !LEXICON.given.contains_key(first)
+                    && !first.contains('-'));
+        if family_first { first } else { last }
+    }
+
+    /// The given name of a person.
+    pub(super) fn given(&self) -> &str {
+        let kept = LEXICON.kept_titles.contains_key(self.first()) && self.parts.len() > 1;
+        match self.parts.get(1) {
+            Some(second) if kept || self.family() == self.first() => second,
+            _ => self.first(),
+        }
+    }
+
+    fn first(&self) -> &str {
+        self.parts.first().map_or("", String::as_str)
+    }
+
+    fn last(&self) -> &str {
+        self.parts.last().map_or("", String::as_str)
+    }
+
+    /// The whole name, words joined by spaces; the countries by one name each.
+    pub(super) fn whole(&self) -> String {
+        let whole = self.parts.join(" ");
+        LEXICON.countries.get(&whole).cloned().unwrap_or(whole)
+    }
+
+    /// The gender that the given name tells.
+    pub(super) fn gender(&self) -> Gender {
+        if let Some(&gender) = LEXICON.kept_titles.get(self.first()) {
+            return gender;
+        }
+        LEXICON.given.get(self.given()).copied().unwrap_or_default()
+    }
+
+    /// Whether two full names of persons are of one: middle names may lack.
+    pub(super) fn same_person(&self, other: &Self) -> bool {
+        self.suffix == other.suffix
+            && self.family() == other.family()
+            && (self.given() == other.given() || initial_of(self.given(), other.given()))
+    }
+
+    /// Whether `short` is a later form of this body's or thing's name.
+    pub(super) fn shortened_to(&self, short: &Self, kind: EntityKind) -> bool {
+        let (long, short) = (&self.parts, &short.parts);
+        if short.is_empty() || short.len() >= long.len() || kind == EntityKind::Place {
+            return false;
+        }
+        let rest = &long[short.len()..];
+        let without_suffix =
+            long.starts_with(short) && rest.iter().all(|p| LEXICON.suffixes.contains(p.as_str()));
+        let head = short.len() > 1 || LEXICON.heads.contains(short[0].as_str());
+        without_suffix || head && long.ends_with(short)
+    }
+
+    /// Whether `acronym` is made of this name's first letters.
+    pub(super) fn abbreviated_to(&self, acronym: &str) -> bool {
+        let small = |p: &str| matches!(p, "of" | "and" | "the" | "for" | "on" | "in" | "to" | "&");
+        let parts = || self.parts.iter().flat_map(|p| p.split('-'));
+        let initials = |all: bool| -> String {
+            parts()
+                .filter(|p| all || !small(p))
+                .filter_map(|p| p.chars().next())
+                .collect()
+        };
+        self.parts.len() > 1
+            && acronym.chars().count() > 1
+            && (initials(false) == acronym || initials(true) == acronym)
+    }
+}
+
+/// Whether one of two given names is the initial of the other.
+fn initial_of(a: &str, b: &str) -> bool {
+    let one = |s: &str| s.chars().count() == 1;
+    (one(a) || one(b)) && a.chars().next() == b.chars().next()
+}

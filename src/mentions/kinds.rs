@@ -1,0 +1,122 @@
+//! What a name names, told by its own words and by those around it.
+
+use std::ops::Range;
+
+use super::EntityKind;
+use super::lexicon::LEXICON;
+use super::reading::{Line, Reading, Shape, Word};
+
+/// The kind of the name `words`, which has no title.
+pub(super) fn kind(reading: &Reading, line: &Line, words: &Range<usize>) -> EntityKind {
+    let phrase = reading.phrase(words);
+    if LEXICON.is_body(&phrase) {
+        return EntityKind::Organization;
+    }
+    if LEXICON.is_place(&phrase) {
+        return EntityKind::Place;
+    }
+    by_head(reading, words)
+        .or_else(|| by_form(reading, words))
+        .unwrap_or_else(|| by_context(reading, line, words))
+}
+
+/// "Bank of England" by "bank"; "Green Party" by "party".
+fn by_head(reading: &Reading, words: &Range<usize>) -> Option<EntityKind> {
+    let key = |i: usize| &*reading.words[i].key;
+    let connector = |&i: &usize| matches!(key(i), "of" | "for" | "on" | "against" | "to");
+    let head = match words.clone().skip(1).find(connector) {
+        Some(i) => key(i - 1),
+        None => key(words.end - 1),
+    };
+    let given = LEXICON.given.contains_key(key(words.start)) && words.len() == 2;
+    let surname = given
+        && matches!(
+            head,
+            "church" | "house" | "post" | "trust" | "park" | "banks" | "guard" | "act" | "street"
+        );
+    if surname {
+        return None;
+    }
+    let last = key(words.end - 1);
+    if LEXICON.heads.contains(head) || LEXICON.suffixes.contains(last) && words.len() > 1 {
+        Some(EntityKind::Organization)
+    } else if LEXICON.place_heads.contains(head) {
+        Some(EntityKind::Place)
+    } else if LEXICON.documents.contains(head) && words.len() > 1 {
+        Some(EntityKind::Document)
+    } else {
+        None
+    }
+}
+
+/// By how the name is written: acronyms, given names, initials, particles.
+fn by_form(reading: &Reading, words: &Range<usize>) -> Option<EntityKind> {
+    let all = &reading.words[words.clone()];
+    let first = &all[0];
+    if all.iter().any(|w| w.text == "&") {
+        return Some(EntityKind::Organization);
+    }
+    let kept = LEXICON.kept_titles.contains_key(&*first.key) && all.len() > 1;
+    let given = LEXICON.given.contains_key(&*first.key) && !is_ordinary(&all[all.len() - 1], first);
+    let particle = |w: &Word| {
+        matches!(
+            &*w.key,
+            "van" | "von" | "bin" | "ibn" | "al" | "de" | "der" | "jr" | "sr"
+        )
+    };
+    let initial = |w: &Word| w.shape == Shape::Initial && w.text.ends_with('.');
+    if kept || given || all.iter().any(|w| particle(w) || initial(w)) {
+        return Some(EntityKind::Person);
+    }
+    let acronym = first.shape == Shape::Upper && first.text.chars().count() <= 8;
+    (acronym && all.len() <= 3 && !dotted_given(first)).then_some(EntityKind::Organization)
+}
+
+/// "G.K. Butterfield".
+fn dotted_given(word: &Word) -> bool {
+    word.text.ends_with('.') && word.text.chars().count() <= 6
+}
+
+/// Whether the last word of a name after the given name `first` is no surname.
+fn is_ordinary(last: &Word, first: &Word) -> bool {
+    last.span != first.span
+        && (LEXICON.fields.contains(&*last.key) && LEXICON.function.contains(&*last.key)
+            || LEXICON.plural_roles.contains_key(&*last.key))
+}
+
+/// By what stands around it, and by whether its words are words of the language.
+fn by_context(reading: &Reading, line: &Line, words: &Range<usize>) -> EntityKind {
+    let all = &reading.words[words.clone()];
+    let ordinary = |w: &Word| {
+        let key = &*w.key;
+        LEXICON.common.contains(key)
+            || LEXICON.fields.contains(key)
+            || LEXICON.function.contains(key)
+            || LEXICON.documents.contains(key)
+            || LEXICON.demonyms.contains_key(key)
+            || LEXICON.is_known(key)
+            || reading.lower(key) > 0
+    };
+    let before = words
+        .start
+        .checked_sub(1)
+        .and_then(|i| reading.key(line, i));
+    let after = reading.key(line, words.end);
+    let speaks = after.is_some_and(|key| LEXICON.speech.contains(key) || key == "who");
+    let unknown = !all.iter().any(ordinary);
+    if all.len() > 1 {
+        let article = before == Some("the");
+        return if unknown && !article && all.len() <= 4 {
+            EntityKind::Person
+        } else {
+            EntityKind::Other
+        };
+    }
+    if speaks {
+        return EntityKind::Person;
+    }
+    if unknown && matches!(before, Some("in" | "near" | "from" | "outside" | "to")) {
+        return EntityKind::Place;
+    }
+    EntityKind::Other
+}

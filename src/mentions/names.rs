@@ -1,0 +1,366 @@
+//! Names: which part of a run of capitals is one, and where headlines hold one.
+//!
+//! Sentences come first. In a headline, where every word has a capital, only what the
+//! sentences (or the word lists) name is taken for a name.
+
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::EntityKind;
+use super::bodies;
+use super::kinds::kind;
+use super::lexicon::LEXICON;
+use super::reading::{Line, Reading, Shape, Word};
+use super::runs::{can_start, run};
+
+/// A name in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Name {
+    /// Its words, without title and possessive.
+    pub(super) words: Range<usize>,
+    /// Which line it is in.
+    pub(super) line: usize,
+    /// Titles between the start of its run and the name: "Foreign Minister"; may be empty.
+    pub(super) titles: Range<usize>,
+    /// What it names.
+    pub(super) kind: EntityKind,
+    /// It may be a common word at the start of a sentence; another name has to confirm it.
+    tentative: bool,
+}
+
+/// The names of an article in order.
+pub(super) fn find(reading: &Reading) -> Vec<Name> {
+    let mut names = Vec::new();
+    for (index, line) in reading.lines.iter().enumerate() {
+        if !line.title_case {
+            find_in_sentence(reading, index, line, &mut names);
+        }
+    }
+    confirm(reading, &mut names);
+    let known = KnownNames::new(reading, &names);
+    for (index, line) in reading.lines.iter().enumerate() {
+        if line.title_case {
+            known.find(reading, index, line, &mut names);
+        }
+    }
+    names.sort_by_key(|name| name.words.start);
+    names
+}
+
+fn find_in_sentence(reading: &Reading, index: usize, line: &Line, names: &mut Vec<Name>) {
+    let mut i = line.words.start;
+    while i < line.words.end {
+        if !can_start(reading, line, i) {
+            i += 1;
+            continue;
+        }
+        let run = run(reading, line, i);
+        i = run.end;
+        let words = without_starter(reading, run);
+        if words.is_empty() {
+            continue;
+        }
+        let body = bodies::find(reading, line, &words);
+        let name = match body {
+            Some((words, kind)) => Some(Name::new(words, index, kind)),
+            None => name(reading, line, index, words),
+        };
+        if let Some(name) = name {
+            i = i.max(name.words.end);
+            names.push(name);
+        }
+    }
+}
+
+/// A run without the words that have a capital only because a sentence starts with them.
+fn without_starter(reading: &Reading, mut run: Range<usize>) -> Range<usize> {
+    while let Some(word) = reading.words.get(run.start).filter(|_| !run.is_empty()) {
+        let article =
+            matches!(&*word.key, "the" | "a" | "an") && reading.phrase(&run) != "the hague";
+        let starter = word.starts && is_starter(reading, &run, word);
+        if !article && !starter {
+            break;
+        }
+        run.start += 1;
+    }
+    run
+}
+
+fn is_starter(reading: &Reading, run: &Range<usize>, word: &Word) -> bool {
+    let key = &*word.key;
+    if word.shape == Shape::Upper && word.text.contains('.') {
+        return false;
+    }
+    if LEXICON.function.contains(key) {
+        return true;
+    }
+    if run.len() == 1 || LEXICON.titles.contains_key(key) {
+        return false; // judged by `name`
+    }
+    let whole =
+        (run.start + 2..=run.end).any(|end| LEXICON.is_known(&reading.phrase(&(run.start..end))));
+    let last = &*reading.words[run.end - 1].key;
+    let headed = LEXICON.heads.contains(last) || LEXICON.place_heads.contains(last);
+    let ordinary = LEXICON.common.contains(key)
+        || reading.lower(key) > reading.capital(key) && !LEXICON.given.contains_key(key);
+    ordinary && !whole && !headed
+}
+
+/// The name that `words` hold, if they hold one.
+fn name(reading: &Reading, line: &Line, index: usize, words: Range<usize>) -> Option<Name> {
+    let start = words.start;
+    if let Some(first) = after_title(reading, &words) {
+        return Some(Name {
+            titles: start..first,
+            ..Name::new(first..words.end, index, EntityKind::Person)
+        });
+    }
+    let phrase = reading.phrase(&words);
+    if LEXICON.demonyms.contains_key(&phrase) {
+        return None;
+    }
+    if words.len() > 1
+        && !LEXICON.is_known(&phrase)
+        && let Some(rest) = after_demonym(reading, &words)
+    {
+        return name(reading, line, index, rest);
+    }
+    if words.len() == 1 {
+        return single(reading, line, index, words.start);
+    }
+    if words.clone().all(|i| is_description(&reading.words[i])) && !LEXICON.is_known(&phrase) {
+        return None;
+    }
+    Some(Name::new(words.clone(), index, kind(reading, line, &words)))
+}
+
+/// The rest of a name of a person or thing after "North Korean"; bodies keep it.
+fn after_demonym(reading: &Reading, words: &Range<usize>) -> Option<Range<usize>> {
+    let last = &*reading.words[words.end - 1].key;
+    if LEXICON.heads.contains(last)
+        || LEXICON.suffixes.contains(last)
+        || LEXICON.place_heads.contains(last)
+    {
+        return None;
+    }
+    let length = (1..=2.min(words.len() - 1)).rev().find(|n| {
+        LEXICON
+            .demonyms
+            .contains_key(&reading.phrase(&(words.start..words.start + n)))
+    })?;
+    let rest = words.start + length..words.end;
+    (reading.words[rest.start].shape.is_capital()).then_some(rest)
+}
+
+/// Whether a word only describes: "Vice", "President", "Republicans".
+fn is_description(word: &Word) -> bool {
+    let key = &*word.key;
+    LEXICON.titles.contains_key(key)
+        || LEXICON.roles.contains_key(key)
+        || LEXICON.plural_roles.contains_key(key)
+        || LEXICON.demonyms.contains_key(key)
+        || matches!(key, "of" | "the" | "for")
+        || (LEXICON.fields.contains(key) || LEXICON.function.contains(key))
+            && !LEXICON.heads.contains(key)
+}
+
+/// Where the name of a person starts after titles: "Rep. | Gwen Moore".
+fn after_title(reading: &Reading, words: &Range<usize>) -> Option<usize> {
+    let title = words
+        .clone()
+        .rev()
+        .skip(1)
+        .find(|&i| is_title(&reading.words[i]))?;
+    let first = match &*reading.words[title + 1].key {
+        "of" => after_office(reading, title + 2..words.end)?,
+        _ => title + 1,
+    };
+    is_personal(reading, first..words.end).then_some(first)
+}
+
+fn is_title(word: &Word) -> bool {
+    let key = &*word.key;
+    let title = LEXICON.titles.contains_key(key) || LEXICON.roles.contains_key(key);
+    title && word.shape != Shape::Lower && !LEXICON.given.contains_key(key)
+}
+
+/// "Secretary of State | John Kerry": a given name, or the last two words.
+fn after_office(reading: &Reading, words: Range<usize>) -> Option<usize> {
+    let given = |&i: &usize| LEXICON.given.contains_key(&*reading.words[i].key);
+    words
+        .clone()
+        .skip(1)
+        .find(given)
+        .or_else(|| (words.len() > 2).then(|| words.end - 2))
+}
+
+/// Whether words after a title can be a person's name.
+fn is_personal(reading: &Reading, words: Range<usize>) -> bool {
+    let (Some(first), Some(last)) = (reading.words.get(words.start), words.clone().last()) else {
+        return false;
+    };
+    let last = &*reading.words[last].key;
+    let given = LEXICON.given.contains_key(&*first.key);
+    let body = LEXICON.heads.contains(last)
+        || LEXICON.suffixes.contains(last)
+        || LEXICON.place_heads.contains(last);
+    let common = LEXICON.fields.contains(&*first.key)
+        || LEXICON.heads.contains(&*first.key)
+        || LEXICON.plural_roles.contains_key(&*first.key);
+    let connected = words
+        .clone()
+        .any(|i| matches!(&*reading.words[i].key, "of" | "for" | "and"));
+    first.shape.is_capital()
+        && !LEXICON.is_known(&reading.phrase(&words))
+        && !connected
+        && (given && words.len() > 1 || !body && !common)
+}
+
+/// A name of one word.
+fn single(reading: &Reading, line: &Line, index: usize, i: usize) -> Option<Name> {
+    let word = &reading.words[i];
+    let key = &*word.key;
+    let new = |tentative| {
+        Some(Name {
+            tentative,
+            ..Name::new(i..i + 1, index, kind(reading, line, &(i..i + 1)))
+        })
+    };
+    if word.shape == Shape::Initial || key.chars().count() < 2 {
+        return None;
+    }
+    if LEXICON.is_known(key)
+        && !(word.shape == Shape::Capital && word.starts && reading.lower(key) > 0)
+    {
+        return new(false);
+    }
+    let article = i > line.words.start && &*reading.words[i - 1].key == "the";
+    if LEXICON.heads.contains(key) {
+        return (article && (!word.starts || reading.words[i - 1].text == "The"))
+            .then(|| new(word.starts))?;
+    }
+    if is_description(word) || LEXICON.calendar.contains(key) {
+        return None;
+    }
+    let ordinary = LEXICON.common.contains(key)
+        || LEXICON.function.contains(key)
+        || LEXICON.documents.contains(key);
+    let chosen = !word.starts && reading.lower(key) < reading.capital(key).max(1);
+    match word.shape {
+        Shape::Upper if ordinary || reading.lower(key) > 0 => None,
+        Shape::Upper | Shape::Camel => new(false),
+        _ if chosen => new(ordinary),
+        _ => new(!(reading.capital(key) > reading.lower(key) && !ordinary)),
+    }
+}
+
+/// Drops the tentative names that no other name confirms.
+fn confirm(reading: &Reading, names: &mut Vec<Name>) {
+    let mut confirmed: FxHashSet<&str> = FxHashSet::default();
+    for name in names.iter().filter(|name| !name.tentative) {
+        confirmed.extend(name.words.clone().map(|i| &*reading.words[i].key));
+    }
+    names.retain(|name| {
+        let word = &reading.words[name.words.start];
+        let given = LEXICON.given.contains_key(&*word.key);
+        let speaks = reading
+            .words
+            .get(name.words.end)
+            .is_some_and(|next| LEXICON.speech.contains(&*next.key));
+        let ordinary = LEXICON.common.contains(&*word.key)
+            || LEXICON.heads.contains(&*word.key)
+            || reading.lower(&word.key) > 0;
+        !name.tentative || confirmed.contains(&*word.key) || (given || speaks) && !ordinary
+    });
+}
+
+impl Name {
+    fn new(words: Range<usize>, line: usize, kind: EntityKind) -> Self {
+        Self {
+            titles: words.start..words.start,
+            words,
+            line,
+            kind,
+            tentative: false,
+        }
+    }
+}
+
+/// The names seen in sentences, to be found again in headlines.
+struct KnownNames {
+    kinds: FxHashMap<String, EntityKind>,
+    /// The most words that a known name has.
+    longest: usize,
+}
+
+impl KnownNames {
+    fn new(reading: &Reading, names: &[Name]) -> Self {
+        let mut known = Self {
+            kinds: FxHashMap::default(),
+            longest: 4,
+        };
+        for name in names {
+            known.longest = known.longest.max(name.words.len());
+            known.add(reading, name.words.clone(), name.kind);
+            if name.kind == EntityKind::Person && name.words.len() > 1 {
+                known.add(reading, name.words.end - 1..name.words.end, name.kind);
+            }
+        }
+        known
+    }
+
+    fn add(&mut self, reading: &Reading, words: Range<usize>, kind: EntityKind) {
+        self.kinds.entry(reading.phrase(&words)).or_insert(kind);
+    }
+
+    fn find(&self, reading: &Reading, index: usize, line: &Line, names: &mut Vec<Name>) {
+        let mut i = line.words.start;
+        while i < line.words.end {
+            match self.at(reading, index, line, i) {
+                Some(name) => {
+                    i = name.words.end;
+                    names.push(name);
+                }
+                None => i += 1,
+            }
+        }
+    }
+
+    /// The longest known name that starts at word `i`.
+    fn at(&self, reading: &Reading, index: usize, line: &Line, i: usize) -> Option<Name> {
+        let word = &reading.words[i];
+        if !word.shape.is_capital() {
+            return None;
+        }
+        let longest = self.longest.min(line.words.end - i);
+        for end in (i + 1..=i + longest).rev() {
+            let phrase = reading.phrase(&(i..end));
+            let listed = LEXICON.is_known(&phrase) && (end > i + 1 || reading.lower(&phrase) == 0);
+            if let Some(&kind) = self.kinds.get(&phrase) {
+                return Some(Name::new(i..end, index, kind));
+            }
+            if listed {
+                return Some(Name::new(i..end, index, kind(reading, line, &(i..end))));
+            }
+        }
+        let surname = reading
+            .words
+            .get(i + 1)
+            .filter(|_| i + 1 < line.words.end)?;
+        let ordinary =
+            |w: &Word| LEXICON.common.contains(&*w.key) || LEXICON.function.contains(&*w.key);
+        let person = LEXICON.given.contains_key(&*word.key)
+            && matches!(surname.shape, Shape::Capital | Shape::Initial)
+            && !ordinary(word)
+            && !ordinary(surname)
+            && !LEXICON.speech.contains(&*surname.key)
+            && reading.lower(&surname.key) == 0;
+        let last = if surname.shape == Shape::Initial {
+            i + 3
+        } else {
+            i + 2
+        };
+        person.then(|| Name::new(i..last.min(line.words.end), index, EntityKind::Person))
+    }
+}

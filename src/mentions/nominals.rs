@@ -1,0 +1,319 @@
+//! Mentions without a name: descriptions ("the ministry", "US officials", "experts") and
+//! personal pronouns.
+
+use std::ops::Range;
+
+use super::entities::{Draft, Grouping};
+use super::lexicon::LEXICON;
+use super::names::Name;
+use super::reading::{Line, Reading, Shape};
+use super::{EntityId, EntityKind, Mention, MentionKind};
+
+/// How far to the left of its noun a description's article can be.
+const REACH: usize = 5;
+
+/// The descriptions and pronouns of an article that are no part of a name.
+pub(super) fn find(reading: &Reading, names: &[Name], grouping: &Grouping) -> Vec<Mention> {
+    let finder = Finder::new(reading, names, grouping);
+    let mut mentions = Vec::new();
+    for line in &reading.lines {
+        let mut taken = line.words.start;
+        for i in line.words.clone() {
+            if let Some((words, mention)) = finder.at(line, taken, i) {
+                taken = words.end;
+                mentions.push(mention);
+            }
+        }
+    }
+    mentions
+}
+
+struct Finder<'f, 'a> {
+    reading: &'f Reading<'a>,
+    grouping: &'f Grouping,
+    /// For each word, the name it is part of or a title of.
+    name_at: Vec<Option<u32>>,
+    names: &'f [Name],
+    /// For each word, the person whose role it is part of.
+    role_of: Vec<Option<u32>>,
+}
+
+impl<'f, 'a> Finder<'f, 'a> {
+    fn new(reading: &'f Reading<'a>, names: &'f [Name], grouping: &'f Grouping) -> Self {
+        let mut name_at = vec![None; reading.words.len()];
+        for (i, name) in names.iter().enumerate() {
+            name_at[name.titles.start.min(name.words.start)..name.words.end].fill(Some(i as u32));
+        }
+        let mut role_of = vec![None; reading.words.len()];
+        for (d, draft) in grouping.drafts.iter().enumerate() {
+            role_of[draft.role.clone()].fill(Some(d as u32));
+        }
+        Self {
+            reading,
+            grouping,
+            name_at,
+            names,
+            role_of,
+        }
+    }
+
+    /// The mention whose noun or pronoun is word `i`, and its words, which start at or after `from`.
+    fn at(&self, line: &Line, from: usize, i: usize) -> Option<(Range<usize>, Mention)> {
+        if self.name_at[i].is_some() {
+            return None;
+        }
+        let word = &self.reading.words[i];
+        if is_pronoun(&word.key) && word.shape != Shape::Upper {
+            let mention = Mention {
+                span: word.span,
+                kind: MentionKind::Pronoun,
+                entity: None,
+            };
+            return Some((i..i + 1, mention));
+        }
+        let noun = Noun::of(&word.key)?;
+        let next = i + 1;
+        let goes_on = line.words.contains(&next) && {
+            let named = self.name_at[next].is_some() && !self.reading.words[next].starts;
+            let compound = Noun::of(&self.reading.words[next].key).is_some()
+                && self.reading.words[next].shape == Shape::Lower;
+            named
+                || compound
+                || self.reading.words[next].text == "-" && self.reading.words[next].glued
+        };
+        if goes_on {
+            return None;
+        }
+        let start = self.start(line, from, i, noun)?;
+        let words = start..i + 1;
+        let mention = Mention {
+            span: self.reading.span(&words),
+            kind: MentionKind::Nominal,
+            entity: self.entity(&words, noun),
+        };
+        Some((words, mention))
+    }
+
+    /// Where the description with the noun `i` starts, if it is one.
+    fn start(&self, line: &Line, from: usize, i: usize, noun: Noun) -> Option<usize> {
+        let mut start = i;
+        while start > from.max(line.words.start) && self.modifies(start - 1) {
+            start -= 1;
+        }
+        let low = from.max(line.words.start).max(i.saturating_sub(REACH));
+        let article = (low..=start)
+            .rev()
+            .take_while(|&j| j == start || self.is_open(j))
+            .find(|&j| is_article(&self.reading.words[j].key));
+        let article = article.or_else(|| {
+            start
+                .checked_sub(1)
+                .filter(|&j| j >= low && is_article(&self.reading.words[j].key))
+        });
+        article.or_else(|| (noun == Noun::People).then_some(start))
+    }
+
+    /// Whether word `j` can stand between an article and its noun.
+    fn is_open(&self, j: usize) -> bool {
+        let word = &self.reading.words[j];
+        let key = &*word.key;
+        is_article(key)
+            || word.shape == Shape::Lower
+                && !LEXICON.function.contains(key)
+                && !LEXICON.speech.contains(key)
+                && key != "'s"
+            || self.modifies(j)
+    }
+
+    fn modifies(&self, j: usize) -> bool {
+        let word = &self.reading.words[j];
+        let key = &*word.key;
+        let person = |n: u32| {
+            self.names[n as usize].kind == EntityKind::Person
+                && self.names[n as usize].words.len() > 1
+        };
+        match self.name_at[j] {
+            Some(n) => !person(n),
+            None => {
+                LEXICON.fields.contains(key)
+                    || LEXICON.demonyms.contains_key(key)
+                    || word.text == "-" && word.glued
+                    || word.shape == Shape::Capital
+                        && !LEXICON.function.contains(key)
+                        && !LEXICON.calendar.contains(key)
+                        && !word.starts
+            }
+        }
+    }
+
+    /// The entity that a description means, if there is but one.
+    fn entity(&self, words: &Range<usize>, noun: Noun) -> Option<EntityId> {
+        let head = words.end - 1;
+        if let Some(draft) = self.role_of[head] {
+            return Some(EntityId(draft));
+        }
+        let definite = matches!(
+            &*self.reading.words[words.start].key,
+            "the" | "this" | "that"
+        );
+        if noun == Noun::People || !definite {
+            return None;
+        }
+        let named_before = |d: &&Draft| {
+            d.names
+                .first()
+                .is_some_and(|&n| self.names[n].words.start < words.start)
+        };
+        let means = |d: &&Draft| self.means(d, words);
+        let mut candidates = self
+            .grouping
+            .drafts
+            .iter()
+            .enumerate()
+            .filter(|(_, d)| named_before(d) && means(d));
+        match (candidates.next(), candidates.next()) {
+            (Some((d, _)), None) => Some(EntityId(d as u32)),
+            _ => None,
+        }
+    }
+
+    /// Whether an entity's name or role has all the words of a description.
+    fn means(&self, draft: &Draft, words: &Range<usize>) -> bool {
+        let has = |key: &str| {
+            draft.form.parts.iter().any(|p| p == key)
+                || draft
+                    .role
+                    .clone()
+                    .any(|i| &*self.reading.words[i].key == key)
+        };
+        let head = &*self.reading.words[words.end - 1].key;
+        let headed = match draft.kind {
+            EntityKind::Organization | EntityKind::Document => {
+                draft.form.parts.last().is_some_and(|p| p == head) || before_of(draft, head)
+            }
+            EntityKind::Person => draft
+                .role
+                .clone()
+                .any(|i| &*self.reading.words[i].key == head),
+            _ => false,
+        };
+        headed
+            && words
+                .clone()
+                .skip(1)
+                .map(|i| &*self.reading.words[i].key)
+                .all(has)
+    }
+}
+
+/// Whether `head` is the noun before "of" in a body's name.
+fn before_of(draft: &Draft, head: &str) -> bool {
+    let parts = &draft.form.parts;
+    parts
+        .windows(2)
+        .any(|w| w[0] == head && matches!(w[1].as_str(), "of" | "for" | "on"))
+}
+
+/// What a noun describes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Noun {
+    /// "spokesman".
+    Person,
+    /// "officials".
+    People,
+    /// "ministry", "poll".
+    Body,
+}
+
+impl Noun {
+    fn of(key: &str) -> Option<Self> {
+        if LEXICON.plural_roles.contains_key(key)
+            || matches!(
+                key,
+                "sources" | "authorities" | "media" | "polls" | "reports" | "studies" | "police"
+            )
+        {
+            Some(Self::People)
+        } else if LEXICON.roles.contains_key(key) {
+            Some(Self::Person)
+        } else if LEXICON.lower_heads.contains(key)
+            || LEXICON.documents.contains(key)
+            || LEXICON.described.contains(key)
+        {
+            Some(Self::Body)
+        } else {
+            None
+        }
+    }
+}
+
+fn is_article(key: &str) -> bool {
+    matches!(
+        key,
+        "the"
+            | "a"
+            | "an"
+            | "this"
+            | "that"
+            | "these"
+            | "those"
+            | "another"
+            | "one"
+            | "some"
+            | "many"
+            | "several"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "our"
+            | "my"
+            | "your"
+            | "two"
+            | "three"
+            | "four"
+            | "five"
+            | "both"
+            | "most"
+            | "other"
+            | "each"
+            | "every"
+            | "no"
+            | "few"
+    )
+}
+
+/// Whether a word is a personal or relative pronoun.
+fn is_pronoun(key: &str) -> bool {
+    matches!(
+        key,
+        "i" | "me"
+            | "we"
+            | "us"
+            | "you"
+            | "he"
+            | "him"
+            | "his"
+            | "she"
+            | "her"
+            | "hers"
+            | "it"
+            | "its"
+            | "they"
+            | "them"
+            | "their"
+            | "theirs"
+            | "my"
+            | "mine"
+            | "our"
+            | "ours"
+            | "your"
+            | "yours"
+            | "who"
+            | "whom"
+            | "himself"
+            | "herself"
+            | "themselves"
+            | "itself"
+    )
+}

@@ -1,0 +1,150 @@
+//! The report stands before its attribution: "“We won,” Lee said." – "It rained, said Lee."
+
+use std::ops::Range;
+
+use super::site::{Site, Voice};
+use super::{Finding, content};
+use crate::quotes::lexicon::Frame;
+use crate::quotes::noun_phrase;
+use crate::quotes::tail;
+use crate::quotes::words::Class;
+
+/// An attribution that follows what it reports.
+struct Attribution {
+    /// Its first token.
+    start: usize,
+    /// The token after its last.
+    end: usize,
+    source: Range<usize>,
+}
+
+/// Tries the attribution in both orders of subject and verb.
+pub(super) fn find(site: &Site) -> Option<Finding> {
+    if site.voice != Voice::Active {
+        return None;
+    }
+    let attribution = inverted(site).or_else(|| straight(site))?;
+    let scene = site.scene;
+    let quoted = ends_quoted(site, attribution.start);
+    let frame = if quoted { Frame::Quote } else { Frame::Back };
+    let confidence = site.reading.cue.precision(frame)?;
+    let first = content::before(scene, attribution.start, &site.sentence)?;
+    let rest = content::rest(scene, attribution.end, site.sentence.end, quoted);
+    let mut contents = vec![first];
+    contents.extend(rest);
+    Some(Finding {
+        content: contents,
+        source: vec![attribution.source],
+        ..site.finding(
+            if quoted {
+                "QUOTE_BEFORE_CUE"
+            } else {
+                "CLAUSE_BEFORE_CUE"
+            },
+            confidence,
+        )
+    })
+}
+
+/// "…," said Ann Lee
+fn inverted(site: &Site) -> Option<Attribution> {
+    let scene = site.scene;
+    if site.group != site.at || !follows_report(site, site.group) {
+        return None;
+    }
+    let source = noun_phrase::after(scene, site.at + 1, site.sentence.end)?;
+    let first = scene.word(source.start);
+    let object = first.has(Class::OBJECT_PRONOUN)
+        && !first.has(Class::SUBJECT_PRONOUN.or(Class::DETERMINER));
+    if object || first.has(Class::TIME_WORD) {
+        return None;
+    }
+    let end = tail::skip_adjuncts(scene, source.end, site.sentence.end);
+    (ends_quoted(site, site.group) || stands_apart(site, end)).then_some(Attribution {
+        start: site.group,
+        end,
+        source,
+    })
+}
+
+/// "…," Ann Lee said
+fn straight(site: &Site) -> Option<Attribution> {
+    let scene = site.scene;
+    let source = site.subject()?;
+    let mut start = source.start;
+    if start > site.floor && scene.word(start - 1).is("as") {
+        start -= 1;
+    }
+    if !follows_report(site, start) {
+        return None;
+    }
+    let after = tail::skip_addressee(scene, site.at + 1, site.sentence.end);
+    let end = tail::skip_adjuncts(scene, after, site.sentence.end);
+    let plain = tail::skip_adjuncts(scene, site.at + 1, site.sentence.end);
+    let apart = [end, plain]
+        .into_iter()
+        .find(|&end| stands_apart(site, end));
+    let end = match apart {
+        Some(end) => end,
+        None if closes_with_comma(site, start) => end,
+        None => return None,
+    };
+    Some(Attribution { start, end, source })
+}
+
+/// Whether a report can end right before `start`: with a passage or a comma.
+fn follows_report(site: &Site, start: usize) -> bool {
+    let scene = site.scene;
+    if ends_quoted(site, start) {
+        return true;
+    }
+    start > site.sentence.start
+        && start > 0
+        && scene.word(start - 1).passage.is_none()
+        && scene.word(start - 1).is_any(&[",", "—", "–"])
+}
+
+/// Whether a passage of the same block ends right before `start`, or before a comma there.
+fn ends_quoted(site: &Site, start: usize) -> bool {
+    let scene = site.scene;
+    let block = scene.block_tokens(scene.sentence(scene.sentence_of(site.at)).block);
+    let comma = start > block.start
+        && scene.word(start - 1).is(",")
+        && scene.word(start - 1).passage.is_none();
+    let end = if comma { start - 1 } else { start };
+    end > block.start
+        && scene.passage_ending_at(end).is_some_and(|p| {
+            // A passage that ends like a sentence is only continued by a sentence of its own.
+            start > site.sentence.start || is_open_to_right(site, p)
+        })
+}
+
+/// Whether a passage that closes its sentence can still belong to the attribution after it.
+fn is_open_to_right(site: &Site, passage: usize) -> bool {
+    let scene = site.scene;
+    let last = scene.passages[passage].inner.end - 1;
+    scene.word(last).is_any(&[",", "?", "!", "—", "-"])
+}
+
+/// Whether the passage before `start` ends with a comma, so that it cannot be all.
+fn closes_with_comma(site: &Site, start: usize) -> bool {
+    let scene = site.scene;
+    let passage = scene.passage_ending_at(start);
+    passage.is_some_and(|p| {
+        scene
+            .word(scene.passages[p].inner.end - 1)
+            .is_any(&[",", "?", "!"])
+    })
+}
+
+/// Whether nothing but a mark follows the attribution that ends before `end`.
+fn stands_apart(site: &Site, end: usize) -> bool {
+    let scene = site.scene;
+    if end >= site.sentence.end {
+        return true;
+    }
+    let word = scene.word(end);
+    let mark =
+        word.passage.is_none() && word.is_any(&[",", ".", ";", "—", "–", "!", "?", ":", ")", "…"]);
+    mark && !(word.is_any(&[":"]) && scene.passage_starting_at(end + 1).is_some())
+}

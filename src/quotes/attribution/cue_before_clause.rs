@@ -1,0 +1,157 @@
+//! The report follows the cue without quotation marks: "Lee said that it rained."
+
+use super::Finding;
+use super::site::{Site, Voice};
+use crate::quotes::clause::{self, Extent};
+use crate::quotes::lexicon::Frame;
+use crate::quotes::noun_phrase;
+use crate::quotes::tail;
+use crate::quotes::words::Class;
+
+/// How a report starts after its cue.
+struct Opening {
+    frame: Frame,
+    /// The first token of the report.
+    start: usize,
+    extent: Extent,
+    rule: &'static str,
+}
+
+/// Tries the frames of the verb, the clearest first.
+pub(super) fn find(site: &Site) -> Option<Finding> {
+    if site.voice == Voice::Passive {
+        return None;
+    }
+    let opening = openings(site)
+        .into_iter()
+        .flatten()
+        .find(|o| site.reading.cue.precision(o.frame).is_some())?;
+    let confidence = site.reading.cue.precision(opening.frame)?;
+    let end = clause::end(site.scene, opening.start, site.sentence.end, opening.extent);
+    let words = site
+        .scene
+        .words(opening.start..end)
+        .iter()
+        .filter(|w| w.is_word())
+        .count();
+    if words == 0 {
+        return None;
+    }
+    Some(Finding {
+        content: vec![opening.start..end],
+        source: site.source()?,
+        ..site.finding(opening.rule, confidence)
+    })
+}
+
+fn openings(site: &Site) -> [Option<Opening>; 5] {
+    [that(site), wh(site), to(site), particle(site), object(site)]
+}
+
+/// "said (to them on Monday) that …"
+fn that(site: &Site) -> Option<Opening> {
+    let (scene, limit) = (site.scene, site.sentence.end);
+    let addressee = tail::skip_addressee(scene, site.right(), limit);
+    let start = [site.right(), addressee].into_iter().find_map(|i| {
+        let i = tail::skip_adjuncts(scene, i, limit);
+        let that = scene
+            .get(i, &(i..limit))
+            .filter(|w| w.is("that") && w.passage.is_none());
+        that.filter(|_| i + 1 < limit).map(|_| i + 1)
+    })?;
+    Some(Opening {
+        frame: Frame::That,
+        start,
+        extent: Extent::Clause,
+        rule: "CUE_BEFORE_THAT_CLAUSE",
+    })
+}
+
+/// "asked (them) whether …"
+fn wh(site: &Site) -> Option<Opening> {
+    let (scene, limit) = (site.scene, site.sentence.end);
+    let addressee = tail::skip_addressee(scene, site.right(), limit);
+    let start = [site.right(), addressee].into_iter().find(|&i| {
+        i < limit && scene.word(i).has(Class::WH_WORD) && scene.word(i).passage.is_none()
+    })?;
+    Some(Opening {
+        frame: Frame::Wh,
+        start,
+        extent: Extent::Clause,
+        rule: "CUE_BEFORE_WH_CLAUSE",
+    })
+}
+
+/// "promised to …"
+fn to(site: &Site) -> Option<Opening> {
+    let start = site.right();
+    let word = site.scene.get(start, &site.sentence)?;
+    let next = site.scene.get(start + 1, &site.sentence)?;
+    (word.is("to")
+        && word.passage.is_none()
+        && !next.is_capitalised()
+        && !next.has(Class::DETERMINER))
+    .then_some(Opening {
+        frame: Frame::To,
+        start,
+        extent: Extent::Phrase,
+        rule: "CUE_BEFORE_INFINITIVE",
+    })
+}
+
+/// "called for …", "pointed out (that) …"
+fn particle(site: &Site) -> Option<Opening> {
+    let (scene, at) = (site.scene, site.right());
+    let word = scene
+        .get(at, &site.sentence)
+        .filter(|w| w.passage.is_none())?;
+    let particle = site.reading.cue.particles().find(|p| word.is(p))?;
+    let that = scene
+        .get(at + 1, &site.sentence)
+        .is_some_and(|w| w.is("that"));
+    let start = if that { at + 2 } else { at + 1 };
+    (start < site.sentence.end).then_some(Opening {
+        frame: Frame::With(particle),
+        start,
+        extent: if that { Extent::Clause } else { Extent::Phrase },
+        rule: "CUE_WITH_PREPOSITION",
+    })
+}
+
+/// "said (on Monday) he would …", "criticised the plan"
+fn object(site: &Site) -> Option<Opening> {
+    let (scene, limit) = (site.scene, site.sentence.end);
+    let clausal = site
+        .reading
+        .cue
+        .precision(Frame::That)
+        .is_some_and(|p| p > 0.3);
+    let told = site
+        .reading
+        .cue
+        .precision(Frame::With("addressee"))
+        .is_some();
+    let right = match told {
+        true => tail::skip_addressee(scene, site.right(), limit),
+        false => site.right(),
+    };
+    let start = tail::skip_adjuncts(scene, right, limit);
+    let start = if scene.get(start, &site.sentence).is_some_and(|w| w.is(",")) {
+        right
+    } else {
+        start
+    };
+    let word = scene.get(start, &site.sentence)?;
+    let quoted = word.passage.is_some();
+    let opens = quoted || noun_phrase::starts_phrase(scene, start);
+    opens.then_some(Opening {
+        frame: Frame::Object,
+        start,
+        extent: if clausal {
+            Extent::Clause
+        } else {
+            Extent::Phrase
+        },
+        rule: "CUE_BEFORE_CLAUSE",
+    })
+}

@@ -1,0 +1,271 @@
+//! A word that may report, with what stands around it.
+
+use std::ops::Range;
+
+use super::Finding;
+use crate::quotes::inflection::Form;
+use crate::quotes::lexicon::{Part, Reading};
+use crate::quotes::noun_phrase;
+use crate::quotes::scene::{Scene, Word};
+use crate::quotes::words::Class;
+
+/// How a verb of reporting is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Voice {
+    /// "Lee said", "Lee has been saying".
+    Active,
+    /// "was said".
+    Passive,
+    /// ", saying"
+    Participle,
+    /// "to say"
+    Infinitive,
+}
+
+/// A cue in the narrator's text.
+pub(super) struct Site<'a> {
+    pub(super) scene: &'a Scene<'a>,
+    /// The token of the cue.
+    pub(super) at: usize,
+    /// What it is a form of.
+    pub(super) reading: Reading,
+    /// The first token of its verb group, auxiliaries and adverbs included.
+    pub(super) group: usize,
+    /// How the verb is used.
+    pub(super) voice: Voice,
+    /// Whether it is negated.
+    pub(super) negated: bool,
+    /// The tokens of its sentence.
+    pub(super) sentence: Range<usize>,
+    /// The first token of the narrator's text before it in the sentence.
+    pub(super) floor: usize,
+}
+
+impl<'a> Site<'a> {
+    /// The cue at token `at`, if the word is used as `reading` there.
+    pub(super) fn new(scene: &'a Scene<'a>, at: usize, reading: Reading) -> Option<Self> {
+        let sentence = scene.sentence(scene.sentence_of(at)).tokens.clone();
+        let floor = floor(scene, at, sentence.start);
+        let mut site = Self {
+            scene,
+            at,
+            reading,
+            group: at,
+            voice: Voice::Active,
+            negated: false,
+            sentence,
+            floor,
+        };
+        if reading.cue.part == Part::Verb {
+            site.read_group();
+            site.voice = site.voice_of_group()?;
+        }
+        Some(site)
+    }
+
+    /// The subject to the left of the verb group.
+    pub(super) fn subject(&self) -> Option<Range<usize>> {
+        noun_phrase::before(self.scene, self.group, self.floor)
+    }
+
+    /// Where the report itself can start on the right: after the cue.
+    pub(super) fn right(&self) -> usize {
+        self.at + 1
+    }
+
+    /// Walks left over auxiliaries, adverbs and negations.
+    fn read_group(&mut self) {
+        while self.group > self.floor {
+            let word = self.scene.word(self.group - 1);
+            if word.passage.is_some() {
+                break;
+            }
+            let negative = word.has(Class::NEGATION.or(Class::NEGATIVE_AUXILIARY));
+            if word.is("to") && self.follows_catenative() {
+                self.negated |= self.is_refusal(self.group - 2);
+                self.group -= 2;
+            } else if word.has(Class::AUXILIARY.or(Class::ADVERB)) || self.is_clitic(self.group - 1)
+            {
+                self.group -= 1;
+            } else if negative && !word.is("no") {
+                self.group -= 1;
+            } else {
+                break;
+            }
+            self.negated |= negative;
+        }
+    }
+
+    fn follows_catenative(&self) -> bool {
+        let before = self.group.checked_sub(2).filter(|&i| i >= self.floor);
+        before.is_some_and(|i| {
+            let word = self.scene.word(i);
+            word.passage.is_none() && word.has(Class::CATENATIVE.or(Class::HAVE))
+        })
+    }
+
+    /// Whether the word at `i` says that the verb after it does not happen.
+    fn is_refusal(&self, i: usize) -> bool {
+        let word = &self.scene.word(i).folded;
+        ["declin", "refus", "fail", "yet", "unable", "unwilling"]
+            .iter()
+            .any(|w| word.starts_with(w))
+    }
+
+    /// Whether the `'s` at `i` is short for "is" or "has".
+    fn is_clitic(&self, i: usize) -> bool {
+        let word = self.scene.word(i);
+        let clitic = word.is("'s");
+        clitic && (self.group < self.at || self.reading.form == Form::Gerund)
+    }
+
+    fn voice_of_group(&self) -> Option<Voice> {
+        let helpers = self.scene.words(self.group..self.at);
+        let has = |class: Class| {
+            helpers
+                .iter()
+                .any(|w| w.has(class) || w.is("'s") && class == Class::BE)
+        };
+        let previous = self
+            .scene
+            .get(self.at.wrapping_sub(1), &(self.floor..self.at));
+        let to = previous.is_some_and(|w| w.is("to"));
+        match self.reading.form {
+            _ if to && self.group == self.at => Some(Voice::Infinitive),
+            Form::Gerund if has(Class::BE) => Some(Voice::Active),
+            Form::Gerund => self.is_participle().then_some(Voice::Participle),
+            Form::Past | Form::Participle if has(Class::BE) => Some(Voice::Passive),
+            Form::Participle if !has(Class::HAVE) && self.group == self.at => None,
+            Form::Base if has(Class::AUXILIARY) || helpers.iter().any(|w| w.is("to")) => {
+                Some(Voice::Active)
+            }
+            Form::Base => self.has_plural_subject().then_some(Voice::Active),
+            _ => (!self.is_modifier()).then_some(Voice::Active),
+        }
+    }
+
+    /// Whether a gerund goes with a subject further left: after a comma or a preposition.
+    fn is_participle(&self) -> bool {
+        let Some(previous) = self.group.checked_sub(1).filter(|&i| i >= self.floor) else {
+            return true;
+        };
+        let word = self.scene.word(previous);
+        word.is_mark()
+            || word.has(
+                Class::SUBORDINATOR
+                    .or(Class::PREPOSITION)
+                    .or(Class::COORDINATOR),
+            )
+            || !word.has(Class::DETERMINER.or(Class::POSSESSIVE))
+    }
+
+    /// Whether the word before a verb's plain form can be its subject.
+    fn has_plural_subject(&self) -> bool {
+        let Some(previous) = self.group.checked_sub(1).filter(|&i| i >= self.floor) else {
+            return false;
+        };
+        let word = self.scene.word(previous);
+        if word.has(
+            Class::DETERMINER
+                .or(Class::POSSESSIVE)
+                .or(Class::PREPOSITION),
+        ) && !word.has(Class::SUBJECT_PRONOUN)
+        {
+            return false;
+        }
+        let pronoun = word.is_any(&[
+            "i", "we", "they", "you", "who", "people", "some", "many", "others", "most",
+        ]);
+        let plural = word.folded.len() > 3 && word.folded.ends_with('s') && word.is_word();
+        pronoun || plural || word.is("and")
+    }
+
+    /// Whether a past form stands before a noun: "the proposed law".
+    fn is_modifier(&self) -> bool {
+        let Some(previous) = self.group.checked_sub(1).filter(|&i| i >= self.floor) else {
+            return false;
+        };
+        let word = self.scene.word(previous);
+        let opener = Class::DETERMINER
+            .or(Class::POSSESSIVE)
+            .or(Class::PREPOSITION);
+        word.has(opener) && !word.has(Class::SUBJECT_PRONOUN)
+    }
+}
+
+/// Where the narrator's text before `at` begins: after a passage, or with the sentence.
+fn floor(scene: &Scene, at: usize, start: usize) -> usize {
+    let quoted = (start.max(at.saturating_sub(60))..at).rev().find(|&i| {
+        let passage = scene.word(i).passage.map(|p| &scene.passages[p]);
+        passage.is_some_and(|p| p.inner.len() > 2)
+    });
+    quoted.map_or(start, |i| i + 1)
+}
+
+impl<'a> Site<'a> {
+    /// A finding of this cue with neither content nor source yet.
+    pub(super) fn finding(&self, rule: &'static str, confidence: f32) -> Finding {
+        Finding {
+            rule,
+            content: Vec::new(),
+            source: Vec::new(),
+            cue: Some(self.group..self.at + 1),
+            word: Some(self.reading.cue),
+            negated: self.negated,
+            via: None,
+            inherits: None,
+            confidence,
+        }
+    }
+
+    /// Who reports what stands to the right: the subject, the noun a relative clause belongs
+    /// to, or the subject of the verb before.
+    pub(super) fn source(&self) -> Option<Vec<Range<usize>>> {
+        let scene = self.scene;
+        if self.voice == Voice::Participle {
+            return Some(self.main_subject().into_iter().collect());
+        }
+        let end = if self.voice == Voice::Infinitive {
+            self.group.saturating_sub(1)
+        } else {
+            self.group
+        };
+        let last = scene.get(end.wrapping_sub(1), &(self.floor..end));
+        if last.is_some_and(|w| w.is_any(&["who", "which", "that"])) {
+            let antecedent = noun_phrase::before(scene, end - 1, self.floor).or_else(|| {
+                let comma = end >= 2 + self.floor && scene.word(end - 2).is(",");
+                comma
+                    .then(|| noun_phrase::before(scene, end - 2, self.floor))
+                    .flatten()
+            });
+            let relative = end - 1..end;
+            return Some(antecedent.into_iter().chain([relative]).collect());
+        }
+        let subject = noun_phrase::before(scene, end, self.floor);
+        Some(
+            subject
+                .or_else(|| self.main_subject())
+                .into_iter()
+                .collect(),
+        )
+    }
+
+    /// The subject of the first verb of the sentence, as far as it can be told.
+    fn main_subject(&self) -> Option<Range<usize>> {
+        let start = self.sentence.start.max(self.at.saturating_sub(80));
+        (start..self.group).find_map(|i| {
+            let word = self.scene.word(i);
+            let verb = word.passage.is_none()
+                && (word.has(Class::AUXILIARY)
+                    || noun_phrase::is_finite_cue(self.scene, i)
+                    || is_past(word));
+            verb.then(|| noun_phrase::before(self.scene, i, start))
+                .flatten()
+        })
+    }
+}
+
+/// Whether a word that is not listed looks like a past form.
+fn is_past(word: &Word) -> bool {
+    word.class == Class::default() && word.folded.len() > 4 && word.folded.ends_with("ed")
+}

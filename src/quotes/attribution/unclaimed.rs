@@ -1,0 +1,234 @@
+//! Passages in quotation marks that no cue claims: who speaks there follows from the text around.
+
+use std::ops::Range;
+
+use super::{Finding, content};
+use crate::quotes::noun_phrase;
+use crate::quotes::scene::Scene;
+use crate::quotes::words::Class;
+
+/// How often the finds of each rule are quotations with the right source, on PolNeAR train.
+const AFTER_COLON: f32 = 0.6;
+const CONTINUED: f32 = 0.8;
+const SAME_PARAGRAPH: f32 = 0.6;
+const NEXT_PARAGRAPH: f32 = 0.5;
+const SUBJECT_BEFORE: f32 = 0.4;
+const NOBODY: f32 = 0.3;
+
+/// Adds a finding for each unclaimed passage that is somebody's words.
+pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
+    let mut owner = owners(scene, findings);
+    let mut next = 0;
+    while next < scene.passages.len() {
+        let first = next;
+        next += 1;
+        if owner[first].is_some() {
+            continue;
+        }
+        while next < scene.passages.len()
+            && owner[next].is_none()
+            && scene.passages[next].outer.start == scene.passages[next - 1].outer.end
+            && scene.passages[next].block == scene.passages[first].block
+        {
+            next += 1;
+        }
+        if let Some(finding) = judge(scene, findings, &owner, first, next) {
+            owner[first..next].fill(Some(findings.len()));
+            findings.push(finding);
+        }
+    }
+}
+
+/// For each passage the finding whose content holds it.
+fn owners(scene: &Scene, findings: &[Finding]) -> Vec<Option<usize>> {
+    let mut owners = vec![None; scene.passages.len()];
+    for (index, finding) in findings.iter().enumerate() {
+        for range in &finding.content {
+            let first = scene
+                .passages
+                .partition_point(|p| p.outer.end <= range.start);
+            let held = scene.passages[first..]
+                .iter()
+                .take_while(|p| p.outer.start < range.end);
+            for owner in owners.iter_mut().skip(first).take(held.count()) {
+                owner.get_or_insert(index);
+            }
+        }
+    }
+    owners
+}
+
+/// Whose words the passages `first..next` are.
+fn judge(
+    scene: &Scene,
+    findings: &[Finding],
+    owner: &[Option<usize>],
+    first: usize,
+    next: usize,
+) -> Option<Finding> {
+    let passage = &scene.passages[first];
+    let content = passage.outer.start..scene.passages[next - 1].outer.end;
+    let previous = first.checked_sub(1);
+    if let Some(parent) = previous
+        .filter(|&p| scene.passages[p].continued)
+        .and_then(|p| owner[p])
+    {
+        return Some(inherited(
+            "CONTINUED_QUOTATION",
+            findings,
+            parent,
+            content,
+            CONTINUED,
+        ));
+    }
+    if let Some((source, colon)) = before_colon(scene, passage.outer.start) {
+        return Some(Finding {
+            source: source.into_iter().collect(),
+            cue: Some(colon..colon + 1),
+            ..bare("COLON_BEFORE_QUOTE", content, AFTER_COLON)
+        });
+    }
+    if !is_somebodys(scene, passage.inner.clone()) {
+        return None;
+    }
+    let parent = previous.and_then(|p| Some((owner[p]?, scene.passages[p].block)));
+    match parent {
+        Some((parent, block)) if block == passage.block => Some(inherited(
+            "SAME_PARAGRAPH",
+            findings,
+            parent,
+            content,
+            SAME_PARAGRAPH,
+        )),
+        Some((parent, block))
+            if block + 1 == passage.block && fills_block(scene, &content, passage.block) =>
+        {
+            Some(inherited(
+                "NEXT_PARAGRAPH",
+                findings,
+                parent,
+                content,
+                NEXT_PARAGRAPH,
+            ))
+        }
+        _ => Some(with_subject_before(scene, content)),
+    }
+}
+
+/// Whether quoted words are an utterance, not a title, a nickname or a word held at arm's length.
+fn is_somebodys(scene: &Scene, inner: Range<usize>) -> bool {
+    let words = scene.words(inner.clone());
+    let count = words.iter().filter(|w| w.is_word()).count();
+    let ends = words
+        .last()
+        .is_some_and(|w| w.is_any(&[".", ",", "!", "?", "…", "—"]));
+    let small = words
+        .iter()
+        .filter(|w| w.is_word() && !w.is_capitalised())
+        .count();
+    content::is_utterance(scene, inner)
+        && (count >= 4 && ends && small >= 2 || count >= 8 && small * 2 > count)
+}
+
+/// Whether content is all of its block.
+fn fills_block(scene: &Scene, content: &Range<usize>, block: usize) -> bool {
+    let tokens = scene.block_tokens(block);
+    content.start == tokens.start && content.end == tokens.end
+}
+
+/// The colon right before a passage, also at the end of the block before, and the subject of
+/// its sentence.
+fn before_colon(scene: &Scene, start: usize) -> Option<(Option<Range<usize>>, usize)> {
+    let colon = start.checked_sub(1)?;
+    let word = scene.word(colon);
+    if !word.is(":") || word.passage.is_some() {
+        return None;
+    }
+    let sentence = scene.sentence_of(colon);
+    if !scene.doc.blocks()[scene.sentence(sentence).block]
+        .kind
+        .is_content()
+    {
+        return None;
+    }
+    Some((subject_of(scene, sentence, colon), colon))
+}
+
+/// A quotation with the subject of the sentence before it in its paragraph, if there is one.
+fn with_subject_before(scene: &Scene, content: Range<usize>) -> Finding {
+    let sentence = scene.sentence_of(content.start);
+    let block = scene.sentence(sentence).block;
+    let before = sentence
+        .checked_sub(1)
+        .filter(|&s| scene.sentence(s).block == block);
+    let subject = before.and_then(|s| subject_of(scene, s, scene.sentence(s).tokens.end));
+    match subject {
+        Some(source) => Finding {
+            source: vec![source],
+            ..bare("SUBJECT_BEFORE_QUOTE", content, SUBJECT_BEFORE)
+        },
+        None => bare("QUOTE_WITHOUT_CUE", content, NOBODY),
+    }
+}
+
+/// The subject of a sentence: the phrase before its first verb, as far as that can be told.
+fn subject_of(scene: &Scene, sentence: usize, end: usize) -> Option<Range<usize>> {
+    let start = scene.sentence(sentence).tokens.start;
+    let end = end.min(start + 60);
+    (start..end).find_map(|i| {
+        let word = scene.word(i);
+        let past =
+            word.class == Class::default() && word.folded.len() > 4 && word.folded.ends_with("ed");
+        let verb = word.passage.is_none()
+            && (word.has(Class::AUXILIARY) || noun_phrase::is_finite_cue(scene, i) || past);
+        verb.then(|| noun_phrase::before(scene, i, start)).flatten()
+    })
+}
+
+fn inherited(
+    rule: &'static str,
+    findings: &[Finding],
+    parent: usize,
+    content: Range<usize>,
+    confidence: f32,
+) -> Finding {
+    Finding {
+        source: findings[parent].source.clone(),
+        inherits: Some(parent),
+        ..bare(
+            rule,
+            content,
+            confidence * findings[parent].confidence.max(0.5),
+        )
+    }
+}
+
+fn bare(rule: &'static str, content: Range<usize>, confidence: f32) -> Finding {
+    Finding {
+        rule,
+        content: vec![content],
+        source: Vec::new(),
+        cue: None,
+        word: None,
+        negated: false,
+        via: None,
+        inherits: None,
+        confidence,
+    }
+}
+
+/// Without English rules: every passage that is an utterance, and nothing more.
+pub(super) fn all(scene: &Scene) -> Vec<Finding> {
+    let long = |inner: &Range<usize>| {
+        scene
+            .words(inner.clone())
+            .iter()
+            .filter(|w| w.is_word())
+            .count()
+            >= 4
+    };
+    let spoken = scene.passages.iter().filter(|p| long(&p.inner));
+    spoken
+        .map(|p| bare("QUOTE_WITHOUT_CUE", p.outer.clone(), NOBODY))
+        .collect()
+}

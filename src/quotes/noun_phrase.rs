@@ -1,0 +1,314 @@
+//! Noun phrases that can name a source, found without a parser.
+//!
+//! A phrase is followed word by word from the cue outwards, until a word that cannot be
+//! part of it. Appositions between commas belong to it: "Ann Lee, the mayor of Ely,".
+
+use std::ops::Range;
+
+use super::inflection::Form;
+use super::lexicon::Part;
+use super::scene::{Scene, Word};
+use super::words::Class;
+
+/// The longest phrase that is looked at, in tokens.
+const REACH: usize = 40;
+
+/// The subject whose verb group starts at token `end`, not before `floor`.
+pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Range<usize>> {
+    let last = (end > floor).then(|| scene.word(end - 1))?;
+    if last.is(",") || last.is("—") || last.is(")") && last.passage.is_none() {
+        if last.is(")") {
+            let open = bracket_open(scene, end - 1, floor)?;
+            return plain_before(scene, open, floor);
+        }
+        return before_apposition(scene, end - 1, floor);
+    }
+    plain_before(scene, end, floor)
+}
+
+/// The phrase that starts at token `start` and ends before `limit`.
+pub(super) fn after(scene: &Scene, start: usize, limit: usize) -> Option<Range<usize>> {
+    let (mut i, mut appositions) = (start, 0);
+    let limit = limit.min(start + REACH);
+    while i < limit {
+        let word = scene.word(i);
+        if word.passage.is_some() && !is_nickname(scene, i) {
+            break;
+        }
+        if word.is(",") {
+            if appositions == 3 || !starts_apposition(scene, i + 1, limit) {
+                break;
+            }
+            appositions += 1;
+        } else if word.is("(") {
+            i = bracket_close(scene, i, limit).unwrap_or(limit);
+        } else if ends_phrase(scene, i, appositions > 0) && i > start {
+            break;
+        }
+        i += 1;
+    }
+    let range = trim(scene, start..i.min(limit));
+    (!range.is_empty() && starts_phrase(scene, range.start)).then_some(range)
+}
+
+/// Whether a noun phrase can start with token `i`.
+pub(super) fn starts_phrase(scene: &Scene, i: usize) -> bool {
+    let word = scene.word(i);
+    let closed = Class::AUXILIARY
+        .or(Class::PREPOSITION)
+        .or(Class::COORDINATOR)
+        .or(Class::SUBORDINATOR);
+    let opens = Class::DETERMINER
+        .or(Class::SUBJECT_PRONOUN)
+        .or(Class::OBJECT_PRONOUN);
+    word.is_word()
+        && (word.has(opens) || !word.has(closed) || word.is_capitalised() && !word.has(closed))
+}
+
+/// Drops marks and weak words at both ends of a phrase.
+fn trim(scene: &Scene, range: Range<usize>) -> Range<usize> {
+    let Range { mut start, mut end } = range;
+    let leading = Class::ADVERB.or(Class::COORDINATOR);
+    while start < end && (!scene.word(start).is_word() || weak_start(scene.word(start), leading)) {
+        start += 1;
+    }
+    let trailing = Class::COORDINATOR.or(Class::ADVERB);
+    while start < end
+        && (scene.word(end - 1).is_mark() && !scene.word(end - 1).is(")")
+            || scene.word(end - 1).has(trailing))
+    {
+        end -= 1;
+    }
+    start..end
+}
+
+fn weak_start(word: &Word, leading: Class) -> bool {
+    word.has(leading) && !word.has(Class::DETERMINER.or(Class::SUBJECT_PRONOUN))
+}
+
+/// A phrase that ends right before `end`.
+fn plain_before(scene: &Scene, end: usize, floor: usize) -> Option<Range<usize>> {
+    let last = scene.word(end.checked_sub(1)?);
+    if last.has(Class::PERSON_PRONOUN) {
+        return Some(end - 1..end);
+    }
+    let floor = floor.max(end.saturating_sub(REACH));
+    let mut start = end;
+    while start > floor {
+        let word = scene.word(start - 1);
+        if word.is(")") && word.passage.is_none() {
+            match bracket_open(scene, start - 1, floor) {
+                Some(open) => start = open,
+                None => break,
+            }
+        } else if stops_before(scene, start - 1, end, floor) {
+            break;
+        } else {
+            start -= 1;
+        }
+    }
+    let range = skip_adjunct(scene, trim(scene, start..end));
+    let head = scene
+        .words(range.clone())
+        .iter()
+        .any(|w| w.is_word() && !w.has(Class::DETERMINER));
+    let pronoun = range.len() == 1
+        && scene
+            .word(range.start)
+            .has(Class::DETERMINER.or(Class::SUBJECT_PRONOUN));
+    (head || pronoun).then_some(range)
+}
+
+/// Whether token `i` cannot belong to the phrase that is followed to the left from `end`.
+fn stops_before(scene: &Scene, i: usize, end: usize, floor: usize) -> bool {
+    let word = scene.word(i);
+    if word.passage.is_some() {
+        return !is_nickname(scene, i);
+    }
+    if word.is_mark() {
+        return !is_joint(scene, i);
+    }
+    if word.has(Class::COORDINATOR) {
+        return i == floor || !joins_names(scene, i, end);
+    }
+    let preposition = word.has(Class::PREPOSITION);
+    let pronoun = word.has(Class::SUBJECT_PRONOUN) && !word.has(Class::DETERMINER);
+    word.has(Class::AUXILIARY)
+        || pronoun
+        || word.has(Class::SUBORDINATOR) && (!preposition || word.is("as") || word.is("since"))
+        || is_finite_cue(scene, i)
+}
+
+/// Whether a coordinator at `i` joins two names or nouns of one phrase.
+fn joins_names(scene: &Scene, i: usize, end: usize) -> bool {
+    let (left, right) = (scene.word(i - 1), scene.word(i + 1));
+    let names = left.is_capitalised() && right.is_capitalised();
+    let plural = |w: &Word| w.is_word() && w.text.ends_with('s') && w.class == Class::default();
+    i + 1 < end && (names || plural(left) && plural(scene.word(end - 1)))
+}
+
+/// Whether the mark at `i` lies inside a word or name: "vice-president", "AT&T".
+fn is_joint(scene: &Scene, i: usize) -> bool {
+    let tokens = scene.doc.tokens();
+    let glued = |a: usize, b: usize| tokens[a].span.end == tokens[b].span.start;
+    let mark = scene.word(i);
+    let hyphen = matches!(mark.text, "-" | "‐" | "‑" | "/" | "'" | "’" | "–");
+    hyphen && i > 0 && glued(i - 1, i) && scene.word(i - 1).is_word()
+}
+
+/// Whether token `i` is a verb of reporting with a tense of its own.
+pub(super) fn is_finite_cue(scene: &Scene, i: usize) -> bool {
+    let word = scene.word(i);
+    let finite = word
+        .readings
+        .iter()
+        .any(|r| r.cue.part == Part::Verb && matches!(r.form, Form::Past | Form::ThirdPerson));
+    if !finite || word.is_capitalised() {
+        return false;
+    }
+    let modified = i > 0
+        && scene
+            .word(i - 1)
+            .has(Class::DETERMINER.or(Class::POSSESSIVE))
+        && !scene.word(i - 1).has(Class::SUBJECT_PRONOUN);
+    let participle = scene.len() > i + 1
+        && scene
+            .word(i + 1)
+            .has(Class::PREPOSITION.or(Class::TIME_WORD));
+    let noun = word.readings.iter().any(|r| r.cue.part == Part::Noun);
+    !modified && !participle && !noun
+}
+
+/// A phrase that opens with "In a speech on Monday" starts after that.
+fn skip_adjunct(scene: &Scene, range: Range<usize>) -> Range<usize> {
+    let first = scene.word(range.start.min(scene.len() - 1));
+    let time = first.has(Class::TIME_WORD);
+    if range.is_empty() || !time && !first.has(Class::PREPOSITION) {
+        return range;
+    }
+    let opens = (range.start + 1..range.end).rev().find(|&i| {
+        let (word, previous) = (scene.word(i), scene.word(i - 1));
+        let name =
+            word.is_capitalised() && (!previous.is_capitalised() || previous.has(Class::TIME_WORD));
+        let starts = word.has(Class::DETERMINER) || name;
+        starts
+            && !word.has(Class::TIME_WORD)
+            && !previous.has(Class::PREPOSITION.or(Class::DETERMINER))
+    });
+    opens.map_or(range.end..range.end, |start| start..range.end)
+}
+
+/// The phrase whose apposition ends with the comma at `comma`.
+fn before_apposition(scene: &Scene, comma: usize, floor: usize) -> Option<Range<usize>> {
+    let floor = floor.max(comma.saturating_sub(REACH));
+    let mut commas = 0;
+    for i in (floor..comma).rev() {
+        let word = scene.word(i);
+        if word.passage.is_some() || word.is(";") {
+            return None;
+        }
+        if !(word.is(",") || word.is("—")) {
+            continue;
+        }
+        commas += 1;
+        if commas > 4 || i + 1 >= comma || !can_stand_apart(scene, i + 1) {
+            return None;
+        }
+        let phrase = plain_before(scene, i, floor);
+        if let Some(phrase) = phrase.filter(|p| starts_clause(scene, p.start, floor)) {
+            return Some(phrase.start..comma);
+        }
+    }
+    None
+}
+
+/// Whether what starts at `i` can stand between commas inside a phrase.
+fn can_stand_apart(scene: &Scene, i: usize) -> bool {
+    let word = scene.word(i);
+    !word.has(Class::COORDINATOR) && !(word.has(Class::PERSON_PRONOUN) && !word.is("who"))
+}
+
+/// Whether a clause can start at token `i`: after a mark, a conjunction or the floor.
+fn starts_clause(scene: &Scene, i: usize, floor: usize) -> bool {
+    if i <= floor {
+        return true;
+    }
+    let previous = scene.word(i - 1);
+    let opener = Class::COORDINATOR
+        .or(Class::SUBORDINATOR)
+        .or(Class::ADVERB)
+        .or(Class::TIME_WORD);
+    (previous.is_mark() || previous.has(opener)) && is_named(scene, i)
+}
+
+fn is_named(scene: &Scene, i: usize) -> bool {
+    let word = scene.word(i);
+    word.is_capitalised() || word.has(Class::DETERMINER)
+}
+
+/// Whether an apposition starts at `i`, after a comma to the right of a cue.
+fn starts_apposition(scene: &Scene, i: usize, limit: usize) -> bool {
+    if i >= limit || scene.word(i).passage.is_some() {
+        return false;
+    }
+    let word = scene.word(i);
+    let clause = Class::COORDINATOR
+        .or(Class::SUBORDINATOR)
+        .or(Class::ADVERB)
+        .or(Class::PREPOSITION);
+    let pronoun = word.has(Class::SUBJECT_PRONOUN) && !word.has(Class::DETERMINER);
+    let gerund = word.folded.len() > 5 && word.folded.ends_with("ing");
+    word.is_word() && !word.has(clause) && !pronoun && !gerund
+}
+
+/// Whether a phrase followed to the right ends before token `i`.
+fn ends_phrase(scene: &Scene, i: usize, in_apposition: bool) -> bool {
+    let word = scene.word(i);
+    if word.is_mark() {
+        return !is_joint(scene, i);
+    }
+    if word.has(Class::COORDINATOR) {
+        return !word.is_any(&["and", "or"])
+            || scene.len() <= i + 1
+            || !starts_phrase(scene, i + 1)
+            || is_finite_cue(scene, i + 1);
+    }
+    if word.has(Class::PREPOSITION) {
+        let local = word.is_any(&["at", "in", "on"]) && in_apposition;
+        return !local && !word.is_any(&["of", "for", "from", "with", "to", "near"]);
+    }
+    let pronoun =
+        word.has(Class::OBJECT_PRONOUN.or(Class::PERSON_PRONOUN)) && !word.has(Class::DETERMINER);
+    word.has(
+        Class::AUXILIARY
+            .or(Class::SUBORDINATOR)
+            .or(Class::TIME_WORD)
+            .or(Class::ADVERB),
+    ) && !word.has(Class::DETERMINER)
+        || pronoun
+        || is_finite_cue(scene, i)
+}
+
+/// Whether token `i` is inside a short name in quotation marks: Joe “Red” Smith.
+fn is_nickname(scene: &Scene, i: usize) -> bool {
+    let Some(passage) = scene.word(i).passage.map(|p| &scene.passages[p]) else {
+        return false;
+    };
+    let (start, end) = (passage.outer.start, passage.outer.end);
+    passage.inner.len() <= 2
+        && start > 0
+        && end < scene.len()
+        && scene.word(start - 1).is_capitalised()
+        && scene.word(end).is_capitalised()
+        && scene.word(passage.inner.start).is_capitalised()
+}
+
+fn bracket_open(scene: &Scene, close: usize, floor: usize) -> Option<usize> {
+    (floor.max(close.saturating_sub(12))..close)
+        .rev()
+        .find(|&i| scene.word(i).is("("))
+}
+
+fn bracket_close(scene: &Scene, open: usize, limit: usize) -> Option<usize> {
+    (open..limit.min(open + 12)).find(|&i| scene.word(i).is(")"))
+}
