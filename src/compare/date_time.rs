@@ -1,0 +1,109 @@
+//! When: times of the same statement that share no moment, or of which one is finer.
+
+use std::ops::Range;
+
+use super::align::Pair;
+use super::claim::{Placed, Statement};
+use super::context::overlap;
+use super::finding::{Finding, View};
+use super::{DiscrepancyKind, Relation, Severity, SideValue, reasons};
+use crate::values::{Granularity, TimeExpression, TimeRange};
+
+/// The words around two times of one event are at least so alike.
+const SAME_EVENT: f32 = 0.42;
+/// Terms that the words around them share at least.
+const SHARED: usize = 2;
+/// Words before and after a time that are shown with it.
+const SHOWN: usize = 5;
+
+/// Reports the times of `pair` that cannot both be right, or of which one is much finer.
+pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
+    let (a, b) = (&view.statements[pair.a], &view.statements[pair.b]);
+    for t in unmatched(&a.times, b) {
+        for u in unmatched(&b.times, a) {
+            let (Some(x), Some(y)) = (t.item.range, u.item.range) else {
+                continue;
+            };
+            let around = overlap(view.vocabulary, (a, &t.words), (b, &u.words));
+            let relation = relation(&t.item, x, &u.item, y);
+            if let Some(relation) =
+                relation.filter(|_| around.score >= SAME_EVENT && around.shared >= SHARED)
+            {
+                let score = (around.score + pair.score) / 2.0;
+                findings.push(finding(view, (a, t, x), (b, u, y), relation, score));
+            }
+        }
+    }
+}
+
+/// The times that the other statement does not also name.
+fn unmatched<'a>(
+    times: &'a [Placed<TimeExpression>],
+    other: &'a Statement,
+) -> impl Iterator<Item = &'a Placed<TimeExpression>> {
+    times
+        .iter()
+        .filter(|t| other.times.iter().all(|u| t.item.range != u.item.range))
+}
+
+/// How two times of one event relate; nothing if they are compatible.
+fn relation(
+    t: &TimeExpression,
+    x: TimeRange,
+    u: &TimeExpression,
+    y: TimeRange,
+) -> Option<Relation> {
+    if x.end <= y.start || y.end <= x.start {
+        return Some(Relation::Contradiction);
+    }
+    let (fine, coarse) = (
+        t.granularity.min(u.granularity),
+        t.granularity.max(u.granularity),
+    );
+    let finer =
+        fine <= Granularity::Day && (Granularity::Week..=Granularity::Month).contains(&coarse);
+    finer.then_some(Relation::Granularity)
+}
+
+fn finding(
+    view: &View<'_>,
+    (a, t, x): (&Statement, &Placed<TimeExpression>, TimeRange),
+    (b, u, y): (&Statement, &Placed<TimeExpression>, TimeRange),
+    relation: Relation,
+    score: f32,
+) -> Finding {
+    let finer = relation == Relation::Granularity;
+    let point = |s: &Statement, t: &Placed<TimeExpression>, range: TimeRange, other: &Statement| {
+        let value = SideValue::Time {
+            range,
+            granularity: t.item.granularity,
+        };
+        let label = format!("{} {}", range.start, range.end);
+        view.point((s, &shown(s, &t.words)), other, value, label)
+    };
+    Finding {
+        kind: DiscrepancyKind::DateTime,
+        relation,
+        severity: if finer {
+            Severity::Low
+        } else {
+            Severity::Medium
+        },
+        confidence: (0.4 + 0.5 * score).min(0.9),
+        reasons: vec![
+            reasons::SAME_STATEMENT,
+            reasons::SAME_SLOT,
+            if finer {
+                reasons::FINER_TIME
+            } else {
+                reasons::DISJOINT_TIMES
+            },
+        ],
+        points: vec![point(a, t, x, b), point(b, u, y, a)],
+    }
+}
+
+/// A time with the clause it stands in, as far as that is near.
+fn shown(statement: &Statement, words: &Range<usize>) -> Range<usize> {
+    statement.clause(words, SHOWN)
+}
