@@ -8,7 +8,7 @@ const STDIN: &str = "stdin";
 
 /// A name for each file: as much of the end of its path as tells it from the others.
 ///
-/// Files whose whole paths are equal are told apart by a number: `a.txt`, `a.txt (2)`.
+/// Files whose whole paths are equal are told apart by a number: `a.txt`, `a.txt#2`.
 pub(super) fn names(files: &[PathBuf]) -> Vec<String> {
     let mut lengths = vec![1; files.len()];
     loop {
@@ -24,7 +24,7 @@ pub(super) fn names(files: &[PathBuf]) -> Vec<String> {
         }
         if !grew {
             let mut taken = Taken::default();
-            let number = |name| taken.fresh(name, |name, n| format!("{name} ({n})"));
+            let number = |name| taken.fresh(name, |name, n| format!("{name}#{n}"));
             return names.into_iter().map(number).collect();
         }
     }
@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn the_same_file_twice_is_numbered() {
-        check(&["a.txt", "a.txt"], &["a.txt", "a.txt (2)"]);
+        check(&["a.txt", "a.txt"], &["a.txt", "a.txt#2"]);
     }
 
     #[test]
