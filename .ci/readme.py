@@ -62,7 +62,7 @@ def main(address):
         elif language in ("json", "text") and output is not None:
             got = squeeze(output)
             for line in promised(content):
-                checks.that(line in got, f"the README promises {line!r}, but the output is\n{output}")
+                checks.that(line in got, f"the README promises {line!r}, not found in {got[:600]!r} …")
             output = None
         else:
             output = None

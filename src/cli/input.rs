@@ -6,6 +6,7 @@ use std::io::{self, Read};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Instant;
 
 use crate::analysis::{Article, analyse};
 use crate::grpc::json;
@@ -26,6 +27,8 @@ pub(super) struct Input {
     pub(super) name: String,
     /// The article with its analysis; its id is made of the name unless the file gives one.
     pub(super) reading: Reading,
+    /// When the work on it began.
+    pub(super) started: Instant,
 }
 
 impl Input {
@@ -81,6 +84,7 @@ pub(super) fn inputs(args: &InputArgs) -> impl Iterator<Item = Result<Input, Inp
     let mut ids = Taken::default();
     let names = names(&args.files).into_iter();
     names.zip(&args.files).map(move |(name, file)| {
+        let started = Instant::now();
         let mut article = read(file).map_err(|problem| InputError {
             file: file.display().to_string(),
             problem,
@@ -92,7 +96,11 @@ pub(super) fn inputs(args: &InputArgs) -> impl Iterator<Item = Result<Input, Inp
         article.id = ids.fresh(article.id, |id, n| format!("{id}-{n}"));
         let analysis = analyse(&article);
         let reading = Reading::Inline(Arc::new((article, analysis)));
-        Ok(Input { name, reading })
+        Ok(Input {
+            name,
+            reading,
+            started,
+        })
     })
 }
 

@@ -2,7 +2,6 @@
 
 use std::io;
 use std::process::ExitCode;
-use std::time::Instant;
 
 use crate::grpc::json;
 use crate::report;
@@ -48,7 +47,7 @@ fn print_all(args: &QuotesArgs, output: &mut Output) -> io::Result<()> {
 }
 
 fn message(args: &QuotesArgs, filter: &QuoteFilter, input: Input) -> String {
-    let started = Instant::now();
+    let started = input.started;
     let extract = Extract {
         quotations: meant(&input, filter),
         reading: input.reading,
