@@ -12,6 +12,7 @@ mod lexicon;
 mod marks;
 mod noun_phrase;
 mod scene;
+mod speakers;
 mod tail;
 mod words;
 
@@ -144,18 +145,20 @@ pub fn extract(doc: &Document, mentions: &Mentions, english: bool) -> Quotations
     } else {
         attribution::quoted(&scene)
     };
-    let _ = mentions;
-    let mut quotations: Vec<Quotation> = findings.iter().map(|f| quotation(&scene, f)).collect();
+    let resolved = speakers::resolve(&scene, mentions, &findings);
+    let found = findings.iter().zip(&resolved.answers);
+    let mut quotations: Vec<Quotation> = found.map(|(f, a)| quotation(&scene, f, *a)).collect();
     quotations.retain(|q| !q.content.is_empty());
     quotations.sort_by_key(|q| q.content[0]);
     Quotations {
         quotations,
-        speakers: Vec::new(),
+        speakers: resolved.speakers,
     }
 }
 
-/// A finding in spans of the text, its speaker not yet known.
-fn quotation(scene: &Scene, finding: &Finding) -> Quotation {
+/// A finding in spans of the text, with the index of its speaker and the code of the sieve
+/// that decided.
+fn quotation(scene: &Scene, finding: &Finding, answer: Option<(usize, &'static str)>) -> Quotation {
     let content: Vec<Span> = finding
         .content
         .iter()
@@ -174,11 +177,14 @@ fn quotation(scene: &Scene, finding: &Finding) -> Quotation {
         content,
         source: finding.source.iter().map(|r| scene.span(r)).collect(),
         cue,
-        speaker: None,
+        speaker: answer.map(|(speaker, _)| speaker),
         via: String::new(),
         unterminated: is_unterminated(scene, finding),
         confidence: finding.confidence,
-        reasons: vec![finding.rule],
+        reasons: [finding.rule]
+            .into_iter()
+            .chain(answer.map(|(_, code)| code))
+            .collect(),
     }
 }
 

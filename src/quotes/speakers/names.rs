@@ -1,0 +1,112 @@
+//! A source that holds a name: "Ann Lee", "Mr. Lee", "a spokeswoman, Ann Lee,".
+
+use std::ops::Range;
+
+use super::{Identity, Resolver, core};
+use crate::mentions::{EntityId, EntityKind, Mention, MentionKind};
+use crate::quotes::attribution::Finding;
+use crate::quotes::words::Class;
+
+/// The name at the head of the source, else the person named in its apposition.
+pub(super) fn find(resolver: &Resolver, finding: &Finding) -> Option<(Identity, &'static str)> {
+    let core = core(resolver.scene, &finding.source)?;
+    if joins_names(resolver, core.clone()) {
+        return None;
+    }
+    let named = head_name(resolver, core.clone()).or_else(|| {
+        let whole = core.start..finding.source[0].end;
+        apposed_person(resolver, whole, core.end)
+    })?;
+    let entity = resolver.entity(named.0);
+    let full = resolver.scene.doc.slice(named.1.span) == entity.name;
+    Some((
+        Identity::Named(named.0),
+        if full {
+            "NAME_MATCH"
+        } else {
+            "NAME_PART_MATCH"
+        },
+    ))
+}
+
+/// Whether the source joins two names by "and".
+fn joins_names(resolver: &Resolver, core: Range<usize>) -> bool {
+    let scene = resolver.scene;
+    let and = core.clone().find(|&i| scene.word(i).is_any(&["and", "&"]));
+    let Some(and) = and else { return false };
+    let joint = resolver.mentions_in(scene.span(&(and..and + 1)));
+    let names = |range: Range<usize>| {
+        !range.is_empty()
+            && resolver
+                .mentions_in(scene.span(&range))
+                .iter()
+                .any(|m| m.kind != MentionKind::Pronoun)
+    };
+    joint.iter().all(|m| m.kind != MentionKind::Name)
+        && names(core.start..and)
+        && names(and + 1..core.end)
+}
+
+/// The name that is the head of a phrase: the last word before a preposition.
+fn head_name<'r>(resolver: &'r Resolver, core: Range<usize>) -> Option<(EntityId, &'r Mention)> {
+    let scene = resolver.scene;
+    let mentions = resolver.mentions_in(scene.span(&core));
+    let head = head(resolver, core);
+    let byte = scene.doc.tokens()[head].span.start;
+    let mention = mentions
+        .iter()
+        .find(|m| m.span.start <= byte && byte < m.span.end)?;
+    (mention.kind == MentionKind::Name).then_some((mention.entity?, mention))
+}
+
+/// The last word of a phrase before its first preposition outside a name.
+pub(super) fn head(resolver: &Resolver, core: Range<usize>) -> usize {
+    let scene = resolver.scene;
+    let inside_name = |i: usize| {
+        let byte = scene.doc.tokens()[i].span.start;
+        let names = resolver.mentions_in(scene.span(&(i..i + 1)));
+        names
+            .iter()
+            .any(|m| m.kind == MentionKind::Name && m.span.start < byte && m.span.end > byte)
+    };
+    let stop = core.clone().skip(1).find(|&i| {
+        let word = scene.word(i);
+        let ends = word.has(
+            Class::PREPOSITION
+                .or(Class::SUBORDINATOR)
+                .or(Class::COORDINATOR),
+        ) || ends_in_gerund(&word.folded);
+        ends && !inside_name(i)
+    });
+    let end = stop.unwrap_or(core.end);
+    (core.start..end)
+        .rev()
+        .find(|&i| scene.word(i).is_word())
+        .unwrap_or(core.start)
+}
+
+fn ends_in_gerund(word: &str) -> bool {
+    word.len() > 6 && word.ends_with("ing")
+}
+
+/// A person named between commas behind a description: "a spokeswoman, Ann Lee,".
+fn apposed_person<'r>(
+    resolver: &'r Resolver,
+    whole: Range<usize>,
+    from: usize,
+) -> Option<(EntityId, &'r Mention)> {
+    let scene = resolver.scene;
+    if from + 1 >= whole.end {
+        return None;
+    }
+    let start = scene.doc.tokens()[from + 1].span.start;
+    let mention = resolver
+        .mentions_in(scene.span(&(from + 1..whole.end)))
+        .first()?;
+    let id = mention
+        .entity
+        .filter(|_| mention.kind == MentionKind::Name)?;
+    let person = resolver.entity(id).kind == EntityKind::Person;
+    let titled = mention.span.start.saturating_sub(start) < 24;
+    (person && titled).then_some((id, mention))
+}
