@@ -45,7 +45,9 @@ fn read_all(args: &CompareArgs, output: &mut Output) -> Vec<Input> {
 }
 
 fn print(args: &CompareArgs, inputs: Vec<Input>, output: &Output) -> io::Result<()> {
-    let started = inputs.first().map_or_else(Instant::now, |input| input.started);
+    let started = inputs
+        .first()
+        .map_or_else(Instant::now, |input| input.started);
     let comparison = comparison(args, &inputs);
     if args.output.format == Format::Text {
         let named: Vec<Named<'_>> = inputs.iter().map(Input::named).collect();
