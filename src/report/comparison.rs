@@ -3,11 +3,11 @@
 use std::fmt::Write as _;
 
 use crate::compare::{
-    Comparison, Coverage, Discrepancy, DiscrepancyKind, Evidence, QuoteCluster, QuoteMember,
-    QuoteRelation, Relation, Severity, Side,
+    Comparison, Coverage, Discrepancy, Evidence, QuoteCluster, QuoteMember, QuoteRelation, Side,
 };
 use crate::text::{Document, Span};
 
+use super::axes::axes;
 use super::edits::edits;
 use super::passage::Passage;
 use super::quotes::{speaker, words};
@@ -171,49 +171,6 @@ fn same_origin(origins: &[usize], i: usize) -> Option<usize> {
     origins[..i].iter().position(|other| other == origin)
 }
 
-/// "number · contradiction · high · confidence 0.82".
-fn axes(discrepancy: &Discrepancy) -> Passage {
-    let (role, severity) = match discrepancy.severity {
-        Severity::High => (Role::High, "high"),
-        Severity::Medium => (Role::Medium, "medium"),
-        Severity::Low => (Role::Low, "low"),
-    };
-    let confidence = format!(" · confidence {:.2}", discrepancy.confidence);
-    Passage::of(role, kind(discrepancy.kind))
-        .with(
-            Role::Plain,
-            &format!(" · {} · ", relation(discrepancy.relation)),
-        )
-        .with(role, &format!("{severity} severity"))
-        .with(Role::Faint, &confidence)
-}
-
-fn kind(kind: DiscrepancyKind) -> &'static str {
-    match kind {
-        DiscrepancyKind::QuoteWording => "wording of a quotation",
-        DiscrepancyKind::QuoteAttribution => "speaker of a quotation",
-        DiscrepancyKind::Number => "number",
-        DiscrepancyKind::DateTime => "date or time",
-        DiscrepancyKind::Place => "place",
-        DiscrepancyKind::Participant => "participant",
-        DiscrepancyKind::Polarity => "polarity",
-        DiscrepancyKind::Certainty => "certainty",
-        DiscrepancyKind::EventStatus => "status of the event",
-        DiscrepancyKind::Precedent => "precedent",
-        DiscrepancyKind::Coverage => "coverage",
-    }
-}
-
-fn relation(relation: Relation) -> &'static str {
-    match relation {
-        Relation::Contradiction => "contradiction",
-        Relation::Tension => "tension",
-        Relation::Update => "update",
-        Relation::Granularity => "granularity",
-        Relation::Omission => "omission",
-    }
-}
-
 /// How the versions of an utterance relate, and whether they name one speaker.
 fn agreement(cluster: &QuoteCluster) -> Passage {
     let relation = match cluster.relation {
@@ -251,7 +208,7 @@ fn underlined(doc: &Document, evidence: &Evidence) -> Passage {
 mod tests {
     use super::*;
     use crate::analysis::{Article, analyse};
-    use crate::compare::SideValue;
+    use crate::compare::{DiscrepancyKind, Relation, Severity, SideValue};
     use crate::values::{Bound, Quantity};
 
     const TEXTS: [&str; 2] = [

@@ -6,6 +6,7 @@
 //! control characters: an article cannot move the cursor or restyle the terminal.
 //! Never reads a file and never writes to a stream.
 
+mod axes;
 mod comparison;
 mod edits;
 mod page;
