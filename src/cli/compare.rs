@@ -54,7 +54,7 @@ fn print(args: &CompareArgs, inputs: Vec<Input>, output: &Output) -> io::Result<
         return output.print(&report::comparison(&named, &comparison, page()));
     }
     let compared = ComparedSources {
-        sources: inputs.into_iter().map(|input| input.reading).collect(),
+        sources: inputs.into_iter().map(Input::into_reading).collect(),
         comparison,
     };
     let encoding = args.output.offset_encoding.into();
@@ -62,10 +62,9 @@ fn print(args: &CompareArgs, inputs: Vec<Input>, output: &Output) -> io::Result<
 }
 
 fn comparison(args: &CompareArgs, inputs: &[Input]) -> Comparison {
-    let readings = inputs.iter().map(|input| &input.reading);
-    let sources = readings.map(|reading| Source {
-        article: reading.article(),
-        analysis: reading.analysis(),
+    let sources = inputs.iter().map(|input| Source {
+        article: &input.article,
+        analysis: &input.analysis,
     });
     let sources: Vec<Source<'_>> = sources.collect();
     let filter = DiscrepancyFilter {

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Instant;
 
-use crate::analysis::{Article, analyse};
+use crate::analysis::{Analysis, Article, analyse};
 use crate::grpc::json;
 use crate::report::Named;
 use crate::service::Reading;
@@ -25,8 +25,10 @@ const LONGEST: u64 = 64 << 20;
 pub(super) struct Input {
     /// What reports call it.
     pub(super) name: String,
-    /// The article with its analysis; its id is made of the name unless the file gives one.
-    pub(super) reading: Reading,
+    /// The article; its id is made of the name unless the file gives one.
+    pub(super) article: Article,
+    /// Its analysis.
+    pub(super) analysis: Analysis,
     /// When the work on it began.
     pub(super) started: Instant,
 }
@@ -36,9 +38,14 @@ impl Input {
     pub(super) fn named(&self) -> Named<'_> {
         Named {
             name: &self.name,
-            article: self.reading.article(),
-            analysis: self.reading.analysis(),
+            article: &self.article,
+            analysis: &self.analysis,
         }
+    }
+
+    /// The article as the service has it.
+    pub(super) fn into_reading(self) -> Reading {
+        Reading::Inline(Arc::new((self.article, self.analysis)))
     }
 }
 
@@ -94,11 +101,10 @@ pub(super) fn inputs(args: &InputArgs) -> impl Iterator<Item = Result<Input, Inp
             article.id = id(&name);
         }
         article.id = ids.fresh(article.id, |id, n| format!("{id}-{n}"));
-        let analysis = analyse(&article);
-        let reading = Reading::Inline(Arc::new((article, analysis)));
         Ok(Input {
             name,
-            reading,
+            analysis: analyse(&article),
+            article,
             started,
         })
     })

@@ -4,10 +4,10 @@ use std::io;
 use std::process::ExitCode;
 
 use crate::grpc::json;
+use crate::quotes::{Quotation, QuoteKind};
 use crate::report;
-use crate::service::{Extract, QuoteFilter};
 
-use super::args::{Format, QuotesArgs};
+use super::args::{Format, Kind, QuotesArgs};
 use super::input::{Input, inputs, refusal};
 use super::output::{Output, page};
 
@@ -22,22 +22,19 @@ pub fn quotes(args: &QuotesArgs) -> ExitCode {
 }
 
 fn print_all(args: &QuotesArgs, output: &mut Output) -> io::Result<()> {
-    let filter = QuoteFilter {
-        kinds: args.kinds.iter().map(|&kind| kind.into()).collect(),
-        min_confidence: args.output.min_confidence,
-        ..QuoteFilter::default()
-    };
     let mut gap = "";
     for input in inputs(&args.input) {
         match input {
-            Ok(input) if args.output.format == Format::Json => {
-                output.print(&message(args, &filter, input))?;
-            }
-            Ok(input) => {
-                let meant = meant(&input, &filter);
-                let report = report::quotes(input.named(), &meant, page());
-                output.print(&format!("{gap}{report}"))?;
-                gap = "\n"; // between two reports
+            Ok(mut input) => {
+                let found = &mut input.analysis.quotes.quotations;
+                found.retain(|quotation| is_asked_for(args, quotation));
+                let answer = answer(args, input);
+                output.print(&format!("{gap}{answer}"))?;
+                gap = if args.output.format == Format::Text {
+                    "\n"
+                } else {
+                    ""
+                };
             }
             Err(error) => output.unreadable(&error),
         }
@@ -46,24 +43,18 @@ fn print_all(args: &QuotesArgs, output: &mut Output) -> io::Result<()> {
     Ok(())
 }
 
-fn message(args: &QuotesArgs, filter: &QuoteFilter, input: Input) -> String {
-    let started = input.started;
-    let extract = Extract {
-        quotations: meant(&input, filter),
-        reading: input.reading,
-    };
-    json::extract_quotes(&extract, args.output.offset_encoding.into(), started)
+fn is_asked_for(args: &QuotesArgs, quotation: &Quotation) -> bool {
+    let is_kind = |&kind: &Kind| QuoteKind::from(kind) == quotation.kind;
+    (args.kinds.is_empty() || args.kinds.iter().any(is_kind))
+        && quotation.confidence >= args.output.min_confidence
 }
 
-/// The indices of the quotations that `filter` means.
-fn meant(input: &Input, filter: &QuoteFilter) -> Vec<usize> {
-    let quotations = input
-        .reading
-        .analysis()
-        .quotes
-        .quotations
-        .iter()
-        .enumerate();
-    let meant = quotations.filter(|(_, quotation)| filter.matches(quotation));
-    meant.map(|(index, _)| index).collect()
+fn answer(args: &QuotesArgs, input: Input) -> String {
+    match args.output.format {
+        Format::Text => report::quotes(input.named(), page()),
+        Format::Json => {
+            let (encoding, started) = (args.output.offset_encoding.into(), input.started);
+            json::extract_quotes(&input.into_reading(), encoding, started)
+        }
+    }
 }

@@ -4,7 +4,7 @@
 //! statements and not with their pairs. Two statements meet if the terms they share weigh
 //! enough, and neither has a clearly better partner in the other's article.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::claim::Statement;
 use super::terms::{Term, Vocabulary};
@@ -26,6 +26,8 @@ const MIN_SCORE: f32 = 0.3;
 const NEAR_BEST: f32 = 0.75;
 /// Partners of a statement that are looked at closely.
 const MOST_PARTNERS: usize = 32;
+/// Content terms of a statement that can be aligned.
+const MIN_TERMS: usize = 3;
 /// A term in more statements than this proposes no partners.
 const MOST_POSTINGS: usize = 600;
 
@@ -100,7 +102,11 @@ fn partners(
 
 /// Whether different articles of one story carry the statements, and none carries both.
 fn meet(a: &Statement, b: &Statement, same_story: &dyn Fn(usize, usize) -> bool) -> bool {
-    let apart = a.occurrences.iter().all(|o| !b.is_said_by(o.source));
+    let told = |s: &Statement| s.terms.len() >= MIN_TERMS;
+    let apart = told(a)
+        && told(b)
+        && share_matter(a, b)
+        && a.occurrences.iter().all(|o| !b.is_said_by(o.source));
     apart && {
         let mut stories = a
             .occurrences
@@ -108,6 +114,24 @@ fn meet(a: &Statement, b: &Statement, same_story: &dyn Fn(usize, usize) -> bool)
             .flat_map(|x| b.occurrences.iter().map(move |y| (x, y)));
         stories.any(|(x, y)| same_story(x.source, y.source))
     }
+}
+
+/// Whether the statements share more than names: names alone say who, and not what.
+fn share_matter(a: &Statement, b: &Statement) -> bool {
+    let matter = |s: &Statement| -> FxHashSet<Term> {
+        let words = s.words.iter().filter(|w| w.content && !w.capital);
+        words.map(|w| w.term).collect()
+    };
+    let known = b.terms.as_slice();
+    let in_headline = |s: &Statement| matter(s).is_empty();
+    in_headline(a)
+        || in_headline(b)
+        || matter(a)
+            .iter()
+            .any(|term| known.binary_search(term).is_ok())
+        || matter(b)
+            .iter()
+            .any(|term| a.terms.binary_search(term).is_ok())
 }
 
 /// Whether no statement in the articles of `partner` is clearly better than `score`.

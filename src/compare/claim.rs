@@ -27,6 +27,8 @@ pub(super) struct Word {
     pub(super) past: bool,
     /// Whether a comma or another mark stands before it.
     pub(super) after_mark: bool,
+    /// Whether a hyphen joins it to the word before.
+    pub(super) hyphened: bool,
     /// Whether it is written with a capital.
     pub(super) capital: bool,
 }
@@ -161,10 +163,11 @@ fn statement(
 
 fn words(doc: &Document, sentence: &Sentence, vocabulary: &mut Vocabulary) -> Vec<Word> {
     let mut words = Vec::new();
-    let mut after_mark = true;
+    let (mut after_mark, mut hyphened) = (true, false);
     for &token in doc.tokens_of(sentence) {
         if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
             after_mark |= is_mark(doc.word(token));
+            hyphened = matches!(doc.word(token), "-" | "‐" | "‑");
             continue;
         }
         let form: Box<str> = doc.folded(token).into();
@@ -173,10 +176,11 @@ fn words(doc: &Document, sentence: &Sentence, vocabulary: &mut Vocabulary) -> Ve
             content: is_content(&form),
             past: is_past(&form),
             after_mark,
+            hyphened,
             capital: doc.word(token).starts_with(char::is_uppercase),
             form,
         });
-        after_mark = false;
+        (after_mark, hyphened) = (false, false);
     }
     words
 }

@@ -20,6 +20,7 @@ mod cues;
 mod date_time;
 mod event_status;
 mod finding;
+mod likeness;
 mod number;
 mod origins;
 mod participant;
@@ -121,11 +122,9 @@ fn compare_quotes(
     let utterances = utterance::utterances(sources, vocabulary);
     let clusters = quotes::clusters(&utterances, same_story);
     for cluster in &clusters {
-        comparison
-            .clusters
-            .push(quotes::describe(cluster, &utterances));
-        quote_wording::find(sources, &utterances, cluster, findings);
-        quote_attribution::find(sources, &utterances, cluster, findings);
+        comparison.clusters.push(cluster.describe());
+        quote_wording::find(sources, cluster, findings);
+        quote_attribution::find(sources, cluster, findings);
     }
     comparison
         .clusters

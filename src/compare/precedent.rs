@@ -67,8 +67,10 @@ fn precedents(statement: &Statement) -> impl Iterator<Item = Precedent<'_>> {
     words.iter().enumerate().filter_map(move |(at, word)| {
         let ordinal = ORDINALS.iter().find(|o| ***o == *word.form)?;
         let end = (at + 1 + REACH).min(words.len());
-        let run = (at + 1..end)
-            .take_while(|&i| !words[i].after_mark && is_part(&words[i].form, words[i].content));
+        let joined = words.get(at + 1).is_some_and(|next| next.hyphened);
+        let run = (at + 1..end).take_while(|&i| {
+            !joined && !words[i].after_mark && is_part(&words[i].form, words[i].content)
+        });
         let noun = run
             .filter(|&i| words[i].content && !is_adverb(&words[i].form))
             .last()?;

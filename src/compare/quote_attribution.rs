@@ -1,36 +1,38 @@
 //! Who said it: the same words given to different speakers.
 
+use std::ops::Range;
+
 use super::finding::{Finding, Point};
+use super::likeness::likeness;
 use super::quote_wording::evidence;
-use super::quotes::fullest_first;
+use super::quotes::Cluster;
 use super::utterance::Utterance;
-use super::{DiscrepancyKind, Relation, Severity, SideValue, Source, reasons, speakers};
+use super::{DiscrepancyKind, Relation, Severity, SideValue, Source, reasons};
 use crate::mentions::EntityKind;
 use crate::quotes::SpeakerKind;
 use crate::text::fold;
 
-/// Reports the members of `cluster` whose speakers cannot be the same.
-pub(super) fn find(
-    sources: &[Source<'_>],
-    utterances: &[Utterance<'_>],
-    cluster: &[usize],
-    findings: &mut Vec<Finding>,
-) {
-    let ordered = fullest_first(cluster, utterances);
-    for (i, &a) in ordered.iter().enumerate() {
-        for &b in &ordered[i + 1..] {
-            let (a, b) = (&utterances[a], &utterances[b]);
-            if !speakers::agree(a.speaker, b.speaker) {
-                findings.push(finding(sources, a, b));
-            }
+/// Reports the versions of the utterance `cluster` whose speakers cannot be the same.
+pub(super) fn find(sources: &[Source<'_>], cluster: &Cluster<'_>, findings: &mut Vec<Finding>) {
+    let versions: Vec<&Utterance<'_>> = cluster.versions().collect();
+    for (i, a) in versions.iter().enumerate() {
+        for b in &versions[i + 1..] {
+            let differs = likeness(a, b).filter(|l| !l.speakers_agree);
+            findings.extend(differs.map(|l| finding(sources, (a, &l.parts.0), (b, &l.parts.1))));
         }
     }
 }
 
-fn finding(sources: &[Source<'_>], a: &Utterance<'_>, b: &Utterance<'_>) -> Finding {
-    let people = [a, b]
-        .iter()
-        .all(|u| u.speaker.is_some_and(|s| s.kind == SpeakerKind::Person));
+/// An utterance and the words of it that are meant.
+type Part<'a> = (&'a Utterance<'a>, &'a Range<usize>);
+
+fn finding(sources: &[Source<'_>], a: Part<'_>, b: Part<'_>) -> Finding {
+    let is_person = |part: &Part<'_>| {
+        part.0
+            .speaker
+            .is_some_and(|s| s.kind == SpeakerKind::Person)
+    };
+    let people = is_person(&a) && is_person(&b);
     Finding {
         kind: DiscrepancyKind::QuoteAttribution,
         relation: if people {
@@ -45,17 +47,15 @@ fn finding(sources: &[Source<'_>], a: &Utterance<'_>, b: &Utterance<'_>) -> Find
     }
 }
 
-fn point(sources: &[Source<'_>], utterance: &Utterance<'_>) -> Point {
-    let (name, kind) = utterance
+fn point(sources: &[Source<'_>], (utterance, part): Part<'_>) -> Point {
+    let speaker = utterance
         .speaker
-        .map_or_else(Default::default, |s| (s.name.clone(), Some(s.kind)));
+        .map(|s| (s.name.clone(), entity_kind(s.kind)));
+    let (name, kind) = speaker.unwrap_or((String::new(), EntityKind::Other));
     Point {
         label: fold(&name).into_owned(),
-        value: SideValue::Name {
-            name,
-            kind: kind.map_or(EntityKind::Other, entity_kind),
-        },
-        evidence: vec![evidence(sources, utterance)],
+        value: SideValue::Name { name, kind },
+        evidence: vec![evidence(sources, utterance, part)],
     }
 }
 

@@ -1,11 +1,14 @@
 //! The words of one utterance: quotations of it that differ in their words.
 
+use std::ops::Range;
+
 use super::cues::{Effect, cues_of};
 use super::finding::{Finding, Point};
-use super::quotes::fullest_first;
+use super::likeness::Likeness;
+use super::quotes::Cluster;
 use super::terms::stem;
 use super::utterance::Utterance;
-use super::wording::edits;
+use super::wording::inner_edits;
 use super::{
     DiscrepancyKind, Edit, Evidence, QuoteRelation, Relation, Severity, SideValue, Source, reasons,
     terms,
@@ -14,44 +17,32 @@ use super::{
 /// Reports the versions of the utterance `cluster` whose words were changed.
 ///
 /// A version that is only shorter is no discrepancy: every article quotes in part.
-pub(super) fn find(
-    sources: &[Source<'_>],
-    utterances: &[Utterance<'_>],
-    cluster: &[usize],
-    findings: &mut Vec<Finding>,
-) {
-    let ordered = fullest_first(cluster, utterances);
-    let first = &utterances[ordered[0]];
-    for other in ordered[1..].iter().map(|&u| &utterances[u]) {
-        let likeness = first
-            .likeness(other)
-            .filter(|l| l.relation == QuoteRelation::Altered);
-        if let Some(likeness) = likeness {
-            let edits = inner_edits(edits(&first.words, &other.words));
-            if !edits.is_empty() {
-                findings.push(finding(sources, (first, other), edits, likeness.score));
-            }
+pub(super) fn find(sources: &[Source<'_>], cluster: &Cluster<'_>, findings: &mut Vec<Finding>) {
+    let altered = |(_, l): &&(&Utterance<'_>, Likeness)| l.relation == QuoteRelation::Altered;
+    for (other, likeness) in cluster.others.iter().filter(altered) {
+        let (x, y) = likeness.parts.clone();
+        let edits = inner_edits(&cluster.first.words[x], &other.words[y]);
+        if !edits.is_empty() {
+            findings.push(finding(sources, (cluster.first, other), likeness, edits));
         }
     }
-}
-
-/// The edits without what only one version goes on to say before or after the common words.
-fn inner_edits(mut edits: Vec<Edit>) -> Vec<Edit> {
-    edits.retain(|e| !(e.before.is_empty() && e.after.is_empty()));
-    edits
 }
 
 fn finding(
     sources: &[Source<'_>],
     (a, b): (&Utterance<'_>, &Utterance<'_>),
+    likeness: &Likeness,
     edits: Vec<Edit>,
-    score: f32,
 ) -> Finding {
     let telling = edits.iter().any(carries_meaning);
-    let point = |u: &Utterance<'_>, edits: Vec<Edit>| Point {
+    let point = |u: &Utterance<'_>, part: &Range<usize>, edits: Vec<Edit>| Point {
         value: SideValue::Wording(edits),
-        label: u.words.join(" "),
-        evidence: vec![evidence(sources, u)],
+        label: u.words[part.clone()]
+            .iter()
+            .map(|w| &*w.form)
+            .collect::<Vec<_>>()
+            .join(" "),
+        evidence: vec![evidence(sources, u, part)],
     };
     Finding {
         kind: DiscrepancyKind::QuoteWording,
@@ -65,7 +56,7 @@ fn finding(
         } else {
             Severity::Low
         },
-        confidence: (0.3 + 0.6 * score).min(0.95),
+        confidence: (0.3 + 0.6 * likeness.score).min(0.95),
         reasons: vec![
             reasons::SAME_UTTERANCE,
             if telling {
@@ -74,7 +65,10 @@ fn finding(
                 reasons::CHANGED_FORM
             },
         ],
-        points: vec![point(a, Vec::new()), point(b, edits)],
+        points: vec![
+            point(a, &likeness.parts.0, Vec::new()),
+            point(b, &likeness.parts.1, edits),
+        ],
     }
 }
 
@@ -91,16 +85,19 @@ fn carries_meaning(edit: &Edit) -> bool {
     telling(&edit.before) != telling(&edit.after)
 }
 
-/// An utterance as evidence: all its words.
-pub(super) fn evidence(sources: &[Source<'_>], utterance: &Utterance<'_>) -> Evidence {
+/// The words `part` of an utterance as evidence.
+pub(super) fn evidence(
+    sources: &[Source<'_>],
+    utterance: &Utterance<'_>,
+    part: &Range<usize>,
+) -> Evidence {
     let doc = &sources[utterance.source].analysis.document;
-    let sentence = doc
-        .sentence_at(utterance.hull.start)
-        .map(|i| doc.sentences()[i].span);
+    let span = utterance.hull(part);
+    let sentence = doc.sentence_at(span.start).map(|i| doc.sentences()[i].span);
     Evidence {
         source: utterance.source,
-        span: utterance.hull,
-        sentence: sentence.map_or(utterance.hull, |s| s.cover(utterance.hull)),
+        span,
+        sentence: sentence.map_or(span, |s| s.cover(span)),
         attributed_to: utterance
             .speaker
             .map_or_else(String::new, |s| s.name.clone()),

@@ -2,73 +2,104 @@
 //!
 //! An index from telling words and runs of three words proposes pairs; the likest pairs
 //! are joined first, never two quotations of one article in one cluster. What is left
-//! over, such as a second excerpt of an utterance already told, makes a cluster of two.
+//! over, such as a second excerpt of an utterance already told, makes a cluster of its own.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::utterance::{Likeness, Utterance};
+use super::likeness::{Likeness, likeness};
+use super::utterance::{Spoken, Utterance};
 use super::wording::edits;
-use super::{QuoteCluster, QuoteMember, QuoteRelation};
+use super::{QuoteCluster, QuoteMember, QuoteRelation, speakers};
 
 /// Partners of a quotation that are looked at closely.
 const MOST_PARTNERS: usize = 24;
 /// A key of more quotations than this proposes no pairs.
 const MOST_POSTINGS: usize = 600;
+/// A changed version so like the other is the same utterance, whatever else is like it.
+const CLEAR: f32 = 0.85;
 
-/// The utterances that at least two sources report, as indices into `utterances`.
-///
-/// `same_story` says of two sources whether they report the same event at all.
-pub(super) fn clusters(
-    utterances: &[Utterance<'_>],
-    same_story: &dyn Fn(usize, usize) -> bool,
-) -> Vec<Vec<usize>> {
-    let pairs = pairs(utterances, same_story);
-    let mut cluster_of: Vec<Option<usize>> = vec![None; utterances.len()];
-    let mut clusters: Vec<Vec<usize>> = Vec::new();
-    let mut spare = Vec::new();
-    for (a, b, _) in pairs {
-        match (cluster_of[a], cluster_of[b]) {
-            (None, None) => {
-                (cluster_of[a], cluster_of[b]) = (Some(clusters.len()), Some(clusters.len()));
-                clusters.push(vec![a, b]);
-            }
-            (Some(c), None) if is_new(&clusters[c], b, utterances) => {
-                clusters[c].push(b);
-                cluster_of[b] = Some(c);
-            }
-            (None, Some(c)) if is_new(&clusters[c], a, utterances) => {
-                clusters[c].push(a);
-                cluster_of[a] = Some(c);
-            }
-            (Some(c), Some(d))
-                if c != d
-                    && clusters[d]
-                        .iter()
-                        .all(|&u| is_new(&clusters[c], u, utterances)) =>
-            {
-                let moved = std::mem::take(&mut clusters[d]);
-                moved.iter().for_each(|&u| cluster_of[u] = Some(c));
-                clusters[c].extend(moved);
-            }
-            (Some(_), Some(_)) => {}
-            (one, _) => spare.push(if one.is_none() { (a, b) } else { (b, a) }),
-        }
-    }
-    for (left, partner) in spare {
-        if cluster_of[left].is_none() {
-            cluster_of[left] = Some(clusters.len());
-            clusters.push(vec![left, partner]);
-        }
-    }
-    clusters.retain(|cluster| !cluster.is_empty());
-    clusters
+/// One utterance as several articles report it.
+pub(super) struct Cluster<'a> {
+    /// The fullest version.
+    pub(super) first: &'a Utterance<'a>,
+    /// The words of the fullest version that other versions have too.
+    pub(super) part: Range<usize>,
+    /// The other versions, each with its likeness to the first, the fullest first.
+    pub(super) others: Vec<(&'a Utterance<'a>, Likeness)>,
 }
 
-/// Whether the cluster holds nothing of the article of `utterance`.
-fn is_new(cluster: &[usize], utterance: usize, utterances: &[Utterance<'_>]) -> bool {
-    cluster
+/// The utterances that at least two sources report.
+///
+/// `same_story` says of two sources whether they report the same event at all.
+pub(super) fn clusters<'a>(
+    utterances: &'a [Utterance<'a>],
+    same_story: &dyn Fn(usize, usize) -> bool,
+) -> Vec<Cluster<'a>> {
+    let groups = group(utterances, &pairs(utterances, same_story));
+    groups
         .iter()
-        .all(|&u| utterances[u].source != utterances[utterance].source)
+        .filter_map(|group| cluster(group, utterances))
+        .collect()
+}
+
+/// Joins the pairs, given the likest first, to groups of quotations of different articles.
+fn group(utterances: &[Utterance<'_>], pairs: &[(usize, usize, Likeness)]) -> Vec<Vec<usize>> {
+    let mut home: Vec<Option<usize>> = vec![None; utterances.len()];
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut spare = Vec::new();
+    for (a, b, likeness) in pairs {
+        let (x, y) = (home[*a], home[*b]);
+        let mut merged: Vec<usize> = Vec::new();
+        for (home, utterance) in [(x, *a), (y, *b)] {
+            merged.extend(home.map_or(vec![utterance], |h| groups[h].clone()));
+        }
+        if x.is_some() && x == y {
+            continue;
+        }
+        if has_one_of_each(&merged, utterances) {
+            [x, y].into_iter().flatten().for_each(|h| groups[h].clear());
+            merged.iter().for_each(|&u| home[u] = Some(groups.len()));
+            groups.push(merged);
+        } else if is_clear(likeness) {
+            spare.push((*a, *b));
+        }
+    }
+    groups.retain(|group| !group.is_empty());
+    groups.extend(spare_groups(utterances, &home, &spare));
+    groups
+}
+
+/// The quotations in no group, each with those it is an excerpt of.
+fn spare_groups(
+    utterances: &[Utterance<'_>],
+    home: &[Option<usize>],
+    spare: &[(usize, usize)],
+) -> impl Iterator<Item = Vec<usize>> {
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let both_ways = spare.iter().flat_map(|&(a, b)| [(a, b), (b, a)]);
+    for (left, partner) in both_ways.filter(|&(left, _)| home[left].is_none()) {
+        let group = groups.entry(left).or_insert_with(|| vec![left]);
+        group.push(partner);
+        if !has_one_of_each(group, utterances) {
+            group.pop();
+        }
+    }
+    groups.into_values()
+}
+
+/// Whether no article has two quotations in the group.
+fn has_one_of_each(group: &[usize], utterances: &[Utterance<'_>]) -> bool {
+    let mut seen = FxHashSet::default();
+    group.iter().all(|&u| seen.insert(utterances[u].source))
+}
+
+/// Whether one version is a part of the other, or nearly the same.
+fn is_clear(likeness: &Likeness) -> bool {
+    likeness.relation <= QuoteRelation::Truncated
+        || likeness.relation == QuoteRelation::Altered && likeness.score >= CLEAR
 }
 
 /// Pairs of quotations of different articles that can be one utterance, the likest first.
@@ -76,7 +107,7 @@ fn pairs(
     utterances: &[Utterance<'_>],
     same_story: &dyn Fn(usize, usize) -> bool,
 ) -> Vec<(usize, usize, Likeness)> {
-    let keys: Vec<Vec<(Key<'_>, f32)>> = utterances.iter().map(keys).collect();
+    let keys: Vec<Vec<(Key<'_>, f32)>> = utterances.iter().map(|u| keys(&u.words)).collect();
     let mut index: FxHashMap<Key<'_>, Vec<usize>> = FxHashMap::default();
     for (i, keys) in keys.iter().enumerate() {
         for (key, _) in keys {
@@ -87,19 +118,21 @@ fn pairs(
     for (a, keys) in keys.iter().enumerate() {
         for b in partners(a, keys, &index, utterances) {
             if same_story(utterances[a].source, utterances[b].source) {
-                let likeness = utterances[a].likeness(&utterances[b]);
-                pairs.extend(likeness.map(|likeness| (a, b, likeness)));
+                let alike = likeness(&utterances[a], &utterances[b]);
+                pairs.extend(alike.map(|likeness| (a, b, likeness)));
             }
         }
     }
+    let length = |p: &(usize, usize, Likeness)| p.2.parts.0.len().min(p.2.parts.1.len());
     pairs.sort_by(|x, y| {
         let agree = y.2.speakers_agree.cmp(&x.2.speakers_agree);
-        let length =
-            |p: &(usize, usize, Likeness)| utterances[p.0].weight().min(utterances[p.1].weight());
+        let relation = x.2.relation.cmp(&y.2.relation);
+        let alike = length(y)
+            .cmp(&length(x))
+            .then(y.2.score.total_cmp(&x.2.score));
         agree
-            .then(x.2.relation.cmp(&y.2.relation))
-            .then(length(y).total_cmp(&length(x)))
-            .then(y.2.score.total_cmp(&x.2.score))
+            .then(relation)
+            .then(alike)
             .then((x.0, x.1).cmp(&(y.0, y.1)))
     });
     pairs
@@ -112,20 +145,15 @@ enum Key<'a> {
     Run(&'a str, &'a str, &'a str),
 }
 
-fn keys<'a>(utterance: &'a Utterance<'_>) -> Vec<(Key<'a>, f32)> {
+fn keys(words: &[Spoken]) -> Vec<(Key<'_>, f32)> {
     let mut seen = FxHashSet::default();
-    let words = utterance
-        .terms
-        .iter()
-        .zip(&utterance.content)
-        .zip(&utterance.weights);
     let terms = words
-        .filter(|((_, content), _)| **content)
-        .map(|((&term, _), &weight)| (Key::Term(term), weight));
-    let runs = utterance
-        .words
+        .iter()
+        .filter(|w| w.content)
+        .map(|w| (Key::Term(w.term), w.weight));
+    let runs = words
         .windows(3)
-        .map(|w| (Key::Run(&w[0], &w[1], &w[2]), 1.0));
+        .map(|w| (Key::Run(&w[0].form, &w[1].form, &w[2].form), 1.0));
     terms
         .chain(runs)
         .filter(|(key, _)| seen.insert(*key))
@@ -142,10 +170,12 @@ fn partners(
     let mut shared: FxHashMap<usize, f32> = FxHashMap::default();
     for (key, weight) in keys {
         let postings = index[key].as_slice();
-        let later = postings
+        let elsewhere = |&&b: &&usize| b > a && utterances[b].source != utterances[a].source;
+        for &b in postings
             .iter()
-            .filter(|&&b| b > a && utterances[b].source != utterances[a].source);
-        for &b in later.filter(|_| postings.len() <= MOST_POSTINGS) {
+            .filter(|_| postings.len() <= MOST_POSTINGS)
+            .filter(elsewhere)
+        {
             *shared.entry(b).or_default() += weight;
         }
     }
@@ -155,43 +185,64 @@ fn partners(
     partners.into_iter().map(|(b, _)| b).collect()
 }
 
-/// A cluster in the form of the answer: the fullest version first.
-pub(super) fn describe(cluster: &[usize], utterances: &[Utterance<'_>]) -> QuoteCluster {
-    let ordered = fullest_first(cluster, utterances);
-    let first = &utterances[ordered[0]];
-    let likeness = |&u: &usize| Some((u, first.likeness(&utterances[u])?));
-    let compared: Vec<(usize, Likeness)> = ordered[1..].iter().filter_map(likeness).collect();
-    let furthest = compared.iter().max_by(|x, y| {
-        let by_score = y.1.score.total_cmp(&x.1.score);
-        x.1.relation.cmp(&y.1.relation).then(by_score)
-    });
-    let all_agree = ordered.iter().enumerate().all(|(i, &u)| {
-        ordered[i + 1..]
-            .iter()
-            .all(|&v| super::speakers::agree(utterances[u].speaker, utterances[v].speaker))
-    });
-    let member = |&u: &usize| QuoteMember {
-        source: utterances[u].source,
-        quotation: utterances[u].quotation,
-    };
-    QuoteCluster {
-        members: ordered.iter().map(member).collect(),
-        relation: furthest.map_or(QuoteRelation::Altered, |(_, l)| l.relation),
-        speakers_agree: all_agree,
-        edits: furthest.map_or_else(Vec::new, |(u, _)| {
-            edits(&first.words, &utterances[*u].words)
-        }),
-    }
-}
-
-/// The members of a cluster: direct before indirect, the longest first, then by source.
-pub(super) fn fullest_first(cluster: &[usize], utterances: &[Utterance<'_>]) -> Vec<usize> {
-    let mut ordered = cluster.to_vec();
-    ordered.sort_by(|&x, &y| {
-        let (x, y) = (&utterances[x], &utterances[y]);
+/// The versions in a group, compared with the fullest: direct before indirect, then the longest.
+fn cluster<'a>(group: &[usize], utterances: &'a [Utterance<'a>]) -> Option<Cluster<'a>> {
+    let mut ordered: Vec<&Utterance<'_>> = group.iter().map(|&u| &utterances[u]).collect();
+    ordered.sort_by(|x, y| {
         let kind = x.indirect.cmp(&y.indirect);
         kind.then(y.weight().total_cmp(&x.weight()))
             .then(x.source.cmp(&y.source))
     });
-    ordered
+    let (first, rest) = ordered.split_first()?;
+    let compared = rest
+        .iter()
+        .filter_map(|other| Some((*other, likeness(first, other)?)));
+    let others: Vec<(&Utterance<'_>, Likeness)> = compared.collect();
+    let start = others.iter().map(|(_, l)| l.parts.0.start).min()?;
+    let end = others.iter().map(|(_, l)| l.parts.0.end).max()?;
+    Some(Cluster {
+        first,
+        part: start..end,
+        others,
+    })
+}
+
+impl Cluster<'_> {
+    /// The cluster in the form of the answer.
+    pub(super) fn describe(&self) -> QuoteCluster {
+        let member = |u: &Utterance<'_>, part: &Range<usize>| QuoteMember {
+            source: u.source,
+            quotation: u.quotation,
+            span: u.hull(part),
+        };
+        let mut members = vec![member(self.first, &self.part)];
+        members.extend(self.others.iter().map(|(u, l)| member(u, &l.parts.1)));
+        let furthest = self.others.iter().max_by(|x, y| {
+            let by_score = y.1.score.total_cmp(&x.1.score);
+            x.1.relation.cmp(&y.1.relation).then(by_score)
+        });
+        QuoteCluster {
+            members,
+            relation: furthest.map_or(QuoteRelation::Identical, |(_, l)| l.relation),
+            speakers_agree: self.speakers_agree(),
+            edits: furthest.map_or_else(Vec::new, |(u, l)| {
+                edits(
+                    &self.first.words[l.parts.0.clone()],
+                    &u.words[l.parts.1.clone()],
+                )
+            }),
+        }
+    }
+
+    /// Whether all versions name the same speaker, as far as they name one.
+    fn speakers_agree(&self) -> bool {
+        let all: Vec<_> = self.versions().map(|u| u.speaker).collect();
+        let agrees = |(i, a)| all[i + 1..].iter().all(|b| speakers::agree(a, *b));
+        all.iter().copied().enumerate().all(agrees)
+    }
+
+    /// All versions, the fullest first.
+    pub(super) fn versions(&self) -> impl Iterator<Item = &Utterance<'_>> {
+        std::iter::once(self.first).chain(self.others.iter().map(|(u, _)| *u))
+    }
 }

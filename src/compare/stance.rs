@@ -24,7 +24,7 @@ pub(super) struct SharedVerb<'a> {
 
 /// The shared verbs of `pair` of which both statements speak in like words.
 ///
-/// `least` is the least likeness; at least `shared` terms around the verb must be the same.
+/// `least` is the least likeness of statements and words around; at least `shared` terms around the verb must be the same.
 pub(super) fn shared_verbs<'a>(
     view: &View<'a>,
     pair: &Pair,
@@ -42,7 +42,7 @@ pub(super) fn shared_verbs<'a>(
                 continue;
             }
             let around = overlap(view.vocabulary, (a, &(i..i + 1)), (b, &(j..j + 1)));
-            if around.score >= least && around.shared >= shared {
+            if (around.score + pair.score) / 2.0 >= least && around.shared >= shared {
                 verbs.push(SharedVerb {
                     a: (a, i, x),
                     b: (b, j, y),

@@ -55,6 +55,31 @@ pub(super) fn gaps(
     gaps
 }
 
+/// The edits between the first and the last common word; what only one version goes on to
+/// say before or after is no change of words, unless both go on differently.
+pub(super) fn inner_edits<T: PartialEq + AsRef<str>>(a: &[T], b: &[T]) -> Vec<Edit> {
+    let pairs = common(a, b, |_| 1.0);
+    let (Some(first), Some(last)) = (pairs.first(), pairs.last()) else {
+        return edits(a, b);
+    };
+    let begins_both = first.0 > 0 && first.1 > 0;
+    let ends_both = last.0 + 1 < a.len() && last.1 + 1 < b.len();
+    let crossed = (first.0 > 0) != (first.1 > 0)
+        && (last.0 + 1 < a.len()) != (last.1 + 1 < b.len())
+        && (first.0 > 0) == (last.1 + 1 < b.len());
+    let start = if begins_both || crossed {
+        (0, 0)
+    } else {
+        *first
+    };
+    let end = if ends_both || crossed {
+        (a.len(), b.len())
+    } else {
+        (last.0 + 1, last.1 + 1)
+    };
+    edits(&a[start.0..end.0], &b[start.1..end.1])
+}
+
 /// The edits that make `b` of `a`.
 pub(super) fn edits<T: PartialEq + AsRef<str>>(a: &[T], b: &[T]) -> Vec<Edit> {
     let pairs = common(a, b, |_| 1.0);

@@ -87,8 +87,8 @@ impl AnalysisService for Handler {
         let started = Instant::now();
         let request = request.into_inner();
         let (input, filter, encoding) = from_proto::extract_quotes(&self.service, request)?;
-        let extract = self.service.extract(input, &filter).await?;
-        let answer = to_proto::extract_quotes(&extract, encoding, started);
+        let reading = self.service.read(input).await?;
+        let answer = to_proto::extract_quotes(&reading, &filter, encoding, started);
         Ok(Response::new(answer))
     }
 

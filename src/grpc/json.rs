@@ -9,9 +9,10 @@ use std::time::Instant;
 use prost::Message;
 use prost_reflect::{DescriptorPool, DynamicMessage, MessageDescriptor, SerializeOptions};
 
+use super::from_proto::QuoteFilter;
 use super::{Rejection, Violation, from_proto, pb, to_proto};
 use crate::analysis::Article;
-use crate::service::{ComparedSources, Extract, Limits, Service};
+use crate::service::{ComparedSources, Limits, Reading, Service};
 use crate::store::Store;
 use crate::text::OffsetEncoding;
 
@@ -45,9 +46,9 @@ fn describe(rejection: &Rejection) -> String {
     }
 }
 
-/// An ExtractQuotesResponse, on one line.
-pub fn extract_quotes(extract: &Extract, encoding: OffsetEncoding, started: Instant) -> String {
-    let answer = to_proto::extract_quotes(extract, encoding, started);
+/// An ExtractQuotesResponse with all quotations, on one line.
+pub fn extract_quotes(reading: &Reading, encoding: OffsetEncoding, started: Instant) -> String {
+    let answer = to_proto::extract_quotes(reading, &QuoteFilter::default(), encoding, started);
     line("ExtractQuotesResponse", &answer)
 }
 

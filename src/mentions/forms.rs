@@ -52,7 +52,7 @@ impl Form {
         let (first, last) = (self.first(), self.last());
         let given_hyphen = self.parts.len() == 2 && last.contains('-');
         let family_first = FAMILY_FIRST.contains(first)
-            && (self.parts.len() == 3 && !LEXICON.given.contains_key(self.parts[1].as_str())
+            && (self.parts.len() == 3 && self.parts[1..].iter().all(|p| p.chars().count() <= 5)
                 || given_hyphen
                 || self.parts.len() == 2
                     && !LEXICON.given.contains_key(first)

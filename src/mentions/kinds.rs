@@ -40,7 +40,9 @@ fn by_head(reading: &Reading, words: &Range<usize>) -> Option<EntityKind> {
     let last = key(words.end - 1);
     if LEXICON.heads.contains(head) || LEXICON.suffixes.contains(last) && words.len() > 1 {
         Some(EntityKind::Organization)
-    } else if LEXICON.place_heads.contains(head) {
+    } else if LEXICON.place_heads.contains(head)
+        || words.len() > 1 && LEXICON.place_starts.contains(key(words.start))
+    {
         Some(EntityKind::Place)
     } else if LEXICON.documents.contains(head) && words.len() > 1 {
         Some(EntityKind::Document)
@@ -68,7 +70,9 @@ fn by_form(reading: &Reading, words: &Range<usize>) -> Option<EntityKind> {
     if kept || given || all.iter().any(|w| particle(w) || initial(w)) {
         return Some(EntityKind::Person);
     }
-    let acronym = first.shape == Shape::Upper && first.text.chars().count() <= 8;
+    let acronym = first.shape == Shape::Upper
+        && first.text.chars().count() <= 8
+        && !all.iter().any(|w| w.shape == Shape::Number);
     (acronym && all.len() <= 3 && !dotted_given(first)).then_some(EntityKind::Organization)
 }
 
@@ -102,11 +106,28 @@ fn by_context(reading: &Reading, line: &Line, words: &Range<usize>) -> EntityKin
         .checked_sub(1)
         .and_then(|i| reading.key(line, i));
     let after = reading.key(line, words.end);
-    let speaks = after.is_some_and(|key| LEXICON.speech.contains(key) || key == "who");
+    let described = before
+        .is_some_and(|key| LEXICON.titles.contains_key(key) || LEXICON.roles.contains_key(key));
+    let speaks = described || after.is_some_and(|key| LEXICON.speech.contains(key) || key == "who");
     let unknown = !all.iter().any(ordinary);
+    let located = matches!(before, Some("in" | "near" | "outside"))
+        || before == Some("of")
+            && words.start > line.words.start + 1
+            && LEXICON
+                .place_heads
+                .contains(&*reading.words[words.start - 2].key)
+        || after == Some(",")
+            && reading
+                .key(line, words.end + 1)
+                .is_some_and(|key| LEXICON.is_place(key));
+    if unknown && located && !speaks {
+        return EntityKind::Place;
+    }
     if all.len() > 1 {
         let article = before == Some("the");
-        return if unknown && !article && all.len() <= 4 {
+        let number = all.iter().any(|w| w.shape == Shape::Number);
+        let person = described || unknown && !article && !number;
+        return if person && all.len() <= 4 {
             EntityKind::Person
         } else {
             EntityKind::Other
@@ -114,9 +135,6 @@ fn by_context(reading: &Reading, line: &Line, words: &Range<usize>) -> EntityKin
     }
     if speaks {
         return EntityKind::Person;
-    }
-    if unknown && matches!(before, Some("in" | "near" | "from" | "outside" | "to")) {
-        return EntityKind::Place;
     }
     EntityKind::Other
 }

@@ -38,6 +38,7 @@ pub(super) fn find(reading: &Reading) -> Vec<Name> {
         }
     }
     confirm(reading, &mut names);
+    shrink(reading, &mut names);
     let known = KnownNames::new(reading, &names);
     for (index, line) in reading.lines.iter().enumerate() {
         if line.title_case {
@@ -61,6 +62,11 @@ fn find_in_sentence(reading: &Reading, index: usize, line: &Line, names: &mut Ve
         if words.is_empty() {
             continue;
         }
+        if let Some(place) = before_person(reading, &words) {
+            i = place.end;
+            names.push(Name::new(place.clone(), index, kind(reading, line, &place)));
+            continue;
+        }
         let body = bodies::find(reading, line, &words);
         let name = match body {
             Some((words, kind)) => Some(Name::new(words, index, kind)),
@@ -71,6 +77,18 @@ fn find_in_sentence(reading: &Reading, index: usize, line: &Line, names: &mut Ve
             names.push(name);
         }
     }
+}
+
+/// The place or body before a full name in one run: "(ambassador to) North Korea | Anna Lee".
+fn before_person(reading: &Reading, words: &Range<usize>) -> Option<Range<usize>> {
+    let given = |i: usize| LEXICON.given.contains_key(&*reading.words[i].key);
+    let last = &*reading.words[words.end - 1].key;
+    let split = (words.start + 1..words.end.saturating_sub(1)).find(|&i| given(i))?;
+    let before = words.start..split;
+    let body = LEXICON.heads.contains(last)
+        || LEXICON.place_heads.contains(last)
+        || LEXICON.documents.contains(last);
+    (!body && LEXICON.is_known(&reading.phrase(&before))).then_some(before)
 }
 
 /// A run without the words that have a capital only because a sentence starts with them.
@@ -128,6 +146,13 @@ fn name(reading: &Reading, line: &Line, index: usize, words: Range<usize>) -> Op
     }
     if words.len() == 1 {
         return single(reading, line, index, words.start);
+    }
+    let last = &*reading.words[words.end - 1].key;
+    let connected = words
+        .clone()
+        .any(|i| reading.words[i].shape == Shape::Lower);
+    if LEXICON.plural_roles.contains_key(last) && !LEXICON.heads.contains(last) && !connected {
+        return None; // "Senate Democrats" describe
     }
     if words.clone().all(|i| is_description(&reading.words[i])) && !LEXICON.is_known(&phrase) {
         return None;
@@ -275,6 +300,23 @@ fn confirm(reading: &Reading, names: &mut Vec<Name>) {
     });
 }
 
+/// Takes from long names what the article elsewhere shows not to belong: "Crooked | Ann Lee".
+fn shrink(reading: &Reading, names: &mut [Name]) {
+    let full: FxHashSet<String> = names
+        .iter()
+        .filter(|name| name.kind == EntityKind::Person && name.words.len() > 1)
+        .map(|name| reading.phrase(&name.words))
+        .collect();
+    for name in names.iter_mut().filter(|name| name.words.len() > 2) {
+        let words = name.words.clone();
+        let known = (words.start + 1..words.end - 1)
+            .find(|&i| full.contains(&reading.phrase(&(i..words.end))));
+        if let Some(start) = known {
+            *name = Name::new(start..words.end, name.line, EntityKind::Person);
+        }
+    }
+}
+
 impl Name {
     fn new(words: Range<usize>, line: usize, kind: EntityKind) -> Self {
         Self {
@@ -331,6 +373,16 @@ impl KnownNames {
     fn at(&self, reading: &Reading, index: usize, line: &Line, i: usize) -> Option<Name> {
         let word = &reading.words[i];
         if !word.shape.is_capital() {
+            return None;
+        }
+        let demonym = |end: usize| {
+            end <= line.words.end && LEXICON.demonyms.contains_key(&reading.phrase(&(i..end)))
+        };
+        if demonym(i + 2)
+            && !self
+                .kinds
+                .contains_key(&reading.phrase(&(i..line.words.end.min(i + 3))))
+        {
             return None;
         }
         let longest = self.longest.min(line.words.end - i);

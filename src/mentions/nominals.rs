@@ -230,7 +230,7 @@ impl Noun {
         if LEXICON.plural_roles.contains_key(key)
             || matches!(
                 key,
-                "sources" | "authorities" | "media" | "polls" | "reports" | "studies" | "police"
+                "sources" | "authorities" | "media" | "polls" | "police"
             )
         {
             Some(Self::People)

@@ -25,16 +25,15 @@ pub(super) struct Description {
 /// Describes the person `name`.
 pub(super) fn describe(reading: &Reading, name: &Name) -> Description {
     let line = &reading.lines[name.line];
-    let before = before(reading, line, name.titles.start.min(name.words.start));
-    let before = before.start..name.words.start.max(before.end);
+    let before = before(reading, line, name);
     let title = before.clone().rev().map(|i| &*reading.words[i].key);
     let honorific = title.clone().next().is_some_and(is_honorific);
     let told = title.filter_map(gender_of).find(|&g| g != Gender::Unknown);
     let mut role = trim(reading, before.clone());
-    if honorific || role.is_empty() {
-        role = after(reading, line, name.words.end)
-            .or_else(|| inverted(reading, line, name))
-            .unwrap_or(0..0);
+    if role.len() < 2 {
+        let apposition =
+            after(reading, line, name.words.end).or_else(|| inverted(reading, line, name));
+        role = apposition.unwrap_or(role);
     }
     let gender = told.or_else(|| {
         role.clone()
@@ -83,13 +82,32 @@ fn role_gender(key: &str) -> Option<Gender> {
         .filter(|&g| g != Gender::Unknown)
 }
 
-/// The titles, roles and their modifiers that end at word `end`; empty if there are none.
-fn before(reading: &Reading, line: &Line, end: usize) -> Range<usize> {
-    let mut start = end;
+/// The titles, roles and their modifiers directly before a name; empty if there are none.
+fn before(reading: &Reading, line: &Line, name: &Name) -> Range<usize> {
+    match name.titles.is_empty() {
+        true => phrase_before(reading, line, name.words.start, name.words.start),
+        false => phrase_before(reading, line, name.titles.start, name.words.start),
+    }
+}
+
+/// The description that ends at word `end`, of which the words from `from` on are known.
+fn phrase_before(reading: &Reading, line: &Line, from: usize, end: usize) -> Range<usize> {
+    let mut start = from;
     while start > line.words.start && describes(reading, line, start - 1, start == end) {
         start -= 1;
     }
+    start = post(reading, line, start).unwrap_or(start);
     start..end
+}
+
+/// "Ambassador to North Korea": where a title begins whose place ends at word `end`.
+fn post(reading: &Reading, line: &Line, end: usize) -> Option<usize> {
+    let low = line.words.start.max(end.saturating_sub(3));
+    let place = (low..end).find(|&i| LEXICON.is_place(&reading.phrase(&(i..end))))?;
+    let preposition = reading.key(line, place.checked_sub(1)?)?;
+    let title = place.checked_sub(2).filter(|&i| line.words.contains(&i))?;
+    let joined = matches!(preposition, "to" | "of" | "for") && is_role(&reading.words[title].key);
+    joined.then(|| phrase_before(reading, line, title, end).start)
 }
 
 fn describes(reading: &Reading, line: &Line, i: usize, last: bool) -> bool {
@@ -148,6 +166,7 @@ fn trim(reading: &Reading, mut words: Range<usize>) -> Range<usize> {
 
 /// ", a professor at Ewha University in Seoul," after a name that ends before `end`.
 fn after(reading: &Reading, line: &Line, end: usize) -> Option<Range<usize>> {
+    let end = after_brackets(reading, line, end);
     if reading.key(line, end)? != "," {
         return None;
     }
@@ -167,8 +186,22 @@ fn after(reading: &Reading, line: &Line, end: usize) -> Option<Range<usize>> {
     let close = (head_end..limit)
         .find(|&i| closes(reading, i))
         .unwrap_or(limit);
+    let open = |i: &usize| matches!(&*reading.words[*i].key, "and" | "but" | "or");
+    let close = (head_end..close)
+        .rev()
+        .find(|i| !open(i))
+        .map_or(head_end, |i| i + 1);
     let role = trim(reading, start..close);
     (!role.is_empty()).then_some(role)
+}
+
+/// The end of "(D-N.C.)" if it starts at word `end`.
+fn after_brackets(reading: &Reading, line: &Line, end: usize) -> usize {
+    if reading.key(line, end) != Some("(") {
+        return end;
+    }
+    let close = (end..line.words.end.min(end + 8)).find(|&i| &*reading.words[i].key == ")");
+    close.map_or(end, |i| i + 1)
 }
 
 /// "Russia's defense minister, Sergei Shoigu, said".
@@ -181,7 +214,7 @@ fn inverted(reading: &Reading, line: &Line, name: &Name) -> Option<Range<usize>>
     if &*reading.words[comma].key != "," || !closed {
         return None;
     }
-    let role = trim(reading, before(reading, line, comma));
+    let role = trim(reading, phrase_before(reading, line, comma, comma));
     (!role.is_empty()).then_some(role)
 }
 

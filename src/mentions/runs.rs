@@ -57,6 +57,12 @@ pub(super) fn run(reading: &Reading, line: &Line, start: usize) -> Range<usize> 
 /// Whether a run can start at word `i`.
 pub(super) fn can_start(reading: &Reading, line: &Line, i: usize) -> bool {
     let word = &reading.words[i];
+    let marked = word.glued
+        && i > line.words.start
+        && matches!(reading.words[i - 1].text, "@" | "#" | "/" | "_");
+    if marked && reading.words[i - 1].glued || is_party_tag(reading, line, i) {
+        return false;
+    }
     let pronoun = matches!(&*word.key, "i" | "i'm" | "i'll" | "i've" | "i'd");
     if word.shape.is_capital() && !pronoun {
         return !is_date(reading, line, i);
@@ -69,6 +75,15 @@ pub(super) fn can_start(reading: &Reading, line: &Line, i: usize) -> bool {
         && after_particle(reading, line, i).is_some()
 }
 
+/// Whether word `i` is part of "R-Utah" or "D-N.Y.".
+fn is_party_tag(reading: &Reading, line: &Line, i: usize) -> bool {
+    let tag = |i: usize| {
+        let letter = word_at(reading, line, i).is_some_and(|w| matches!(w.text, "D" | "R" | "I"));
+        letter && word_at(reading, line, i + 1).is_some_and(|w| w.text == "-" && w.glued)
+    };
+    tag(i) || i >= line.words.start + 2 && tag(i - 2)
+}
+
 /// The new end of a run that now is `start..end`, if it goes on.
 fn step(reading: &Reading, line: &Line, start: usize, end: usize) -> Option<usize> {
     let word = word_at(reading, line, end)?;
@@ -76,7 +91,9 @@ fn step(reading: &Reading, line: &Line, start: usize, end: usize) -> Option<usiz
         return after_mark(reading, line, end);
     }
     if word.shape.is_capital() {
-        return (!word.starts && !is_date(reading, line, end)).then_some(end + 1);
+        let stray =
+            reading.words[end - 1].text.ends_with('.') && LEXICON.function.contains(&*word.key);
+        return (!word.starts && !stray && !is_date(reading, line, end)).then_some(end + 1);
     }
     match &*word.key {
         "of" | "for" | "on" | "against" | "at" | "to" => after_preposition(reading, line, end),
@@ -219,7 +236,9 @@ fn after_and(reading: &Reading, line: &Line, start: usize, i: usize) -> Option<u
     while capital_at(reading, line, end) {
         end += 1;
     }
-    let named = |w: &Word| LEXICON.is_known(&w.key) || LEXICON.given.contains_key(&*w.key);
+    let named = |w: &Word| {
+        LEXICON.is_known(&w.key) && !is_field(&w.key) || LEXICON.given.contains_key(&*w.key)
+    };
     let left = &reading.words[i - 1];
     let right = &reading.words[i + 1..end];
     let of = |w: &Word| matches!(&*w.key, "of" | "for" | "on");

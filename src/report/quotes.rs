@@ -7,15 +7,12 @@ use super::passage::Passage;
 use super::role::Role;
 use super::{Named, Page, count};
 
-/// Quotations of `named`, each with its speaker, how it is reported and who relayed it.
-///
-/// `quotations` are indices into the article's `quotes.quotations`.
-pub fn quotes(named: Named<'_>, quotations: &[usize], page: Page) -> String {
+/// Each quotation of `named` with its speaker, how it is reported and who relayed it.
+pub fn quotes(named: Named<'_>, page: Page) -> String {
     let mut report = String::new();
     let quotes = &named.analysis.quotes;
-    page.write(&mut report, "", &title(named, quotations.len()));
-    for (i, &quotation) in quotations.iter().enumerate() {
-        let quotation = &quotes.quotations[quotation];
+    page.write(&mut report, "", &title(named));
+    for (i, quotation) in quotes.quotations.iter().enumerate() {
         let words = words(&named.analysis.document, quotation);
         let speaker = quotation.speaker.and_then(|s| quotes.speakers.get(s));
         report.push('\n');
@@ -25,8 +22,8 @@ pub fn quotes(named: Named<'_>, quotations: &[usize], page: Page) -> String {
     report
 }
 
-fn title(named: Named<'_>, quotations: usize) -> Passage {
-    let found = count(quotations, "quotation");
+fn title(named: Named<'_>) -> Passage {
+    let found = count(named.analysis.quotes.quotations.len(), "quotation");
     let mut title = Passage::of(Role::Heading, named.name).with(Role::Plain, &format!(": {found}"));
     if !named.analysis.language.is_supported() {
         let note = format!(
@@ -155,7 +152,7 @@ mod tests {
             width: 100,
             colour: false,
         };
-        assert_eq!(quotes(named, &[0], page), expected);
+        assert_eq!(quotes(named, page), expected);
     }
 
     #[test]

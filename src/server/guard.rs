@@ -291,7 +291,7 @@ impl Drop for Log {
     fn drop(&mut self) {
         let code = self.code.unwrap_or(Code::Cancelled);
         let (path, bytes) = (&self.path, self.bytes);
-        let ms = self.started.elapsed().as_secs_f64() * 1000.0;
+        let ms = self.started.elapsed().as_micros() as f64 / 1000.0;
         if self.ours {
             tracing::info!(%path, ?code, ms, bytes, "request");
         } else {

@@ -13,6 +13,6 @@ mod work;
 
 pub use compare::{ComparedSources, ComparisonRequest, DiscrepancyFilter};
 pub use error::{ServiceError, SourcePlace};
-pub use read::{Extract, Input, QuoteFilter, Reading};
+pub use read::{Input, Reading};
 pub use service::{Limits, Prepared, Service};
 pub use work::fault;

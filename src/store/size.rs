@@ -1,12 +1,8 @@
 //! What an article is counted as against the store's limit.
 
-use std::mem::size_of;
+use std::mem::{size_of, size_of_val};
 
 use crate::analysis::{Analysis, Article};
-use crate::mentions::{Entity, Mention};
-use crate::quotes::{Quotation, Speaker};
-use crate::text::{Block, Sentence, Span, Token};
-use crate::values::{Quantity, TimeExpression};
 
 /// What one indexed word costs: its place in two posting lists and a share of the vocabulary.
 const INDEX_BYTES_PER_TOKEN: usize = 16;
@@ -42,22 +38,24 @@ fn own_bytes(article: &Article) -> usize {
 fn analysis_bytes(analysis: &Analysis) -> usize {
     let doc = &analysis.document;
     let shared_view = std::ptr::eq(doc.view().as_ptr(), doc.text().as_ptr());
+    let (values, mentions, quotes) = (&analysis.values, &analysis.mentions, &analysis.quotes);
     size_of::<Analysis>()
         + if shared_view { 0 } else { doc.view().len() }
-        + list::<Block>(doc.blocks().len(), 0)
-        + list::<Sentence>(doc.sentences().len(), 0)
-        + doc.tokens().len() * (size_of::<Token>() + INDEX_BYTES_PER_TOKEN)
-        + list::<Quantity>(analysis.values.quantities.len(), 2)
-        + list::<TimeExpression>(analysis.values.times.len(), 0)
-        + list::<Entity>(analysis.mentions.entities.len(), 3)
-        + analysis.mentions.mentions.len() * (size_of::<Mention>() + size_of::<Span>())
-        + list::<Quotation>(analysis.quotes.quotations.len(), 6)
-        + list::<Speaker>(analysis.quotes.speakers.len(), 3)
+        + size_of_val(doc.blocks())
+        + size_of_val(doc.sentences())
+        + size_of_val(doc.tokens())
+        + doc.tokens().len() * INDEX_BYTES_PER_TOKEN
+        + list(&values.quantities, 2)
+        + list(&values.times, 0)
+        + list(&mentions.entities, 3)
+        + list(&mentions.mentions, 1)
+        + list(&quotes.quotations, 6)
+        + list(&quotes.speakers, 3)
 }
 
-/// A list of `len` items, each of which owns `allocations` short strings or lists.
-fn list<T>(len: usize, allocations: usize) -> usize {
-    len * (size_of::<T>() + allocations * SMALL_ALLOCATION)
+/// A list of items, each of which owns about so many short strings or lists.
+fn list<T>(items: &[T], allocations: usize) -> usize {
+    size_of_val(items) + items.len() * allocations * SMALL_ALLOCATION
 }
 
 #[cfg(test)]

@@ -2,18 +2,29 @@
 //!
 //! [`find`] reads a document once and returns every [`Quantity`] (numbers, money,
 //! percent, measures) and every [`TimeExpression`], each with its span. What belongs to a
-//! date, a name or a telephone number is no quantity. Units are UCUM codes and ISO 4217.
-//! Never asks the clock: relative dates count from the publication date it is given.
+//! date, a name or a telephone number is no quantity. Units are UCUM codes and ISO 4217;
+//! [`to_base`] converts between them. Times are read first, and what they take is hidden
+//! from the numbers. Never asks the clock: relative dates count from the publication
+//! date it is given.
 
+mod line;
 mod quantity;
 mod time;
 
+mod dates;
+mod money;
+mod numbers;
+mod units;
+
 pub use quantity::{Bound, Quantity};
 pub use time::{Granularity, TimeExpression, TimeRange};
+pub use units::{Conversion, to_base};
 
 use jiff::civil::DateTime;
 
 use crate::text::Document;
+use dates::Anchor;
+use line::Line;
 
 /// The numbers and times of a document, each list in the order of the text.
 #[derive(Clone, Debug, Default)]
@@ -28,6 +39,13 @@ pub struct Values {
 ///
 /// `published` is the publication time in UTC; without it, relative times have no range.
 pub fn find(doc: &Document, published: Option<DateTime>) -> Values {
-    let _ = (doc, published);
-    Values::default()
+    let anchor = Anchor::new(doc, published);
+    let sterling = doc.view().contains('£') || doc.view().contains("sterling");
+    let mut values = Values::default();
+    for sentence in doc.sentences() {
+        let mut line = Line::new(doc, sentence);
+        dates::find(&mut line, &anchor, &mut values.times);
+        numbers::find(&line, sterling, &mut values.quantities);
+    }
+    values
 }

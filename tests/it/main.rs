@@ -2,5 +2,6 @@
 
 mod cli;
 mod golden;
+mod grpc;
 mod layering;
 mod properties;

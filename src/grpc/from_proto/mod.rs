@@ -6,8 +6,10 @@
 mod article;
 mod checker;
 mod enums;
+mod quote_filter;
 mod requests;
 
+pub(super) use quote_filter::QuoteFilter;
 pub(super) use requests::*;
 
 use std::fmt;

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use super::article::{article, input};
 use super::checker::{Checker, echo};
-use super::{Rejection, enums};
+use super::{QuoteFilter, Rejection, enums};
 use crate::analysis::Article;
 use crate::compare::Severity;
 use crate::grpc::page::List;
 use crate::grpc::pb;
-use crate::service::{ComparisonRequest, DiscrepancyFilter, Input, QuoteFilter, Service};
+use crate::service::{ComparisonRequest, DiscrepancyFilter, Input, Service};
 use crate::store::{ArticleFilter, ArticleRef, QuoteQuery, parse_id};
 use crate::text::OffsetEncoding;
 

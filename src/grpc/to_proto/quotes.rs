@@ -3,11 +3,11 @@
 use std::time::Instant;
 
 use super::{View, enums, info};
-use crate::grpc::from_proto::hit_key;
+use crate::grpc::from_proto::{QuoteFilter, hit_key};
 use crate::grpc::page::List;
 use crate::grpc::pb;
 use crate::quotes::{Cue, Quotation, Speaker};
-use crate::service::Extract;
+use crate::service::Reading;
 use crate::store::{Hit, Page};
 use crate::text::OffsetEncoding;
 
@@ -17,18 +17,19 @@ const JOINT: &str = " … ";
 /// The index of a speaker who is not known, or is told beside the quotation.
 const NO_SPEAKER: i32 = -1;
 
+/// The quotations that `filter` means, with their speakers.
 pub(in crate::grpc) fn extract_quotes(
-    extract: &Extract,
+    reading: &Reading,
+    filter: &QuoteFilter,
     encoding: OffsetEncoding,
     started: Instant,
 ) -> pb::ExtractQuotesResponse {
-    let reading = &extract.reading;
     let (article, analysis) = (reading.article(), reading.analysis());
     let view = View::new(article, analysis, reading.revision(), encoding);
     let mut told = Vec::new(); // indices of the speakers of these quotations
-    let mut quotes = Vec::with_capacity(extract.quotations.len());
-    for quotation in &extract.quotations {
-        let quotation = &analysis.quotes.quotations[*quotation];
+    let mut quotes = Vec::new();
+    let found = analysis.quotes.quotations.iter();
+    for quotation in found.filter(|quotation| filter.matches(quotation)) {
         let index = quotation
             .speaker
             .map(|speaker| index_in(&mut told, speaker));

@@ -57,6 +57,8 @@ pub(super) struct Lexicon {
     pub(super) demonyms: FxHashMap<String, String>,
     /// Other places.
     pub(super) places: Words,
+    /// What names of places begin with: "fort".
+    pub(super) place_starts: Words,
     /// The nouns of places: "street".
     pub(super) place_heads: Words,
 }
@@ -98,6 +100,7 @@ impl Lexicon {
             countries: FxHashMap::default(),
             demonyms: FxHashMap::default(),
             places: section(places, "place").collect(),
+            place_starts: section(places, "before").collect(),
             place_heads: section(places, "head").collect(),
         };
         for line in list_lines(places).filter(|line| line.contains('=')) {

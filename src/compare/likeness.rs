@@ -1,0 +1,187 @@
+//! Whether two quotations are the same utterance, and how their wordings relate.
+//!
+//! One article quotes a sentence where another quotes five, so the two are first cut to
+//! the sentences they share; only those are compared.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use super::terms::Term;
+use super::utterance::{Spoken, Utterance, weight};
+use super::wording::common;
+use super::{QuoteRelation, speakers};
+
+/// How two utterances relate.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Likeness {
+    /// How the wordings relate.
+    pub(super) relation: QuoteRelation,
+    /// How much they share, from 0 to 1.
+    pub(super) score: f32,
+    /// Whether both name the same speaker, as far as they name one.
+    pub(super) speakers_agree: bool,
+    /// The words of the first and of the second that are the utterance.
+    pub(super) parts: (Range<usize>, Range<usize>),
+}
+
+/// The share of a sentence's weight that the other version must have for it to take part.
+const SENTENCE: f32 = 0.5;
+/// Words that two versions have in common at least; names and catchwords are no utterance.
+const MIN_WORDS: usize = 3;
+/// The share of the shorter version that must stand in the longer one for a part of it.
+const TRUNCATED: f32 = 0.97;
+/// The same for a version with changed words.
+const ALTERED: f32 = 0.6;
+/// The same when the speakers differ: only long and nearly equal wordings are one utterance.
+const OTHER_SPEAKER: f32 = 0.8;
+/// Words that such wordings have in common at least.
+const OTHER_SPEAKER_WORDS: usize = 6;
+/// Words of the longer version on which those of the shorter may be spread, for each.
+const SPREAD: f32 = 1.7;
+/// The share of the shorter version's content that a version in other words must have.
+const PARAPHRASE: f32 = 0.5;
+/// The same, against the mean length of both.
+const BALANCE: f32 = 0.4;
+/// Terms that versions in other words share at least.
+const PARAPHRASE_TERMS: usize = 3;
+/// The share of a sentence's content by which it takes part in a version in other words.
+const TOLD_SENTENCE: f32 = 0.35;
+
+/// How `a` and `b` relate, if both can be the same utterance.
+pub(super) fn likeness(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Likeness> {
+    if a.indirect || b.indirect {
+        told(a, b)
+    } else {
+        quoted(a, b)
+    }
+}
+
+/// How two wordings in quotation marks relate.
+fn quoted(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Likeness> {
+    let all = common(&a.words, &b.words, |i| a.words[i].weight);
+    let matched_a: FxHashSet<usize> = all.iter().map(|p| p.0).collect();
+    let matched_b: FxHashSet<usize> = all.iter().map(|p| p.1).collect();
+    let parts = (
+        part(a, SENTENCE, |i| matched_a.contains(&i))?,
+        part(b, SENTENCE, |i| matched_b.contains(&i))?,
+    );
+    let inside = |&(i, j): &(usize, usize)| parts.0.contains(&i) && parts.1.contains(&j);
+    let pairs: Vec<(usize, usize)> = all.into_iter().filter(inside).collect();
+    let speakers_agree = speakers::agree(a.speaker, b.speaker);
+    let (relation, score) = relation(
+        (&a.words[parts.0.clone()], &b.words[parts.1.clone()]),
+        &pairs
+            .iter()
+            .map(|&(i, j)| (i - parts.0.start, j - parts.1.start))
+            .collect::<Vec<_>>(),
+        speakers_agree,
+    )?;
+    Some(Likeness {
+        relation,
+        score,
+        speakers_agree,
+        parts,
+    })
+}
+
+/// The run of sentences in which `is_shared` words weigh enough; else the best one.
+fn part(u: &Utterance<'_>, least: f32, is_shared: impl Fn(usize) -> bool) -> Option<Range<usize>> {
+    let shared = |range: &Range<usize>| -> f32 {
+        range
+            .clone()
+            .filter(|&i| is_shared(i))
+            .map(|i| u.words[i].weight)
+            .sum()
+    };
+    let sentences = u.sentences();
+    let enough =
+        |range: &&Range<usize>| shared(range) >= least * weight(&u.words[(*range).clone()]);
+    let first = sentences.iter().find(enough);
+    let last = sentences.iter().rfind(enough);
+    let best = sentences
+        .iter()
+        .max_by(|x, y| shared(x).total_cmp(&shared(y)));
+    first
+        .zip(last)
+        .map(|(first, last)| first.start..last.end)
+        .or_else(|| best.cloned())
+}
+
+/// How two wordings with the common words `pairs` relate.
+fn relation(
+    (a, b): (&[Spoken], &[Spoken]),
+    pairs: &[(usize, usize)],
+    speakers_agree: bool,
+) -> Option<(QuoteRelation, f32)> {
+    let shared: f32 = pairs.iter().map(|&(i, _)| a[i].weight).sum();
+    let telling = pairs.iter().any(|&(i, _)| a[i].content);
+    let score = shared / weight(a).min(weight(b)).max(f32::MIN_POSITIVE);
+    let agreed = speakers_agree && telling && pairs.len() >= MIN_WORDS;
+    if !agreed && (pairs.len() < OTHER_SPEAKER_WORDS || score < OTHER_SPEAKER) {
+        return None;
+    }
+    if a == b {
+        return Some((QuoteRelation::Identical, 1.0));
+    }
+    let spread = spread(pairs, weight(a) <= weight(b))?;
+    if score >= TRUNCATED && spread <= 1.0 {
+        return Some((QuoteRelation::Truncated, score));
+    }
+    let altered = score >= ALTERED && spread <= SPREAD && pairs.len() > MIN_WORDS;
+    altered.then_some((QuoteRelation::Altered, score))
+}
+
+/// On how many words of the longer version the common words are spread, for each of them.
+fn spread(pairs: &[(usize, usize)], second_is_longer: bool) -> Option<f32> {
+    let (first, last) = (pairs.first()?, pairs.last()?);
+    let run = if second_is_longer {
+        last.1 - first.1
+    } else {
+        last.0 - first.0
+    };
+    Some((run + 1) as f32 / pairs.len() as f32)
+}
+
+/// How two versions relate of which at least one is told in other words.
+fn told(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Likeness> {
+    if !speakers::agree(a.speaker, b.speaker) {
+        return None;
+    }
+    let (in_a, in_b) = (terms(&a.words), terms(&b.words));
+    let parts = (
+        part(a, TOLD_SENTENCE, |i| in_b.contains(&a.words[i].term))?,
+        part(b, TOLD_SENTENCE, |i| in_a.contains(&b.words[i].term))?,
+    );
+    let (a, b) = (&a.words[parts.0.clone()], &b.words[parts.1.clone()]);
+    let in_b = terms(b);
+    let shared: FxHashSet<Term> = terms(a).intersection(&in_b).copied().collect();
+    let (x, y) = (content_weight(a), content_weight(b));
+    let common = content_weight_of(a, &shared);
+    let (score, balance) = (common / x.min(y).max(1.0), common / (x * y).sqrt().max(1.0));
+    let same = shared.len() >= PARAPHRASE_TERMS && score >= PARAPHRASE && balance >= BALANCE;
+    same.then_some(Likeness {
+        relation: QuoteRelation::Paraphrase,
+        score: balance,
+        speakers_agree: true,
+        parts,
+    })
+}
+
+/// The different terms of the content words.
+fn terms(words: &[Spoken]) -> FxHashSet<Term> {
+    words.iter().filter(|w| w.content).map(|w| w.term).collect()
+}
+
+fn content_weight(words: &[Spoken]) -> f32 {
+    content_weight_of(words, &terms(words))
+}
+
+/// What those of `terms` that are among the words weigh, each counted once.
+fn content_weight_of(words: &[Spoken], terms: &FxHashSet<Term>) -> f32 {
+    let mut seen = FxHashSet::default();
+    let counted = words
+        .iter()
+        .filter(|w| terms.contains(&w.term) && seen.insert(w.term));
+    counted.map(|w| w.weight).sum()
+}

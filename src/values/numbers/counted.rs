@@ -1,0 +1,137 @@
+//! What a number counts: the head noun of the words after it.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::text::word_list;
+use crate::values::line::Line;
+
+/// Plural nouns without "s".
+static IRREGULAR: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    word_list(
+        "people men women children policemen policewomen firemen servicemen servicewomen gunmen troops police \
+         personnel cattle sheep fish aircraft staff crew feet teeth mice lives wives data media criteria spacecraft \
+         percent seats dead congressmen lawmen fishermen salesmen",
+    )
+    .collect()
+});
+
+/// Words that end in "s" and are no plural noun.
+static NOT_PLURAL: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    word_list(
+        "as is was has does his hers its us this thus yes plus across always perhaps towards besides less unless \
+         afterwards says minus versus vs s ours theirs yours goes sometimes overseas gas bus press various serious \
+         previous religious famous dangerous numerous anonymous mass class business process access success address \
+         loss crisis basis analysis status campus virus bonus focus canvas whereas indoors outdoors downstairs upstairs",
+    )
+    .collect()
+});
+
+/// Words at which the noun phrase after a number ends.
+static STOPS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    word_list(
+        "the a an of in on at to for from by with without within into onto over under after before during since until \
+         till between among against about around near through throughout across along per via and or but nor so yet \
+         than as that which who whom whose when where while because if though although is are was were be been being \
+         am has have had do does did will would can could may might shall should must not it he she they we you i him \
+         her them us his its their our your my this these those there here now then ago later earlier away apart \
+         said says say told",
+    )
+    .collect()
+});
+
+/// Adjectives and participles that stand for people: "22 dead", "14 were wounded".
+static PERSONS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    word_list("dead injured wounded killed missing hurt hospitalized hospitalised arrested detained displaced infected homeless")
+        .collect()
+});
+
+/// How far the head noun may stand after its number.
+const REACH: usize = 5;
+
+/// Whether `word` looks like a plural noun.
+pub(in crate::values) fn is_plural(word: &str) -> bool {
+    IRREGULAR.contains(word)
+        || word.len() > 2
+            && word.ends_with('s')
+            && !word.ends_with("ss")
+            && !word.contains('\'')
+            && !NOT_PLURAL.contains(word)
+}
+
+/// The head noun of what the number that ends before `end` counts, as it stands, or "".
+/// `singular`: the noun may be a singular, as after "one" or in "a 12-mile stretch".
+/// `measured`: the number has a unit, so that only "of" or a singular leads to what is measured.
+pub(super) fn head<'a>(line: &Line<'a>, end: usize, singular: bool, measured: bool) -> &'a str {
+    let noun = match line.word(end) {
+        "of" => noun_at(line, end + 1 + determiners(line, end + 1), measured),
+        _ if measured && !singular => None,
+        _ => noun_at(line, line.past_hyphen(end), singular),
+    };
+    noun.map_or("", |at| line.text(at))
+}
+
+fn determiners(line: &Line, i: usize) -> usize {
+    let word = |at: usize| {
+        matches!(
+            line.word(at),
+            "the" | "those" | "these" | "its" | "their" | "all" | "his" | "her" | "our"
+        )
+    };
+    (i..i + 2).take_while(|&at| word(at)).count()
+}
+
+/// The head of the noun phrase that starts at `i`: its first plural, or else, if a
+/// `singular` will do, its last word.
+fn noun_at(line: &Line, i: usize, singular: bool) -> Option<usize> {
+    let ends = |at: usize| !line.is_word(at) && !line.joins(at) || STOPS.contains(line.word(at));
+    let end = (i..i + REACH).find(|&at| ends(at)).unwrap_or(i + REACH);
+    let plural = |at: usize| at < end && is_plural(line.word(at));
+    let first = (i..end).find(|&at| plural(at));
+    first
+        .map(|at| at + usize::from(plural(at + 1)))
+        .or_else(|| person(line, i, end))
+        .or_else(|| (singular && i < end).then(|| last_noun(line, i, end)))
+}
+
+fn person(line: &Line, i: usize, end: usize) -> Option<usize> {
+    (i..end).find(|&at| PERSONS.contains(line.word(at)))
+}
+
+/// The last word before a verb form: "one man died" is about a man.
+fn last_noun(line: &Line, i: usize, end: usize) -> usize {
+    let verb = |at: usize| line.word(at).ends_with("ed") || line.word(at).ends_with("ly");
+    (i + 1..end).find(|&at| verb(at)).unwrap_or(end) - 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+
+    fn check(text: &str, end: usize, expected: &str) {
+        let doc = Document::plain(text);
+        let line = Line::new(&doc, &doc.sentences()[0]);
+        assert_eq!(
+            head(&line, end, text.starts_with("one"), false),
+            expected,
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn finds_the_head_noun() {
+        check("22 people died Tuesday", 1, "people");
+        check("22 wounded civilians fled", 1, "civilians");
+        check("22 of the victims were men", 1, "victims");
+        check("three sports cars", 1, "cars");
+        check("one man died", 1, "man");
+    }
+
+    #[test]
+    fn nothing_may_be_counted() {
+        check("22 were killed", 1, "");
+        check("50,000 came", 1, "");
+        check("the toll rose to 22.", 5, "");
+    }
+}

@@ -1,0 +1,264 @@
+//! Digits and number words that count nothing: telephone numbers, versions, scores, roads,
+//! sections of a law, flights, codes, names.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::{counted, words};
+use crate::text::word_list;
+use crate::values::line::Line;
+use crate::values::{money, units};
+
+/// Nouns whose number is a name.
+static LABELS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| word_list(include_str!("labels.txt")).collect());
+
+/// Nouns that end a street address.
+static STREETS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    word_list("street st st. road rd rd. avenue ave ave. lane drive boulevard blvd blvd. square terrace court way place crescent highway")
+        .collect()
+});
+
+/// Where an identifier that starts with the number at `i` ends.
+pub(super) fn end(line: &Line, i: usize) -> Option<usize> {
+    if !line.is_number(i) {
+        return (words::is_numeral(line, i) && is_name(line, i)).then_some(i + 1);
+    }
+    let run = run_end(line, i);
+    let whole = is_telephone(line, i, run)
+        || is_marked(line, i)
+        || is_label(line, i)
+        || is_address(line, i);
+    if whole || run > i + 1 && !is_readable(line, i, run) {
+        return Some(run);
+    }
+    (has_strange_end(line, i + 1) || line.number(i).is_none())
+        .then_some(i + 1 + usize::from(line.glued(i + 1)))
+}
+
+/// The end of the numbers joined by marks without white space: "555-0123", "3/4", "2:05.3".
+fn run_end(line: &Line, i: usize) -> usize {
+    let mut end = i + 1;
+    let mark = |at: usize| {
+        line.joins(at) || matches!(line.word(at), "/" | ":" | "." | "-") && line.glued(at)
+    };
+    while mark(end) && line.glued(end + 1) && line.is_number(end + 1) {
+        end += 2;
+    }
+    end
+}
+
+/// Whether the run `i..end` of two numbers is a range or a fraction.
+fn is_readable(line: &Line, i: usize, end: usize) -> bool {
+    let dash = line.joins(i + 1);
+    let (low, high) = (line.number(i), line.number(i + 2));
+    let range = dash && low < high && !is_score(line, i, end);
+    let scaled = dash && line.is_word(end) && line.glued(end) && low.is_some();
+    end == i + 3 && (range || scaled || words::number(line, i, false).is_some_and(|n| n.end == end))
+}
+
+/// Whether "2-3" is the score of a game or the result of a vote.
+fn is_score(line: &Line, i: usize, end: usize) -> bool {
+    const CUES: [&str; 22] = [
+        "won", "win", "wins", "lost", "lose", "beat", "beaten", "beating", "victory", "defeat",
+        "draw", "drew", "score", "vote", "voted", "ruling", "ruled", "decision", "lead", "led",
+        "trailed", "record",
+    ];
+    let cue = |word: &str| CUES.contains(&word);
+    (1..=3).any(|back| cue(line.before(i, back))) || (end..end + 2).any(|at| cue(line.word(at)))
+}
+
+/// "555-0123", "(020) 7946 0958", "+44 20 …", "007".
+fn is_telephone(line: &Line, i: usize, run: usize) -> bool {
+    let digits = |i: usize| line.text(i).len();
+    let grouped = run == i + 3 && line.joins(i + 1) && digits(i) == 3 && digits(i + 2) == 4;
+    let area = line.word(i + 1) == ")"
+        && line.before(i, 1) == "("
+        && line.is_number(i + 2)
+        && digits(i) >= 3;
+    let after_area =
+        i >= 3 && line.before(i, 1) == ")" && line.before(i, 3) == "(" && line.is_number(i - 2);
+    let abroad = line.before(i, 1) == "+" && line.glued(i) && line.is_number(run);
+    let text = line.text(i);
+    let padded =
+        text.starts_with('0') && text.len() > 1 && text.bytes().all(|b| b.is_ascii_digit());
+    let after_dot = line.before(i, 1) == "." && line.glued(i);
+    grouped || area || after_area || abroad || padded && !after_dot
+}
+
+/// "#5", "[12]", "PF-9", "F-16", "1." before a line.
+fn is_marked(line: &Line, i: usize) -> bool {
+    let before = line.before(i, 1);
+    let footnote = before == "[" && line.word(i + 1) == "]";
+    let tag = matches!(before, "#" | "@" | "№") && line.glued(i);
+    let code = i >= 2 && line.joins(i - 1) && line.is_word(i - 2) && !joins_words(line, i - 2);
+    let glued_word =
+        line.glued(i) && i > 0 && line.is_word(i - 1) && !money::is_code(line.text(i - 1));
+    let listed =
+        i == 0 && line.len() > 2 && matches!(line.word(1), ")" | ".") && line.text(0).len() < 3;
+    footnote || tag || code || glued_word || listed
+}
+
+/// Whether the word at `i` may be hyphenated to a number that counts: "mid-20", "sub-4".
+fn joins_words(line: &Line, i: usize) -> bool {
+    matches!(
+        line.word(i),
+        "under" | "over" | "sub" | "mid" | "plus" | "minus" | "to" | "half"
+    ) || words::is_numeral(line, i)
+        || money::is_code(line.text(i))
+}
+
+/// "Flight 370", "Section 230", "page 12", "Group of 20", and other names that end in digits.
+fn is_label(line: &Line, i: usize) -> bool {
+    let Some(at) = i.checked_sub(1) else {
+        return false;
+    };
+    let noun = if line.word(at) == "." && line.glued(at) {
+        i.saturating_sub(2)
+    } else {
+        at
+    };
+    let group = line.word(at) == "of" && line.before(at, 1) == "group" && line.capitalised(at - 1);
+    group || LABELS.contains(line.word(noun)) && !counts(line, i + 1) || is_named(line, i)
+}
+
+/// Whether a name stands before the number at `i`, and nothing that it could count after it.
+fn is_named(line: &Line, i: usize) -> bool {
+    let name =
+        line.capital_counts(i - 1) && line.is_word(i - 1) && !money::is_code(line.text(i - 1));
+    let plain = line.text(i).len() < 6 && line.integer(i, 4).is_some() || line.text(i).len() == 5;
+    name && plain && !counts(line, i + 1) && !is_function_word(line.word(i - 1))
+}
+
+/// Whether the word at `i` says that the number before it counts: a unit, a scale, a plural.
+fn counts(line: &Line, i: usize) -> bool {
+    let next = line.past_hyphen(i);
+    line.word(i) == "%"
+        || units::at(line, next).is_some()
+        || money::name_at(line, next).is_some()
+        || words::is_numeral(line, i)
+        || matches!(
+            line.word(i),
+            "percent" | "per" | "or" | "more" | "other" | "new"
+        )
+        || (i..i + 3)
+            .find(|&at| counted::is_plural(line.word(at)) || !line.is_word(at))
+            .is_some_and(|at| line.is_word(at))
+}
+
+fn is_function_word(word: &str) -> bool {
+    matches!(
+        word,
+        "i" | "the"
+            | "a"
+            | "in"
+            | "on"
+            | "at"
+            | "of"
+            | "and"
+            | "or"
+            | "but"
+            | "with"
+            | "for"
+            | "about"
+            | "over"
+            | "some"
+            | "than"
+            | "nearly"
+            | "only"
+            | "all"
+            | "by"
+            | "to"
+            | "from"
+            | "as"
+            | "these"
+            | "those"
+            | "his"
+            | "her"
+            | "their"
+            | "its"
+            | "our"
+            | "last"
+    )
+}
+
+/// "123 Random Street".
+fn is_address(line: &Line, i: usize) -> bool {
+    let street = |at: usize| line.capitalised(at) && STREETS.contains(line.word(at));
+    (i + 2..i + 5).any(street) && line.capitalised(i + 1)
+        || line.capitalised(i + 2) && street(i + 2)
+        || line.glued(i + 1) && street(i + 2)
+}
+
+/// "4x4", "777F", "24703L202", "20s", "3rd": letters after digits that are no scale and no unit.
+fn has_strange_end(line: &Line, i: usize) -> bool {
+    let letters = line.glued(i) && line.is_word(i);
+    letters && units::at(line, i).is_none() && !super::is_suffix(line, i)
+}
+
+/// Whether the number word at `i` is part of a name: "Five Eyes", "Formula One", "that one".
+fn is_name(line: &Line, i: usize) -> bool {
+    let before = line.before(i, 1);
+    let capital = line.capital_counts(i);
+    let beside = i > 0 && line.capitalised(i - 1) || line.capitalised(i + 1);
+    let group = before == "of" && i > 1 && line.capitalised(i - 2);
+    capital && (beside || group) || line.word(i) == "one" && is_pronoun(line, i)
+}
+
+/// Whether "one" counts nothing: "that one", "one of the", "no one", "one another".
+fn is_pronoun(line: &Line, i: usize) -> bool {
+    const BEFORE: [&str; 21] = [
+        "which", "that", "this", "the", "no", "any", "every", "each", "some", "another", "only",
+        "first", "last", "next", "new", "big", "good", "old", "such", "wrong", "day",
+    ];
+    const AFTER: [&str; 17] = [
+        "of", "another", "is", "was", "has", "can", "may", "might", "would", "should", "could",
+        "who", "that", "or", "day", "and", "side",
+    ];
+    let next = line.word(i + 1);
+    let number = words::number(line, i, false).is_some_and(|n| n.end > i + 1);
+    let counts = number || units::at(line, line.past_hyphen(i + 1)).is_some();
+    !counts
+        && (BEFORE.contains(&line.before(i, 1))
+            || AFTER.contains(&next)
+            || line.before(i, 2) == "one")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+
+    fn check(text: &str, identifier: bool) {
+        let doc = Document::plain(text);
+        let line = Line::new(&doc, &doc.sentences()[0]);
+        let starts = (0..line.len()).find(|&i| line.is_number(i) || words::is_numeral(&line, i));
+        let got = starts.and_then(|i| end(&line, i)).is_some();
+        assert_eq!(got, identifier, "{text}");
+    }
+
+    #[test]
+    fn names_and_codes_count_nothing() {
+        check("They took Flight 370 home", true);
+        check("He cited Section 230 again", true);
+        check("It flew an F-16 over it", true);
+        check("She turned to page 12", true);
+        check("The PF-9 pistol", true);
+        check("Call 555-0123 now", true);
+        check("He ran version 3.5.1 of it", true);
+        check("The Group of 20 met", true);
+        check("The Group of Seven met", true);
+        check("The chip has 4x4 cells", true);
+        check("Number No. 10 said", true);
+        check("At 10 Downing Street", true);
+        check("They won 3-1", true);
+    }
+
+    #[test]
+    fn counts_are_no_identifiers() {
+        check("In Ukraine 20 people died", false);
+        check("Police arrested 14 men", false);
+        check("Some 14-23 people", false);
+        check("They lost 3/4 of it", false);
+    }
+}
