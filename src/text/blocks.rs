@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Span;
+use super::page::Page;
 
 /// What a block of text on a page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -53,22 +54,7 @@ pub struct Block {
     pub sentences: Range<usize>,
 }
 
-/// The paragraphs of a text: runs of lines that belong together, trimmed, in order.
-pub(super) fn split_blocks(text: &str) -> Vec<Span> {
-    let mut spans = Vec::new();
-    for line in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}']) {
-        let start = line.as_ptr() as usize - text.as_ptr() as usize;
-        let body = line.trim_start();
-        let from = start + line.len() - body.len();
-        let body = body.trim_end();
-        if !body.is_empty() {
-            spans.push(Span::new(from, from + body.len()));
-        }
-    }
-    spans
-}
-
 /// What each of `blocks` is, seen together.
-pub(super) fn classify(_text: &str, blocks: &[Span]) -> Vec<BlockKind> {
-    vec![BlockKind::Paragraph; blocks.len()]
+pub(super) fn classify(text: &str, blocks: &[Span]) -> Vec<BlockKind> {
+    Page::new(text, blocks).kinds()
 }

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::blocks::{classify, split_blocks};
+use super::blocks::classify;
+use super::lines::split_blocks;
 use super::sentence::split_sentences;
 use super::token::tokenize;
 use super::{Block, Sentence, Span, Token, fold, html};

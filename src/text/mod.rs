@@ -7,8 +7,11 @@
 
 mod blocks;
 mod document;
+mod furniture;
 mod html;
+mod lines;
 mod offsets;
+mod page;
 mod sentence;
 mod span;
 mod stop_words;
