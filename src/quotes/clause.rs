@@ -81,7 +81,9 @@ fn breaks(scene: &Scene, i: usize, limit: usize, extent: Extent) -> bool {
         "—" | "–" | "--" => phrase,
         "-" => phrase && is_spaced(scene, i),
         "according" => true,
-        "and" | "but" => phrase && starts_cue(scene, i + 1, limit),
+        "and" | "but" => {
+            starts_cue(scene, i + 1, limit) || phrase && starts_verb(scene, i + 1, limit)
+        }
         _ => false,
     }
 }
@@ -141,6 +143,26 @@ fn starts_cue(scene: &Scene, i: usize, limit: usize) -> bool {
         i += 1;
     }
     i < limit && scene.word(i).passage.is_none() && is_finite_cue(scene, i)
+}
+
+/// Whether a new report with its own short subject starts at `i`: ", but he said".
+fn starts_attribution(scene: &Scene, i: usize, limit: usize) -> bool {
+    let pronoun = i < limit && scene.word(i).has(Class::PERSON_PRONOUN);
+    pronoun && starts_cue(scene, i + 1, limit)
+}
+
+/// Whether another finite verb of the same subject starts at `i`: "… and left".
+fn starts_verb(scene: &Scene, i: usize, limit: usize) -> bool {
+    let mut i = i;
+    while i < limit && scene.word(i).has(Class::ADVERB) {
+        i += 1;
+    }
+    i < limit && {
+        let word = scene.word(i);
+        let past =
+            word.class == Class::default() && word.folded.len() > 4 && word.folded.ends_with("ed");
+        word.passage.is_none() && (past || word.has(Class::FINITE_VERB))
+    }
 }
 
 /// Whether a parenthetical attribution stands at `i`: ", Lee said," or ", said Lee".

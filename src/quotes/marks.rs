@@ -200,7 +200,10 @@ impl Reader<'_> {
         let word = self.word(i);
         match style {
             Style::Curly => matches!(word, "”" | "\"" | "＂"),
-            Style::Straight => matches!(word, "\"" | "”"),
+            // "“" that stands like a closing mark is a slip of the keyboard.
+            Style::Straight => {
+                matches!(word, "\"" | "”") || word == "“" && self.glued_before(i) && !self.glued(i)
+            }
             Style::DoubledSingle => self.is_doubled(i),
             Style::Angle => word == "»",
             Style::Low => matches!(word, "“" | "”" | "\""),

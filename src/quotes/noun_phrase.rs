@@ -9,21 +9,70 @@ use super::inflection::Form;
 use super::lexicon::Part;
 use super::scene::{Scene, Word};
 use super::words::Class;
+use crate::text::TokenKind;
 
 /// The longest phrase that is looked at, in tokens.
 const REACH: usize = 40;
 
 /// The subject whose verb group starts at token `end`, not before `floor`.
 pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Range<usize>> {
+    let end = skip_time_back(scene, end, floor);
     let last = (end > floor).then(|| scene.word(end - 1))?;
-    if last.is(",") || last.is("—") || last.is(")") && last.passage.is_none() {
-        if last.is(")") {
-            let open = bracket_open(scene, end - 1, floor)?;
-            return plain_before(scene, open, floor);
-        }
+    if last.passage.is_some() {
+        return plain_before(scene, end, floor);
+    }
+    if last.is(")") {
+        let open = bracket_open(scene, end - 1, floor)?;
+        return plain_before(scene, open, floor);
+    }
+    if separates(scene, end - 1) {
         return before_apposition(scene, end - 1, floor);
     }
     plain_before(scene, end, floor)
+}
+
+/// The token before which "on Monday" or "last week" stands that ends at `end`.
+fn skip_time_back(scene: &Scene, end: usize, floor: usize) -> usize {
+    let mut start = end;
+    while start > floor {
+        let word = scene.word(start - 1);
+        let opener = start < end && word.has(Class::TIME_OPENER)
+            || word.is_any(&["this", "past"]) && start < end;
+        if word.passage.is_some() || !(word.has(Class::TIME_WORD) || opener) {
+            break;
+        }
+        start -= 1;
+    }
+    if start == floor { end } else { start }
+}
+
+/// Whether the mark at `i` sets off an apposition: a comma or a dash.
+fn separates(scene: &Scene, i: usize) -> bool {
+    let word = scene.word(i);
+    word.passage.is_none()
+        && (word.is_any(&[",", "—"]) || word.is_any(&["-", "–"]) && !is_joint(scene, i))
+}
+
+/// The subject of the word at `i`, if it looks like a finite verb.
+pub(super) fn of_verb(scene: &Scene, i: usize, floor: usize) -> Option<Range<usize>> {
+    let word = scene.word(i);
+    let past = word.class == Class::default()
+        && word.kind == TokenKind::Word
+        && word.folded.len() > 4
+        && word.folded.ends_with("ed")
+        && !word.is_capitalised();
+    let verb = word.has(Class::AUXILIARY.or(Class::FINITE_VERB)) || past || is_finite_cue(scene, i);
+    if word.passage.is_some() || !verb {
+        return None;
+    }
+    let mut end = i;
+    while end > floor
+        && scene.word(end - 1).has(Class::ADVERB)
+        && scene.word(end - 1).passage.is_none()
+    {
+        end -= 1;
+    }
+    before(scene, end, floor)
 }
 
 /// The phrase that starts at token `start` and ends before `limit`.
@@ -133,16 +182,20 @@ fn stops_before(scene: &Scene, i: usize, end: usize, floor: usize) -> bool {
     }
     let preposition = word.has(Class::PREPOSITION);
     let pronoun = word.has(Class::SUBJECT_PRONOUN) && !word.has(Class::DETERMINER);
-    word.has(Class::AUXILIARY)
+    let demonstrative = word.is("that") && i > floor && scene.word(i - 1).has(Class::PREPOSITION);
+    let auxiliary = word.has(Class::AUXILIARY) && !(word.is_capitalised() && i > floor);
+    auxiliary
         || pronoun
-        || word.has(Class::SUBORDINATOR) && (!preposition || word.is("as") || word.is("since"))
+        || word.has(Class::SUBORDINATOR)
+            && !demonstrative
+            && (!preposition || word.is("as") || word.is("since"))
         || is_finite_cue(scene, i)
 }
 
 /// Whether a coordinator at `i` joins two names or nouns of one phrase.
 fn joins_names(scene: &Scene, i: usize, end: usize) -> bool {
     let (left, right) = (scene.word(i - 1), scene.word(i + 1));
-    let names = left.is_capitalised() && right.is_capitalised();
+    let names = left.is_capitalised() && (right.is_capitalised() || right.has(Class::PREPOSITION));
     let plural = |w: &Word| w.is_word() && w.text.ends_with('s') && w.class == Class::default();
     i + 1 < end && (names || plural(left) && plural(scene.word(end - 1)))
 }
@@ -195,7 +248,11 @@ fn skip_adjunct(scene: &Scene, range: Range<usize>) -> Range<usize> {
             && !word.has(Class::TIME_WORD)
             && !previous.has(Class::PREPOSITION.or(Class::DETERMINER))
     });
-    opens.map_or(range.end..range.end, |start| start..range.end)
+    let measure = first.is_any(&[
+        "about", "outside", "over", "around", "like", "near", "under",
+    ]);
+    let otherwise = if measure { range.start } else { range.end };
+    opens.unwrap_or(otherwise)..range.end
 }
 
 /// The phrase whose apposition ends with the comma at `comma`.
@@ -204,10 +261,14 @@ fn before_apposition(scene: &Scene, comma: usize, floor: usize) -> Option<Range<
     let mut commas = 0;
     for i in (floor..comma).rev() {
         let word = scene.word(i);
-        if word.passage.is_some() || word.is(";") {
+        if word
+            .passage
+            .is_some_and(|p| scene.passages[p].inner.len() > 6)
+            || word.is(";")
+        {
             return None;
         }
-        if !(word.is(",") || word.is("—")) {
+        if !separates(scene, i) || i > floor && separates(scene, i - 1) {
             continue;
         }
         commas += 1;
@@ -216,7 +277,8 @@ fn before_apposition(scene: &Scene, comma: usize, floor: usize) -> Option<Range<
         }
         let phrase = plain_before(scene, i, floor);
         if let Some(phrase) = phrase.filter(|p| starts_clause(scene, p.start, floor)) {
-            return Some(phrase.start..comma);
+            let doubled = separates(scene, comma - 1);
+            return Some(phrase.start..comma - usize::from(doubled));
         }
     }
     None
@@ -229,7 +291,7 @@ fn can_stand_apart(scene: &Scene, i: usize) -> bool {
 }
 
 /// Whether a clause can start at token `i`: after a mark, a conjunction or the floor.
-fn starts_clause(scene: &Scene, i: usize, floor: usize) -> bool {
+pub(super) fn starts_clause(scene: &Scene, i: usize, floor: usize) -> bool {
     if i <= floor {
         return true;
     }
@@ -238,7 +300,8 @@ fn starts_clause(scene: &Scene, i: usize, floor: usize) -> bool {
         .or(Class::SUBORDINATOR)
         .or(Class::ADVERB)
         .or(Class::TIME_WORD);
-    (previous.is_mark() || previous.has(opener)) && is_named(scene, i)
+    (previous.is_mark() || previous.has(opener))
+        && (is_named(scene, i) || scene.word(i).has(Class::SUBJECT_PRONOUN))
 }
 
 fn is_named(scene: &Scene, i: usize) -> bool {
@@ -266,6 +329,9 @@ fn ends_phrase(scene: &Scene, i: usize, in_apposition: bool) -> bool {
     let word = scene.word(i);
     if word.is_mark() {
         return !is_joint(scene, i);
+    }
+    if i > 0 && scene.word(i - 1).is_mark() && is_joint(scene, i - 1) {
+        return false;
     }
     if word.has(Class::COORDINATOR) {
         return !word.is_any(&["and", "or"])

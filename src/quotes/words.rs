@@ -10,7 +10,7 @@ use crate::text::list_lines;
 pub(super) struct Class(u32);
 
 /// The classes in the order of their bits, as `grammar.txt` names them.
-const NAMES: [&str; 21] = [
+const NAMES: [&str; 22] = [
     "subject_pronoun",
     "object_pronoun",
     "person_pronoun",
@@ -32,6 +32,7 @@ const NAMES: [&str; 21] = [
     "forum",
     "addressee",
     "catenative",
+    "finite_verb",
 ];
 
 impl Class {
@@ -56,6 +57,7 @@ impl Class {
     pub(super) const FORUM: Self = Self(1 << 18);
     pub(super) const ADDRESSEE: Self = Self(1 << 19);
     pub(super) const CATENATIVE: Self = Self(1 << 20);
+    pub(super) const FINITE_VERB: Self = Self(1 << 21);
     /// Any word that can stand between a subject and its verb as an auxiliary.
     pub(super) const AUXILIARY: Self =
         Self(Self::BE.0 | Self::HAVE.0 | Self::DO.0 | Self::MODAL.0 | Self::NEGATIVE_AUXILIARY.0);

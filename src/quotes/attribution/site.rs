@@ -219,53 +219,64 @@ impl<'a> Site<'a> {
     }
 
     /// Who reports what stands to the right: the subject, the noun a relative clause belongs
-    /// to, or the subject of the verb before.
+    /// to, or the subject of a verb before.
     pub(super) fn source(&self) -> Option<Vec<Range<usize>>> {
-        let scene = self.scene;
-        if self.voice == Voice::Participle {
-            return Some(self.main_subject().into_iter().collect());
-        }
-        let end = if self.voice == Voice::Infinitive {
-            self.group.saturating_sub(1)
-        } else {
-            self.group
+        let adjacent = match self.voice {
+            Voice::Participle | Voice::Infinitive => None,
+            _ => self.relative().or_else(|| self.subject().map(|s| vec![s])),
         };
-        let last = scene.get(end.wrapping_sub(1), &(self.floor..end));
-        if last.is_some_and(|w| w.is_any(&["who", "which", "that"])) {
-            let antecedent = noun_phrase::before(scene, end - 1, self.floor).or_else(|| {
-                let comma = end >= 2 + self.floor && scene.word(end - 2).is(",");
-                comma
-                    .then(|| noun_phrase::before(scene, end - 2, self.floor))
-                    .flatten()
-            });
-            let relative = end - 1..end;
-            return Some(antecedent.into_iter().chain([relative]).collect());
-        }
-        let subject = noun_phrase::before(scene, end, self.floor);
+        let source = adjacent.or_else(|| self.clause_subject().map(|s| vec![s]));
         Some(
-            subject
-                .or_else(|| self.main_subject())
+            source
+                .or_else(|| self.loose_subject().map(|s| vec![s]))
+                .unwrap_or_default(),
+        )
+    }
+
+    /// "a man who said": the noun and its pronoun.
+    fn relative(&self) -> Option<Vec<Range<usize>>> {
+        let scene = self.scene;
+        let pronoun = self.group.checked_sub(1).filter(|&i| i >= self.floor)?;
+        if !scene.word(pronoun).is_any(&["who", "which", "that"]) {
+            return None;
+        }
+        let comma = pronoun > self.floor && scene.word(pronoun - 1).is(",");
+        let end = if comma { pronoun - 1 } else { pronoun };
+        let antecedent = noun_phrase::before(scene, end, self.floor);
+        Some(
+            antecedent
                 .into_iter()
+                .chain([pronoun..pronoun + 1])
                 .collect(),
         )
     }
 
-    /// The subject of the first verb of the sentence, as far as it can be told.
-    fn main_subject(&self) -> Option<Range<usize>> {
+    /// The subject of the nearest verb before that starts its clause.
+    fn clause_subject(&self) -> Option<Range<usize>> {
         let start = self.sentence.start.max(self.at.saturating_sub(80));
-        (start..self.group).find_map(|i| {
-            let word = self.scene.word(i);
-            let verb = word.passage.is_none()
-                && (word.has(Class::AUXILIARY)
-                    || noun_phrase::is_finite_cue(self.scene, i)
-                    || is_past(word));
-            verb.then(|| noun_phrase::before(self.scene, i, start))
-                .flatten()
+        (start..self.group).rev().find_map(|i| {
+            let subject = noun_phrase::of_verb(self.scene, i, start)?;
+            let relative = self
+                .scene
+                .word(subject.start)
+                .is_any(&["who", "which", "that", "what"]);
+            (!relative && noun_phrase::starts_clause(self.scene, subject.start, start))
+                .then_some(subject)
         })
     }
-}
 
-/// Whether a word that is not listed looks like a past form.
-fn is_past(word: &Word) -> bool {
-    word.class == Class::default() && word.folded.len() > 4 && word.folded.ends_with("ed")
+    /// What stands before "to say" or ", citing", or a name that looks like an adverb: "Early said".
+    fn loose_subject(&self) -> Option<Range<usize>> {
+        let scene = self.scene;
+        let mark = self.group > self.floor && scene.word(self.group - 1).is_any(&[",", "to"]);
+        match self.voice {
+            Voice::Participle | Voice::Infinitive if mark => {
+                noun_phrase::before(scene, self.group - 1, self.floor)
+            }
+            _ => {
+                let first = scene.word(self.group);
+                (self.group < self.at && first.is_capitalised()).then(|| self.group..self.group + 1)
+            }
+        }
+    }
 }

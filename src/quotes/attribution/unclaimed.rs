@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::{Finding, content};
 use crate::quotes::noun_phrase;
 use crate::quotes::scene::Scene;
-use crate::quotes::words::Class;
 
 /// How often the finds of each rule are quotations with the right source, on PolNeAR train.
 const AFTER_COLON: f32 = 0.6;
@@ -175,14 +174,7 @@ fn with_subject_before(scene: &Scene, content: Range<usize>) -> Finding {
 fn subject_of(scene: &Scene, sentence: usize, end: usize) -> Option<Range<usize>> {
     let start = scene.sentence(sentence).tokens.start;
     let end = end.min(start + 60);
-    (start..end).find_map(|i| {
-        let word = scene.word(i);
-        let past =
-            word.class == Class::default() && word.folded.len() > 4 && word.folded.ends_with("ed");
-        let verb = word.passage.is_none()
-            && (word.has(Class::AUXILIARY) || noun_phrase::is_finite_cue(scene, i) || past);
-        verb.then(|| noun_phrase::before(scene, i, start)).flatten()
-    })
+    (start..end).find_map(|i| noun_phrase::of_verb(scene, i, start))
 }
 
 fn inherited(
