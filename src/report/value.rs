@@ -23,12 +23,12 @@ pub(super) fn value(value: &SideValue) -> String {
     }
 }
 
-/// "at least 14 people", "20 to 30 km", "USD 3500000".
+/// "at least 14 people", "20 to 30 km", "USD 3,500,000".
 fn amount(quantity: &Quantity) -> String {
     let number = if quantity.low == quantity.high {
-        quantity.low.to_string()
+        grouped(quantity.low)
     } else {
-        format!("{} to {}", quantity.low, quantity.high)
+        format!("{} to {}", grouped(quantity.low), grouped(quantity.high))
     };
     let unit = unit(&quantity.unit);
     let measured = match unit {
@@ -42,6 +42,24 @@ fn amount(quantity: &Quantity) -> String {
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// A number whose whole part is grouped by threes from five digits on: "40,000", "1500", "3.5".
+fn grouped(number: f64) -> String {
+    let digits = number.to_string();
+    let whole = digits.find('.').unwrap_or(digits.len());
+    if whole < 5 {
+        return digits;
+    }
+    let mut grouped = String::with_capacity(digits.len() + whole / 3);
+    for (i, c) in digits.char_indices() {
+        let starts_group = i > 0 && i < whole && (whole - i).is_multiple_of(3);
+        if starts_group && !grouped.ends_with('-') {
+            grouped.push(',');
+        }
+        grouped.push(c);
+    }
+    grouped
 }
 
 fn bound(bound: Bound) -> &'static str {
@@ -168,7 +186,12 @@ mod tests {
             "about 430 miles",
         );
         check(quantity(2.5, 3.0, Bound::Range, "%", ""), "2.5 to 3%");
-        check(quantity(9e6, 9e6, Bound::Exact, "EUR", ""), "EUR 9000000");
+        check(
+            quantity(-123456.5, -123456.5, Bound::Exact, "", ""),
+            "-123,456.5",
+        );
+        check(quantity(1500.0, 1500.0, Bound::Exact, "", "m"), "1500 m");
+        check(quantity(9e6, 9e6, Bound::Exact, "EUR", ""), "EUR 9,000,000");
     }
 
     #[test]
