@@ -21,7 +21,6 @@
 //! * [`config`]: flags and environment.
 //! * [`report`]: what people read in a terminal.
 //! * [`server`]: everything put together on a listener, and stopped in order.
-//! * [`cli`]: the commands that need no server; like `main` above all rows.
 //!
 //! # Invariants
 //!
@@ -56,7 +55,6 @@
 //! ```
 
 pub mod analysis;
-pub mod cli;
 pub mod compare;
 pub mod config;
 pub mod grpc;

@@ -6,9 +6,9 @@ use clap::{Args, ValueEnum};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil};
 
-use crate::compare::{DiscrepancyKind, Relation, Severity};
-use crate::quotes::QuoteKind;
-use crate::text;
+use parallax::compare::{DiscrepancyKind, Relation, Severity};
+use parallax::quotes::QuoteKind;
+use parallax::text;
 
 const INPUT_HELP: &str = "\
 Files:
@@ -33,7 +33,7 @@ Examples:
   parallax quotes --format json article.txt | jq -r '.quotes[].text'
 
 {INPUT_HELP}"))]
-pub struct QuotesArgs {
+pub(super) struct QuotesArgs {
     #[command(flatten)]
     pub(super) input: InputArgs,
     /// Show only quotations reported so; may be given several times.
@@ -53,7 +53,7 @@ Examples:
   parallax compare --format json a.txt b.txt | jq -r '.discrepancies[].summary'
 
 {INPUT_HELP}"))]
-pub struct CompareArgs {
+pub(super) struct CompareArgs {
     #[command(flatten)]
     pub(super) input: InputArgs,
     /// Show only discrepancies of this kind; may be given several times.

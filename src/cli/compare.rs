@@ -4,17 +4,17 @@ use std::io;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use crate::compare::{self, Comparison, Source};
-use crate::grpc::json;
-use crate::report::{self, Named};
-use crate::service::{ComparedSources, DiscrepancyFilter};
+use parallax::compare::{self, Comparison, Source};
+use parallax::grpc::json;
+use parallax::report::{self, Named};
+use parallax::service::{ComparedSources, DiscrepancyFilter};
 
 use super::args::{CompareArgs, Format};
 use super::input::{Input, inputs, refusal};
 use super::output::{Output, page, usage};
 
 /// Compares the articles in the files and prints where they differ.
-pub fn compare(args: &CompareArgs) -> ExitCode {
+pub(super) fn run(args: &CompareArgs) -> ExitCode {
     let files = args.input.files.len();
     if files < 2 {
         return usage("a comparison needs at least two files");

@@ -8,11 +8,11 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Instant;
 
-use crate::analysis::{Analysis, Article, analyse};
-use crate::grpc::json;
-use crate::report::Named;
-use crate::service::Reading;
-use crate::text::Format;
+use parallax::analysis::{Analysis, Article, analyse};
+use parallax::grpc::json;
+use parallax::report::Named;
+use parallax::service::Reading;
+use parallax::text::Format;
 
 use super::args::InputArgs;
 use super::names::{Taken, id, is_stdin, names};

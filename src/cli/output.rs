@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anstream::{AutoStream, ColorChoice};
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::report::Page;
+use parallax::report::Page;
 
 /// Exit status where an input could not be read; `EX_NOINPUT` of BSD's sysexits.
 const UNREADABLE: u8 = 66;

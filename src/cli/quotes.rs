@@ -3,16 +3,16 @@
 use std::io;
 use std::process::ExitCode;
 
-use crate::grpc::json;
-use crate::quotes::{Quotation, QuoteKind};
-use crate::report;
+use parallax::grpc::json;
+use parallax::quotes::{Quotation, QuoteKind};
+use parallax::report;
 
 use super::args::{Format, Kind, QuotesArgs};
 use super::input::{Input, inputs, refusal};
 use super::output::{Output, page};
 
 /// Prints the quotations of each file, in the order of the command line.
-pub fn quotes(args: &QuotesArgs) -> ExitCode {
+pub(super) fn run(args: &QuotesArgs) -> ExitCode {
     if let Some(code) = refusal(&args.input) {
         return code;
     }

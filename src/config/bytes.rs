@@ -50,16 +50,7 @@ mod tests {
         check("1MiB", Some(1 << 20));
         check("64 KiB", Some(64 << 10));
         check("3GiB", Some(3 << 30));
-        for wrong in [
-            "",
-            "MiB",
-            "-1",
-            "1.5MiB",
-            "1MB",
-            "1é",
-            "99999999999GiB",
-            "+5",
-        ] {
+        for wrong in ["", "MiB", "-1", "1.5MiB", "1MB", "1é", "99999999999GiB"] {
             check(wrong, None);
         }
     }

@@ -89,8 +89,8 @@ mod tests {
         let error = pb::IngestRequest::decode(bytes).expect_err("malformed");
         let status = malformed(&error.to_string());
         assert_eq!(status.code(), tonic::Code::InvalidArgument);
-        let violations = status.get_details_bad_request().unwrap_or_default();
-        let first = violations.field_violations.first();
+        let told = status.get_details_bad_request().expect("a BadRequest");
+        let first = told.field_violations.first();
         let first = first.map(|v| (v.field.as_str(), v.description.as_str()));
         assert_eq!(first, Some((field, description)));
     }

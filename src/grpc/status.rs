@@ -255,7 +255,7 @@ mod tests {
         let violations: Vec<Violation> = (0..200).map(violation).collect();
         let status = Status::from(Rejection::Invalid(violations));
         assert!(status.details().len() < 3000, "{}", status.details().len());
-        let told = status.get_details_bad_request().unwrap_or_default();
+        let told = status.get_details_bad_request().expect("a BadRequest");
         let told = told.field_violations;
         let last = told.last().expect("there are some");
         assert_eq!(

@@ -131,7 +131,7 @@ fn speaker_words(analysis: &Analysis, speaker: Option<usize>) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::analysis::{Article, analyse};
-    use crate::quotes::{Quotations, QuoteKind, Speaker, SpeakerKind};
+    use crate::quotes::{Quotation, Quotations, QuoteKind, Speaker, SpeakerKind};
     use crate::text::Span;
 
     /// Two quotations: "We won the cup", by Ann-Marie Lee, and "We lost", by nobody.

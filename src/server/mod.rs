@@ -40,6 +40,15 @@ const KEEPALIVE: Duration = Duration::from_secs(60);
 /// How many requests one connection may have open.
 const STREAMS_PER_CONNECTION: u32 = 256;
 
+/// How many bytes of one request wait unread. Small messages fill it when a client sends
+/// faster than articles are analysed.
+const STREAM_WINDOW: u32 = 512 << 10;
+
+/// How many bytes of one connection wait unread. Half of it is what h2 grants the overhead
+/// of small frames before it ends the connection (`too_many_data_frames`): enough for a
+/// stream's window full of messages of 30 bytes.
+const CONNECTION_WINDOW: u32 = 8 << 20;
+
 type AnalysisServer = AnalysisServiceServer<Handler>;
 
 /// Why the server ended other than by being told to.
@@ -91,6 +100,8 @@ pub async fn serve(
     let serving = Server::builder()
         .tcp_nodelay(true)
         .max_concurrent_streams(STREAMS_PER_CONNECTION)
+        .initial_stream_window_size(STREAM_WINDOW)
+        .initial_connection_window_size(CONNECTION_WINDOW)
         .http2_keepalive_interval(Some(KEEPALIVE))
         .layer(GuardLayer::new(
             config.max_concurrent_requests,

@@ -1,51 +1,16 @@
 //! Storing, listing and finding articles.
 
-use std::num::NonZeroUsize;
 use std::sync::Arc;
-use std::thread::available_parallelism;
 
 use jiff::Timestamp;
 
-use super::work::Workers;
-use super::{Input, ServiceError};
+use super::{Input, Service, ServiceError};
 use crate::analysis::{Analysis, Article, analyse};
 use crate::index::{DEFAULT_MIN_SIMILARITY, Related};
 use crate::store::{
     ArticleFilter, ArticleRef, Hit, Page, Put, QuoteQuery, Store, StoredArticle, TokenError,
     derived_id,
 };
-
-/// How much one request may ask for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
-    /// The longest text of an article, in bytes.
-    pub article_bytes: usize,
-    /// The most articles compared at once.
-    pub compared: usize,
-    /// The most related articles that are looked for to compare one article with.
-    pub peers: usize,
-    /// How much analysis runs at the same time.
-    pub parallel: usize,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self {
-            article_bytes: 1 << 20,
-            compared: 256,
-            peers: 31,
-            parallel: available_parallelism().map_or(1, NonZeroUsize::get),
-        }
-    }
-}
-
-/// What the service does, apart from how it is called.
-#[derive(Clone, Debug)]
-pub struct Service {
-    pub(super) store: Arc<Store>,
-    pub(super) workers: Workers,
-    limits: Limits,
-}
 
 /// An article that is analysed and not stored yet.
 #[derive(Debug)]
@@ -55,20 +20,6 @@ pub struct Prepared {
 }
 
 impl Service {
-    /// A service over `store`.
-    pub fn new(store: Arc<Store>, limits: Limits) -> Self {
-        Self {
-            store,
-            workers: Workers::new(limits.parallel),
-            limits,
-        }
-    }
-
-    /// How much one request may ask for.
-    pub fn limits(&self) -> &Limits {
-        &self.limits
-    }
-
     /// Stores an article and analyses it.
     pub async fn ingest(&self, article: Article) -> Result<Put, ServiceError> {
         let store = Arc::clone(&self.store);
