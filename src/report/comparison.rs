@@ -1,7 +1,5 @@
 //! What several articles say alike, differently, or alone.
 
-use std::fmt::Write as _;
-
 use crate::compare::{
     Comparison, Coverage, Discrepancy, Evidence, QuoteCluster, QuoteMember, QuoteRelation, Side,
 };
@@ -15,11 +13,8 @@ use super::role::Role;
 use super::value::value;
 use super::{Named, Page, count};
 
-/// So many statements that not every article carries are shown; the others are counted.
-const MOST_COVERAGE: usize = 10;
-
-/// The whole of a comparison: the articles, what differs with the evidence of each side, the
-/// utterances that several articles report, and in short who reports what.
+/// The whole of a comparison: the articles, what differs with the evidence of each side, what
+/// only some report, the utterances that several report, and how much each article carries.
 ///
 /// `comparison` refers to `articles` by their index.
 pub fn comparison(articles: &[Named<'_>], comparison: &Comparison, page: Page) -> String {
@@ -29,7 +24,12 @@ pub fn comparison(articles: &[Named<'_>], comparison: &Comparison, page: Page) -
         report: String::new(),
     };
     writer.sources(comparison);
-    writer.discrepancies(&comparison.discrepancies);
+    let (differing, omitted): (Vec<_>, Vec<_>) = comparison
+        .discrepancies
+        .iter()
+        .partition(|discrepancy| discrepancy.sides.len() > 1);
+    writer.discrepancies(&differing);
+    writer.omissions(&omitted);
     writer.clusters(&comparison.clusters);
     writer.coverage(&comparison.coverage);
     writer.report
@@ -74,7 +74,7 @@ impl Writer<'_> {
         }
     }
 
-    fn discrepancies(&mut self, discrepancies: &[Discrepancy]) {
+    fn discrepancies(&mut self, discrepancies: &[&Discrepancy]) {
         self.heading(&match discrepancies.len() {
             1 => "1 discrepancy".to_owned(),
             n => format!("{n} discrepancies"),
@@ -89,6 +89,21 @@ impl Writer<'_> {
         }
     }
 
+    /// What has one side only: shorter, since there are many and none is set against another.
+    fn omissions(&mut self, omissions: &[&Discrepancy]) {
+        if omissions.is_empty() {
+            return;
+        }
+        self.heading(&count(omissions.len(), "omission"));
+        for (i, omission) in omissions.iter().enumerate() {
+            self.report.push('\n');
+            self.write(&format!("{:>3}. ", i + 1), &axes(omission));
+            for evidence in omission.sides.iter().flat_map(|side| &side.evidence) {
+                self.evidence("only ", evidence);
+            }
+        }
+    }
+
     fn side(&mut self, side: &Side) {
         let origins = count(side.origins, "origin");
         let line = match value(&side.value).as_str() {
@@ -97,16 +112,20 @@ impl Writer<'_> {
         };
         self.write("   - ", &line);
         for evidence in &side.evidence {
-            let named = self.articles[evidence.source];
-            let mut line = Passage::of(Role::Plain, named.name);
-            if !evidence.attributed_to.is_empty() {
-                let note = format!(", in the words of {}", evidence.attributed_to);
-                line.push(Role::Faint, &note);
-            }
-            self.write("     ", &line.with(Role::Plain, ":"));
-            let sentence = underlined(&named.analysis.document, evidence);
-            self.write("       ", &sentence);
+            self.evidence("", evidence);
         }
+    }
+
+    fn evidence(&mut self, before: &str, evidence: &Evidence) {
+        let named = self.articles[evidence.source];
+        let mut line = Passage::of(Role::Plain, before).with(Role::Plain, named.name);
+        if !evidence.attributed_to.is_empty() {
+            let note = format!(", in the words of {}", evidence.attributed_to);
+            line.push(Role::Faint, &note);
+        }
+        self.write("     ", &line.with(Role::Plain, ":"));
+        let sentence = underlined(&named.analysis.document, evidence);
+        self.write("       ", &sentence);
     }
 
     fn clusters(&mut self, clusters: &[QuoteCluster]) {
@@ -141,27 +160,24 @@ impl Writer<'_> {
     }
 
     fn coverage(&mut self, coverage: &[Coverage]) {
-        let partial: Vec<&Coverage> = coverage.iter().filter(|c| !c.missing.is_empty()).collect();
-        if partial.is_empty() {
+        if coverage.is_empty() {
             return;
         }
-        let statements = count(partial.len(), "statement");
-        self.heading(&format!("{statements} that not every article carries"));
-        for coverage in partial.iter().take(MOST_COVERAGE) {
-            let carriers = coverage.evidence.iter().map(|e| e.source);
-            let note = format!(" ({})", self.names(carriers));
-            let line = Passage::of(Role::Plain, &coverage.summary).with(Role::Faint, &note);
-            self.write("  - ", &line);
+        let statements = count(coverage.len(), "statement");
+        self.heading(&format!("Coverage of {statements}"));
+        for (source, named) in self.articles.iter().enumerate() {
+            let carries = |c: &&Coverage| c.evidence.iter().any(|e| e.source == source);
+            let carried: Vec<&Coverage> = coverage.iter().filter(carries).collect();
+            let others = self.articles.len() - 1;
+            let alone = carried.iter().filter(|c| c.missing.len() == others);
+            let note = format!(
+                " carries {}, {} of them alone",
+                carried.len(),
+                alone.count()
+            );
+            let line = Passage::of(Role::Name, named.name).with(Role::Plain, &note);
+            self.write("  ", &line);
         }
-        let hidden = partial.len().saturating_sub(MOST_COVERAGE);
-        if hidden > 0 {
-            let _ = writeln!(self.report, "  … and {hidden} more");
-        }
-    }
-
-    fn names(&self, sources: impl Iterator<Item = usize>) -> String {
-        let names: Vec<&str> = sources.map(|i| self.articles[i].name).collect();
-        names.join(", ")
     }
 }
 
@@ -302,19 +318,41 @@ mod tests {
     }
 
     #[test]
-    fn coverage_beyond_the_first_statements_is_only_counted() {
+    fn what_one_article_leaves_out_is_told_shortly() {
+        let mut omission = differing();
+        let only = &mut omission.discrepancies[0];
+        only.sides.truncate(1);
+        only.kind = DiscrepancyKind::Coverage;
+        only.relation = Relation::Omission;
+        let expected = "
+0 discrepancies
+
+1 omission
+
+  1. coverage · omission · high severity · confidence 0.80
+     only a.txt:
+       At least 14 people were hurt.
+                ^^^^^^^^^
+";
+        assert!(report(&omission).ends_with(expected));
+    }
+
+    #[test]
+    fn coverage_says_how_much_each_article_carries() {
         let statement = Coverage {
             summary: "People were hurt.".to_owned(),
             evidence: side(0, "14 people", 14.0).evidence,
             missing: vec![1],
         };
-        let many = Comparison {
-            coverage: vec![statement; MOST_COVERAGE + 3],
+        let covered = Comparison {
+            coverage: vec![statement; 2],
             ..Comparison::default()
         };
-        let report = report(&many);
-        assert!(report.contains("13 statements that not every article carries\n"));
-        assert!(report.contains("  - People were hurt. (a.txt)\n"));
-        assert!(report.ends_with("  … and 3 more\n"));
+        let expected = "
+Coverage of 2 statements
+  a.txt carries 2, 2 of them alone
+  b.txt carries 0, 0 of them alone
+";
+        assert!(report(&covered).ends_with(expected));
     }
 }
