@@ -190,3 +190,53 @@ impl Default for Config {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::Parser;
+
+    #[derive(Parser)]
+    struct Line {
+        #[command(flatten)]
+        serve: ServeArgs,
+    }
+
+    fn resolve(line: &str, memory: Option<usize>) -> Result<Config, String> {
+        let words = std::iter::once("parallax").chain(line.split_whitespace());
+        let line = Line::try_parse_from(words).map_err(|e| e.to_string())?;
+        line.serve.resolve(memory).map_err(|e| e.to_string())
+    }
+
+    #[test]
+    fn the_defaults_of_the_flags_are_the_defaults() {
+        let config = resolve("--listen 127.0.0.1:0", None);
+        assert_eq!(config, Ok(Config::default()));
+    }
+
+    #[test]
+    fn the_store_takes_its_share_of_the_memory_unless_told_how_much() {
+        let bytes = |line, memory| resolve(line, memory).map(|c| c.max_store_bytes);
+        assert_eq!(bytes("", Some(8 << 30)), Ok(2 << 30));
+        assert_eq!(bytes("--max-store-bytes 5MiB", Some(8 << 30)), Ok(5 << 20));
+    }
+
+    #[test]
+    fn bad_values_name_their_flag() {
+        for (flag, value) in [
+            ("--listen", "nowhere"),
+            ("--max-article-bytes", "big"),
+            ("--max-article-bytes", "0"),
+            ("--max-article-bytes", "2GiB"),
+            ("--max-message-bytes", "1MiB"),
+            ("--max-store-bytes", "-1"),
+            ("--max-concurrent-requests", "0"),
+            ("--shutdown-grace", "soon"),
+            ("--log-format", "xml"),
+            ("--log-level", "a=b=c"),
+        ] {
+            let error = resolve(&format!("{flag}={value}"), None).expect_err(value);
+            assert!(error.contains(flag), "{error}");
+        }
+    }
+}

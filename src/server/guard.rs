@@ -321,4 +321,40 @@ mod tests {
         check("u", None);
         check("5é", None);
     }
+
+    /// The status of a call with this timeout to a service that never answers.
+    async fn status_of_silence(timeout: &str, phase: Phase) -> Status {
+        let (_keep, phases) = watch::channel(phase);
+        let silence = |_: Request<Body>| std::future::pending::<Result<Response<Body>, _>>();
+        let mut guard = GuardLayer::new(1, phases).layer(tower::service_fn(silence));
+        let request = Request::post("/parallax.v1.AnalysisService/Ingest");
+        let request = request.header("grpc-timeout", timeout).body(Body::empty());
+        let answer = guard.call(request.expect("a request")).await;
+        let answer = answer.expect("an answer");
+        Status::from_header_map(answer.headers()).expect("a status")
+    }
+
+    #[tokio::test]
+    async fn a_deadline_that_passes_is_told_in_time() {
+        let status = status_of_silence("5m", Phase::Serving).await;
+        assert_eq!(status.code(), Code::DeadlineExceeded);
+        assert!(!status.details().is_empty());
+    }
+
+    #[tokio::test]
+    async fn what_is_given_up_ends_as_unavailable() {
+        let status = status_of_silence("1H", Phase::Halted).await;
+        assert_eq!(status.code(), Code::Unavailable);
+    }
+
+    #[test]
+    fn a_panic_is_internal_with_an_id() {
+        use tonic_types::StatusExt;
+        let answer = response_to_panic(Box::new("on purpose"));
+        let status = Status::from_header_map(answer.headers()).expect("a status");
+        let info = status.get_details_error_info().expect("an ErrorInfo");
+        assert_eq!((status.code(), &*info.reason), (Code::Internal, "INTERNAL"));
+        assert_eq!(info.metadata["fault"].len(), 16);
+        assert!(!status.message().contains("on purpose"));
+    }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use super::work::look_up;
 use super::{Input, Service, ServiceError};
 use crate::analysis::{Analysis, Article, analyse};
 use crate::index::{DEFAULT_MIN_SIMILARITY, Related};
@@ -36,7 +37,7 @@ impl Service {
     /// Stores what is prepared.
     pub async fn commit(&self, prepared: Prepared) -> Result<Put, ServiceError> {
         let store = Arc::clone(&self.store);
-        self.workers.run(move |_| commit(&store, prepared)).await?
+        look_up(move || commit(&store, prepared)).await?
     }
 
     /// An article, in its latest revision or the one asked for.
@@ -53,8 +54,7 @@ impl Service {
         size: usize,
     ) -> Result<(Page<Arc<StoredArticle>>, usize), ServiceError> {
         let store = Arc::clone(&self.store);
-        let work = move |_: &_| store.list(&filter, &after, size);
-        self.workers.run(work).await
+        look_up(move || store.list(&filter, &after, size)).await
     }
 
     /// Deletes an article; with `allow_missing` it need not be there. Answers a token.
@@ -76,11 +76,11 @@ impl Service {
         let reading = self.read(input).await?;
         let least = min_similarity.unwrap_or(DEFAULT_MIN_SIMILARITY);
         let store = Arc::clone(&self.store);
-        let work = move |_: &_| {
+        let work = move || {
             let own = Some(reading.article().id.as_str()).filter(|_| reading.revision() > 0);
             store.related(reading.analysis(), own, limit, least)
         };
-        self.workers.run(work).await
+        look_up(work).await
     }
 
     /// The quotations that `query` means, from the first one `after` that article and
@@ -92,13 +92,13 @@ impl Service {
         size: usize,
     ) -> Result<Page<Hit>, ServiceError> {
         let store = Arc::clone(&self.store);
-        let work = move |_: &_| {
+        let work = move || {
             let after = after
                 .as_ref()
                 .map(|(id, quotation)| (id.as_str(), *quotation));
             store.search(&query, after, size)
         };
-        self.workers.run(work).await
+        look_up(work).await
     }
 
     /// Whether every read sees the write that `token` names.

@@ -52,12 +52,21 @@ impl Workers {
         let permit = permit.expect("the semaphore is never closed");
         let flag = Arc::new(AtomicBool::new(false));
         let (_caller, cancelled) = (Caller(Arc::clone(&flag)), Cancelled(flag));
-        let job = spawn_blocking(move || {
+        look_up(move || {
             let _permit = permit;
             work(&cancelled)
-        });
-        job.await.map_err(fault)
+        })
+        .await
     }
+}
+
+/// Looks something up on a thread that may block, without waiting for the analysis of others.
+pub(super) async fn look_up<T, F>(work: F) -> Result<T, ServiceError>
+where
+    T: Send + 'static,
+    F: FnOnce() -> T + Send + 'static,
+{
+    spawn_blocking(work).await.map_err(fault)
 }
 
 /// Work that ended in a panic. What it said may hold text of an article and is not logged.

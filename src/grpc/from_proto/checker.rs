@@ -4,10 +4,11 @@ use std::fmt::Display;
 
 use jiff::Timestamp;
 
-use super::{Rejection, TooLarge, Violation};
+use super::{Rejection, TooLarge, Violation, enums};
 use crate::grpc::page::List;
 use crate::service::Service;
 use crate::store::{ArticleRef, parse_ref};
+use crate::text::OffsetEncoding;
 
 /// How much of a caller's own words a description repeats, in characters.
 const ECHO: usize = 40;
@@ -86,6 +87,11 @@ impl<'a> Checker<'a> {
             self.fail(field, format_args!("{number} is not a value of this enum"));
         }
         value
+    }
+
+    pub(super) fn offset_encoding(&mut self, number: i32) -> OffsetEncoding {
+        let encoding = self.known("offset_encoding", number);
+        encoding.map(enums::offset_encoding).unwrap_or_default()
     }
 
     /// The values of a list, in which `UNSPECIFIED` is an error.

@@ -5,10 +5,12 @@
 
 mod article;
 mod checker;
+mod comparison;
 mod enums;
 mod quote_filter;
 mod requests;
 
+pub(super) use comparison::compare_sources;
 pub(super) use quote_filter::QuoteFilter;
 pub(super) use requests::*;
 
