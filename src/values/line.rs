@@ -54,6 +54,9 @@ impl<'a> Line<'a> {
     fn push_token(&mut self, doc: &'a Document, token: Token) {
         let text = doc.word(token);
         match token.kind {
+            TokenKind::Number if text.starts_with(['\'', '’', 'ʼ']) => {
+                self.push_word(token.span, text)
+            }
             TokenKind::Number => self.push_number(token.span, text),
             TokenKind::Word => self.push_word(token.span, text),
             TokenKind::Address => self.push(token.span, text, Kind::Taken),

@@ -79,9 +79,9 @@ fn day_number(line: &Line, i: usize) -> Option<(i8, usize)> {
     }
     let day = line.integer(i, 2).and_then(|day| i8::try_from(day).ok())?;
     let ending = line.glued(i + 1) && matches!(line.word(i + 1), "st" | "nd" | "rd" | "th");
-    let other = line.glued(i + 1)
-        && !ending
-        && (line.is_word(i + 1) || matches!(line.word(i + 1), ":" | "%"));
+    let colon = line.word(i + 1) == ":" && line.is_number(i + 2) && line.glued(i + 2);
+    let letters = line.is_word(i + 1) && !ending || line.word(i + 1) == "%";
+    let other = line.glued(i + 1) && (letters || colon);
     let counted = matches!(line.word(i + 1), "percent" | "million" | "per");
     ((1..=31).contains(&day) && !other && !counted).then_some((day, i + 1 + usize::from(ending)))
 }

@@ -31,24 +31,22 @@ impl Anchor {
     /// The year of a month, or of a day of it, that is named without one.
     ///
     /// News names the year when it is not the nearest. So the date is the last one that lies
-    /// not further ahead than the tense allows: a year for the future, nothing for the past,
-    /// and four months where no verb tells.
+    /// not further ahead than a year if the verb tells the future, two months if it tells
+    /// the past, and four if no verb tells.
     pub(super) fn year_of(&self, month: i8, day: Option<i8>, tense: Tense) -> Option<i16> {
         let today = self.today()?;
-        let months =
-            |year: i16| i32::from(year - today.year()) * 12 + i32::from(month - today.month());
-        let later = i32::from(day.is_some_and(|day| day > today.day()));
-        let limit = match tense {
-            Tense::Future => 11,
-            Tense::Past => 0,
+        let ahead = |year: i16| {
+            let months = i32::from(year - today.year()) * 12 + i32::from(month - today.month());
+            months * 31 + i32::from(day.unwrap_or(today.day()) - today.day())
+        };
+        let months = match tense {
+            Tense::Future => 12,
+            Tense::Past => 2,
             Tense::Unknown => 4,
         };
-        let fits = |year: &i16| match tense {
-            Tense::Past => months(*year) + later <= limit,
-            Tense::Future | Tense::Unknown => months(*year) <= limit,
-        };
-        [today.year() + 1, today.year(), today.year() - 1]
+        let years = [today.year() + 1, today.year(), today.year() - 1];
+        years
             .into_iter()
-            .find(fits)
+            .find(|&year| ahead(year) <= months * 31 && ahead(year) < 11 * 31 + 30)
     }
 }

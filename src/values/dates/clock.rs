@@ -115,7 +115,7 @@ fn clock(line: &Line, i: usize) -> Option<Clock> {
     let clock = match line.word(i) {
         "noon" | "midday" => fixed(12, i),
         "midnight" => fixed(0, i),
-        _ => digital(line, i)?,
+        _ => digital(line, i).or_else(|| opening(line, i))?,
     };
     let zone = is_zone(line, clock.end);
     Some(Clock {
@@ -155,6 +155,23 @@ fn digital(line: &Line, i: usize) -> Option<Clock> {
         minute: minute.unwrap_or(0),
         granularity,
         end,
+    })
+}
+
+/// "10-11 a.m." from its start on, in the half of the day of its end.
+fn opening(line: &Line, i: usize) -> Option<Clock> {
+    let (hour, minute, end) = hour_and_minute(line, i).filter(|&(.., end)| line.joins(end))?;
+    let last = digital(line, end + 1)?;
+    let hour = if last.hour >= 12 && hour < 12 && hour <= last.hour % 12 {
+        hour + 12
+    } else {
+        hour
+    };
+    Some(Clock {
+        hour,
+        minute: minute.unwrap_or(0),
+        end: last.end,
+        ..last
     })
 }
 

@@ -11,6 +11,7 @@ mod calendar;
 mod clock;
 mod numeric;
 mod relative;
+mod stage;
 mod tense;
 mod weekdays;
 mod years;
@@ -66,10 +67,11 @@ pub(super) fn find(line: &mut Line, anchor: &Anchor, found: &mut Vec<TimeExpress
             i += 1;
             continue;
         };
-        let start = modifiers(line, i).max(free);
+        let (start, stage) = stage::before(line, i);
+        let start = start.max(free);
         found.push(TimeExpression {
             span: line.span(start, reading.end),
-            range: reading.range,
+            range: stage.map_or(reading.range, |stage| stage.of(reading, anchor)),
             granularity: reading.granularity,
         });
         line.take(start, reading.end);
@@ -85,32 +87,6 @@ fn read(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     match reading.granularity {
         Granularity::Day => Some(clock::within_day(line, reading)),
         _ => Some(reading),
-    }
-}
-
-/// Where the words before `i` start that say which part of a time is meant, or how surely:
-/// "early", "the end of", "later", "mid-".
-fn modifiers(line: &Line, i: usize) -> usize {
-    let article = |at: usize| at - usize::from(line.before(at, 1) == "the");
-    let part = |word: &str| {
-        matches!(
-            word,
-            "end" | "beginning" | "start" | "middle" | "rest" | "remainder"
-        )
-    };
-    let stage = |word: &str| matches!(word, "early" | "late" | "mid" | "earlier" | "later");
-    let before = article(i);
-    if line.before(before, 1) == "of" && part(line.before(before, 2)) {
-        return article(before - 2);
-    }
-    if matches!(line.before(before, 1), "in" | "on") && stage(line.before(before, 2)) {
-        return before - 2;
-    }
-    let hyphen = i - usize::from(i > 0 && line.joins(i - 1));
-    if stage(line.before(hyphen, 1)) {
-        hyphen - 1
-    } else {
-        i
     }
 }
 
@@ -202,6 +178,10 @@ mod tests {
             "It began in summer 2019.",
             &["summer 2019 = 2019-06-01/2019-09-01 Season"],
         );
+        check(
+            "Prices of the 80's.",
+            &["80's = 1980-01-01/1990-01-01 Decade"],
+        );
         check("About 2000 people came.", &[]);
     }
 
@@ -265,7 +245,23 @@ mod tests {
         check("He left two days later.", &["two days later = ? Day"]);
         check(
             "It ends at the end of the year.",
-            &["the end of the year = 2023-01-01/2024-01-01 Year"],
+            &["the end of the year = 2023-07-01/2024-01-01 Year"],
+        );
+    }
+
+    #[test]
+    fn stages_of_a_time() {
+        check(
+            "It fell in early 2019.",
+            &["early 2019 = 2019-01-01/2019-07-01 Year"],
+        );
+        check(
+            "It fell in mid-2019.",
+            &["mid-2019 = 2019-04-01/2019-10-01 Year"],
+        );
+        check(
+            "It opens later this month.",
+            &["later this month = 2023-09-06/2023-10-01 Month"],
         );
     }
 
@@ -284,11 +280,14 @@ mod tests {
             &["Tuesday at 5:30pm = 2023-09-05T17:30:00/2023-09-05T17:31:00 Minute"],
         );
         check("Doors open at 17:30.", &["17:30 = ? Minute"]);
+        check("It runs 10-11 a.m. daily.", &["10-11 a.m. = ? Hour"]);
     }
 
     #[test]
     fn words_that_are_no_times() {
         check("She may march on with 12 men in 4 hours.", &[]);
+        check("It was the first win in 40 years.", &[]);
+        check("He told “This Week” so.", &[]);
         check("He ran 1500 metres for 18 months.", &[]);
     }
 }

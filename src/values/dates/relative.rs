@@ -122,12 +122,32 @@ fn counted(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
         ("from", "now") => (1, end + 2),
         ("earlier", _) if period == Period::Year && count == 1 => (-1, end + 1),
         ("earlier" | "later", _) => return Some(Reading::new(end + 1, None, period.granularity())),
-        _ if ahead && around(line, i, end) == Tense::Future => (1, end),
+        _ if ahead && !is_record(line, i) && around(line, i, end) == Tense::Future => (1, end),
         _ => return None,
     };
     let date = anchor.today().zip(period.times(count.checked_mul(sign)?));
     let range = date.and_then(|(today, span)| period.around(calendar::shift(today, span)?));
     Some(Reading::new(end, range, period.granularity()))
+}
+
+/// Whether "in ten years" before `i` says how rare something is: "the first", "the worst".
+fn is_record(line: &Line, i: usize) -> bool {
+    (1..=10).any(|back| {
+        let word = line.before(i, back);
+        matches!(
+            word,
+            "first"
+                | "second"
+                | "third"
+                | "fourth"
+                | "fifth"
+                | "only"
+                | "most"
+                | "least"
+                | "time"
+                | "times"
+        ) || word.len() > 4 && word.ends_with("est")
+    })
 }
 
 /// A whole number before a period; in "year-ago" it is not said.
@@ -157,7 +177,8 @@ fn pointer(word: &str) -> Option<Tense> {
 
 /// "last month", "this weekend", "next Tuesday", "the last three years", "the coming days".
 fn pointed(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
-    let article = usize::from(line.word(i) == "the");
+    let article =
+        usize::from(line.word(i) == "the" || line.word(i) == "this" && line.word(i + 1) == "past");
     let at = i + article;
     if let Some(reading) = from_context(line, at).or_else(|| weekend(line, i, at, anchor)) {
         return Some(reading);
@@ -255,8 +276,8 @@ fn period_beside(
         "fiscal" | "financial" | "calendar" | "full" | "school"
     ));
     let period = Period::named(line.word(at)).filter(|_| !line.word(at).ends_with('s'))?;
-    if period == Period::Day {
-        return None;
+    if period == Period::Day || line.capital_counts(at) {
+        return None; // "This Week" is a programme.
     }
     let rolling = direction == Tense::Past && (line.before(i, 1) == "past" || article);
     let range = anchor.today().and_then(|today| match direction {

@@ -150,28 +150,30 @@ pub(super) fn read_year(line: &Line, i: usize, _: &Anchor) -> Option<Reading> {
         })
 }
 
-/// "1980s", "the '80s"; "1800s" is a century.
+/// "1980s", "the '80s", "the 80's"; "1800s" is a century.
 fn decade(line: &Line, i: usize) -> Option<Reading> {
-    let at = i + usize::from(matches!(line.word(i), "'" | "’" | "‘") && line.glued(i + 1));
-    let plural = line.glued(at + 1) && matches!(line.word(at + 1), "s" | "'s");
-    let number = line.integer(at, 4).filter(|n| plural && n % 10 == 0)?;
-    let first = match (line.text(at).len(), at > i) {
-        (4, false) if (1000..=2090).contains(&number) => number,
-        (2, true) if number >= 30 => 1900 + number,
-        (2, true) => 2000 + number,
+    let short = is_apostrophe(line, i) && line.glued(i + 1);
+    let at = i + usize::from(short);
+    let parted = is_apostrophe(line, at + 1) && line.glued(at + 1);
+    let end = at + 2 + usize::from(parted);
+    let number = line.integer(at, 4).filter(|n| n % 10 == 0)?;
+    let first = match line.text(at).len() {
+        4 if (1000..=2090).contains(&number) => number,
+        2 if number >= 30 && (short || parted && line.before(i, 1) == "the") => 1900 + number,
+        2 if short => 2000 + number,
         _ => return None,
     };
     let century = first % 100 == 0 && first < 2000;
-    let (length, granularity) = if century {
-        (100, Granularity::Century)
-    } else {
-        (10, Granularity::Decade)
+    let (length, granularity) = match century {
+        true => (100, Granularity::Century),
+        false => (10, Granularity::Decade),
     };
-    Some(Reading::new(
-        at + 2,
-        calendar::years(first, length),
-        granularity,
-    ))
+    let plural = line.word(end - 1) == "s" && line.glued(end - 1);
+    plural.then(|| Reading::new(end, calendar::years(first, length), granularity))
+}
+
+fn is_apostrophe(line: &Line, i: usize) -> bool {
+    matches!(line.word(i), "'" | "’" | "‘")
 }
 
 /// "fiscal 2019", "the year 2000", "the year two thousand", "FY2019".
@@ -247,23 +249,14 @@ fn is_year(line: &Line, i: usize, end: usize, year: i16) -> bool {
 }
 
 fn is_sum(line: &Line, i: usize, before: &str) -> bool {
-    let label = matches!(
-        before,
-        "#" | "№"
-            | "no."
-            | "number"
-            | "flight"
-            | "highway"
-            | "room"
-            | "page"
-            | "section"
-            | "+"
-            | "-"
-            | "."
-    );
-    label
-        || i > 0 && money::sign_at(line, i - 1).is_some()
-        || i > 1 && line.joins(i - 1) && line.is_word(i - 2) && line.word(i - 2) != "mid"
+    const LABELS: [&str; 9] = [
+        "#", "№", "no.", "number", "flight", "highway", "room", "page", "section",
+    ];
+    let stage = matches!(line.before(i, 2), "mid" | "early" | "late" | "pre" | "post");
+    let code = i > 1 && line.joins(i - 1) && line.is_word(i - 2) && !stage;
+    let signed = matches!(before, "+" | "-" | ".") && line.glued(i) && !stage;
+    let money = i > 0 && money::sign_at(line, i - 1).is_some();
+    LABELS.contains(&before) || code || signed || money
 }
 
 fn has_unit(line: &Line, i: usize) -> bool {

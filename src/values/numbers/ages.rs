@@ -26,7 +26,9 @@ fn is_apposition(line: &Line, amount: &Amount) -> bool {
         && line.before(amount.start, 1) == ","
         && line.capitalised(amount.start - 2);
     let single = amount.bound == Bound::Exact && amount.end == amount.start + 1;
-    let closed = matches!(line.word(amount.end), "," | "." | ";" | ")" | "–" | "—")
-        && !line.is_number(amount.end + 1);
+    let closed = matches!(
+        line.word(amount.end),
+        "," | "." | ";" | ")" | "–" | "—" | "―"
+    ) && !line.is_number(amount.end + 1);
     name && single && closed && line.integer(amount.start, 3).is_some()
 }

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use crate::text::word_list;
 use crate::values::line::Line;
+use crate::values::verbs;
 
 /// Plural nouns without "s".
 static IRREGULAR: LazyLock<HashSet<&str>> = LazyLock::new(|| {
@@ -32,7 +33,8 @@ static STOPS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     word_list(
         "the a an of in on at to for from by with without within into onto over under after before during since until \
          till between among against about around near through throughout across along per via and or but nor so yet \
-         than as that which who whom whose when where while because if though although is are was were be been being \
+         than inside outside behind beyond above below beneath toward towards off up down out amid upon except including too \
+         as that which who whom whose when where while because if though although is are was were be been being \
          am has have had do does did will would can could may might shall should must not it he she they we you i him \
          her them us his its their our your my this these those there here now then ago later earlier away apart \
          said says say told",
@@ -55,14 +57,28 @@ pub(in crate::values) fn is_plural(word: &str) -> bool {
         || word.len() > 2
             && word.ends_with('s')
             && !word.ends_with("ss")
+            && !word.ends_with("ous")
             && !word.contains('\'')
             && !NOT_PLURAL.contains(word)
+}
+
+/// Whether a plural noun follows in the noun phrase that starts at `i`.
+pub(super) fn has_plural(line: &Line, i: usize) -> bool {
+    noun_at(line, i, false).is_some()
+}
+
+/// Whether any noun follows in the noun phrase that starts at `i`.
+pub(super) fn has_noun(line: &Line, i: usize) -> bool {
+    noun_at(line, i, true).is_some()
 }
 
 /// The head noun of what the number that ends before `end` counts, as it stands, or "".
 /// `singular`: the noun may be a singular, as after "one" or in "a 12-mile stretch".
 /// `measured`: the number has a unit, so that only "of" or a singular leads to what is measured.
 pub(super) fn head<'a>(line: &Line<'a>, end: usize, singular: bool, measured: bool) -> &'a str {
+    if line.joins(end) && !measured {
+        return line.text(end + 1);
+    }
     let noun = match line.word(end) {
         "of" => noun_at(line, end + 1 + determiners(line, end + 1), measured),
         _ if measured && !singular => None,
@@ -87,7 +103,8 @@ fn noun_at(line: &Line, i: usize, singular: bool) -> Option<usize> {
     let ends = |at: usize| !line.is_word(at) && !line.joins(at) || STOPS.contains(line.word(at));
     let end = (i..i + REACH).find(|&at| ends(at)).unwrap_or(i + REACH);
     let plural = |at: usize| at < end && is_plural(line.word(at));
-    let first = (i..end).find(|&at| plural(at));
+    let adjective = |at: usize| at > i && line.joins(at - 1) && (at + 1..end).any(plural);
+    let first = (i..end).find(|&at| plural(at) && !adjective(at));
     first
         .map(|at| at + usize::from(plural(at + 1)))
         .or_else(|| person(line, i, end))
@@ -100,7 +117,7 @@ fn person(line: &Line, i: usize, end: usize) -> Option<usize> {
 
 /// The last word before a verb form: "one man died" is about a man.
 fn last_noun(line: &Line, i: usize, end: usize) -> usize {
-    let verb = |at: usize| line.word(at).ends_with("ed") || line.word(at).ends_with("ly");
+    let verb = |at: usize| verbs::is_past(line.word(at)) || line.word(at).ends_with("ly");
     (i + 1..end).find(|&at| verb(at)).unwrap_or(end) - 1
 }
 
@@ -125,7 +142,10 @@ mod tests {
         check("22 wounded civilians fled", 1, "civilians");
         check("22 of the victims were men", 1, "victims");
         check("three sports cars", 1, "cars");
+        check("four plain-clothes officers", 1, "officers");
+        check("18 fact-checkers", 1, "checkers");
         check("one man died", 1, "man");
+        check("one study found it", 1, "study");
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::{counted, words};
+use super::{counted, hedges, words};
 use crate::text::word_list;
 use crate::values::line::Line;
 use crate::values::{money, units};
@@ -24,11 +24,11 @@ pub(super) fn end(line: &Line, i: usize) -> Option<usize> {
     if !line.is_number(i) {
         return (words::is_numeral(line, i) && is_name(line, i)).then_some(i + 1);
     }
-    let run = run_end(line, i);
-    let whole = is_telephone(line, i, run)
-        || is_marked(line, i)
-        || is_label(line, i)
-        || is_address(line, i);
+    let run = run_end(line, i).max(ratio_end(line, i));
+    if is_telephone(line, i, run) {
+        return Some(telephone_end(line, run));
+    }
+    let whole = is_marked(line, i) || is_label(line, i) || is_address(line, i) || is_code(line, i);
     if whole || run > i + 1 && !is_readable(line, i, run) {
         return Some(run);
     }
@@ -46,6 +46,17 @@ fn run_end(line: &Line, i: usize) -> usize {
         end += 2;
     }
     end
+}
+
+/// The end of "2 to 1", which falls, so that it is no range but a score or ratio.
+fn ratio_end(line: &Line, i: usize) -> usize {
+    let linked = line.word(i + 1) == "to" && line.before(i, 1) != "from";
+    let falls = line.integer(i, 2) > line.integer(i + 2, 2) && line.integer(i + 2, 2).is_some();
+    if linked && falls && !has_unit(line, i + 3) {
+        i + 3
+    } else {
+        i
+    }
 }
 
 /// Whether the run `i..end` of two numbers is a range or a fraction.
@@ -86,11 +97,26 @@ fn is_telephone(line: &Line, i: usize, run: usize) -> bool {
     grouped || area || after_area || abroad || padded && !after_dot
 }
 
-/// "#5", "[12]", "PF-9", "F-16", "1." before a line.
+/// The end of a telephone number whose groups stand apart: "0803 555 0123".
+fn telephone_end(line: &Line, mut end: usize) -> usize {
+    while line.is_number(end) || line.word(end) == "-" && line.is_number(end + 1) {
+        end += 1;
+    }
+    end
+}
+
+/// The emergency number, and numbers too long to count anything.
+fn is_code(line: &Line, i: usize) -> bool {
+    let text = line.text(i);
+    text == "911" || text.len() > 15 && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// "#5", "[12]", "PF-9", "F-16", "width:100", "1." before a line.
 fn is_marked(line: &Line, i: usize) -> bool {
     let before = line.before(i, 1);
     let footnote = before == "[" && line.word(i + 1) == "]";
-    let tag = matches!(before, "#" | "@" | "№") && line.glued(i);
+    let setting = before == ":" && line.glued(i - 1) && i > 1 && line.is_word(i - 2);
+    let tag = (matches!(before, "#" | "@" | "№" | "=") || setting) && line.glued(i);
     let code = i >= 2 && line.joins(i - 1) && line.is_word(i - 2) && !joins_words(line, i - 2);
     let glued_word =
         line.glued(i) && i > 0 && line.is_word(i - 1) && !money::is_code(line.text(i - 1));
@@ -119,7 +145,8 @@ fn is_label(line: &Line, i: usize) -> bool {
         at
     };
     let group = line.word(at) == "of" && line.before(at, 1) == "group" && line.capitalised(at - 1);
-    group || LABELS.contains(line.word(noun)) && !counts(line, i + 1) || is_named(line, i)
+    let named = line.capitalised(noun) && !has_unit(line, i + 1) || !counts(line, i + 1);
+    group || LABELS.contains(line.word(noun)) && named || is_named(line, i)
 }
 
 /// Whether a name stands before the number at `i`, and nothing that it could count after it.
@@ -130,20 +157,20 @@ fn is_named(line: &Line, i: usize) -> bool {
     name && plain && !counts(line, i + 1) && !is_function_word(line.word(i - 1))
 }
 
-/// Whether the word at `i` says that the number before it counts: a unit, a scale, a plural.
+/// Whether what follows at `i` says that the number before it counts: a unit, a plural.
 fn counts(line: &Line, i: usize) -> bool {
+    let usual = matches!(
+        line.word(i),
+        "percent" | "per" | "or" | "more" | "other" | "new"
+    );
+    usual || has_unit(line, i) || counted::has_plural(line, i)
+}
+
+fn has_unit(line: &Line, i: usize) -> bool {
     let next = line.past_hyphen(i);
-    line.word(i) == "%"
-        || units::at(line, next).is_some()
+    units::at(line, next).is_some()
         || money::name_at(line, next).is_some()
         || words::is_numeral(line, i)
-        || matches!(
-            line.word(i),
-            "percent" | "per" | "or" | "more" | "other" | "new"
-        )
-        || (i..i + 3)
-            .find(|&at| counted::is_plural(line.word(at)) || !line.is_word(at))
-            .is_some_and(|at| line.is_word(at))
 }
 
 fn is_function_word(word: &str) -> bool {
@@ -202,26 +229,28 @@ fn is_name(line: &Line, i: usize) -> bool {
     let capital = line.capital_counts(i);
     let beside = i > 0 && line.capitalised(i - 1) || line.capitalised(i + 1);
     let group = before == "of" && i > 1 && line.capitalised(i - 2);
-    capital && (beside || group) || line.word(i) == "one" && is_pronoun(line, i)
+    let label = LABELS.contains(before) && !counts(line, i + 1);
+    capital && (beside || group) || label || line.word(i) == "one" && is_pronoun(line, i)
 }
 
-/// Whether "one" counts nothing: "that one", "one of the", "no one", "one another".
+/// Whether "one" counts nothing: "that one", "one of the", "no one", "hole-in-one". It
+/// counts before a noun, after words that bound it, and among the hurt.
 fn is_pronoun(line: &Line, i: usize) -> bool {
-    const BEFORE: [&str; 21] = [
-        "which", "that", "this", "the", "no", "any", "every", "each", "some", "another", "only",
-        "first", "last", "next", "new", "big", "good", "old", "such", "wrong", "day",
+    const BEFORE: [&str; 22] = [
+        "as", "which", "that", "this", "the", "no", "any", "every", "each", "some", "another",
+        "only", "first", "last", "next", "new", "big", "good", "old", "such", "wrong", "day",
     ];
-    const AFTER: [&str; 17] = [
-        "of", "another", "is", "was", "has", "can", "may", "might", "would", "should", "could",
-        "who", "that", "or", "day", "and", "side",
-    ];
-    let next = line.word(i + 1);
     let number = words::number(line, i, false).is_some_and(|n| n.end > i + 1);
-    let counts = number || units::at(line, line.past_hyphen(i + 1)).is_some();
-    !counts
-        && (BEFORE.contains(&line.before(i, 1))
-            || AFTER.contains(&next)
-            || line.before(i, 2) == "one")
+    if number || has_unit(line, i + 1) || line.len() < 3 {
+        return false;
+    }
+    let hyphenated = line.joins(i + 1) || i > 0 && line.joins(i - 1);
+    let victims = [
+        "killing", "killed", "injuring", "injured", "wounding", "wounded", "hurting",
+    ];
+    let bound = victims.contains(&line.before(i, 1)) || hedges::before(line, i).is_some();
+    let pronoun = BEFORE.contains(&line.before(i, 1)) || !counted::has_noun(line, i + 1);
+    hyphenated || pronoun && !bound
 }
 
 #[cfg(test)]
@@ -252,6 +281,8 @@ mod tests {
         check("Number No. 10 said", true);
         check("At 10 Downing Street", true);
         check("They won 3-1", true);
+        check("They won 4 to 1", true);
+        check("He backed one in July", true);
     }
 
     #[test]
@@ -260,5 +291,7 @@ mod tests {
         check("Police arrested 14 men", false);
         check("Some 14-23 people", false);
         check("They lost 3/4 of it", false);
+        check("It hurt at least one.", false);
+        check("There is one man left", false);
     }
 }

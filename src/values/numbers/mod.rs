@@ -115,7 +115,8 @@ fn shared_scale(first: Measure, second: Measure) -> f64 {
 
 /// Sets the bound that the words around `amount` say, and takes those words in.
 fn bind(line: &Line, after: usize, amount: &mut Amount) {
-    let before = hedges::before(line, amount.start).filter(|&(start, _)| start >= after);
+    let before = hedges::before(line, amount.start);
+    let before = before.filter(|&(start, _)| start >= after && !is_during(line, start, amount));
     let hedge = before.or_else(|| hedges::after(line, amount.end));
     let Some((edge, bound)) = hedge else {
         return;
@@ -125,6 +126,25 @@ fn bind(line: &Line, after: usize, amount: &mut Amount) {
     if amount.bound == Bound::Exact {
         amount.bound = bound;
     }
+}
+
+/// Whether the "over" at `start` is that of "$5m over ten years", and not "for over ten years".
+fn is_during(line: &Line, start: usize, amount: &Amount) -> bool {
+    let lasting = matches!(
+        line.before(start, 1),
+        "for"
+            | "in"
+            | "of"
+            | "after"
+            | "spent"
+            | "lasted"
+            | "took"
+            | "is"
+            | "was"
+            | "well"
+            | "just"
+    );
+    measure::is_time(amount.low.unit) && line.word(start) == "over" && !lasting
 }
 
 /// Gives the first number of "from 20 to 30 percent" the unit of the second.
@@ -163,6 +183,7 @@ fn is_suffix(line: &Line, i: usize) -> bool {
         || money::name_at(line, i).is_some()
         || words::is_numeral(line, i)
         || measure::is_temperature_letter(line, i)
+        || measure::inches_mark(line, i).is_some()
 }
 
 #[cfg(test)]
@@ -290,6 +311,32 @@ mod tests {
         check("a 17-year-old boy", &["17-year-old = 17 Exact a boy"]);
         check("Ann Lee, 54, said so.", &["54 = 54 Exact a"]);
         check("a man aged 87", &["87 = 87 Exact a"]);
+    }
+
+    #[test]
+    fn durations() {
+        check(
+            "It took more than an hour.",
+            &["more than an hour = 1 MoreThan h"],
+        );
+        check(
+            "It took an hour and a half.",
+            &["an hour and a half = 1.5 Exact h"],
+        );
+        check(
+            "It costs $5 over 10 years.",
+            &["$5 = 5 Exact USD", "10 years = 10 Exact a"],
+        );
+        check("a 30-second spot", &["30-second = 30 Exact s spot"]);
+    }
+
+    #[test]
+    fn heights_and_degrees() {
+        check("He is 6'3\" tall.", &["6'3\" = 6.25 Exact [ft_i]"]);
+        check(
+            "It hit 90F (32C).",
+            &["90F = 90 Exact [degF]", "32C = 32 Exact Cel"],
+        );
     }
 
     #[test]

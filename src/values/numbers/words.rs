@@ -145,7 +145,7 @@ fn one_in(line: &Line, number: Number) -> Option<Number> {
 fn is_ordinal(line: &Line, end: usize) -> bool {
     let word = line.word(end + 1);
     let part = matches!(numeral(line, end + 1), Some(Numeral::Part(_))) && !word.ends_with('s');
-    line.joins(end) && (part || matches!(word, "first" | "second"))
+    line.joins(end) && !line.is_number(end - 1) && (part || matches!(word, "first" | "second"))
 }
 
 /// Whether an "and" at `i` parts the two ends of a range: "between 20 and 30".
@@ -363,7 +363,7 @@ fn below_hundred(line: &Line, i: usize) -> Option<Number> {
         _ => return None,
     };
     let other = numeral(line, rest.end) == Some(Numeral::Hundred)
-        || joined && parts(line, rest.end).is_some();
+        || joined && rest.value < 10.0 && parts(line, rest.end).is_some();
     (!other && rest.value > 0.0).then_some(rest)
 }
 
@@ -447,13 +447,19 @@ fn is_divided(line: &Line, number: Number, end: usize) -> bool {
 
 /// "two and a half [million]", "one million and a half", "five and three quarters".
 fn and_a_half(line: &Line, number: Number) -> Option<Number> {
-    let count = match numeral(line, number.end + 1) {
+    let and = line.past_hyphen(number.end);
+    let at = line.past_hyphen(and + 1);
+    let count = match numeral(line, at) {
         Some(Numeral::Ones(count)) => count,
-        _ => f64::from(u8::from(line.word(number.end + 1) == "a")),
+        _ => f64::from(u8::from(line.word(at) == "a")),
     };
-    let (parts, end) = parts(line, number.end + 2)?;
-    let sum = number.plus(number.scale * count / parts, end);
-    let added = line.word(number.end) == "and" && count > 0.0;
+    let (parts, end) = parts(line, line.past_hyphen(at + 1))?;
+    let (scale, end) = match numeral(line, end) {
+        Some(Numeral::Scale(scale)) if scale < number.scale => (scale, end + 1),
+        _ => (number.scale, end),
+    };
+    let sum = number.plus(scale * count / parts, end);
+    let added = line.word(and) == "and" && count > 0.0;
     added.then(|| {
         if number.scale == 1.0 {
             continued(line, sum)
