@@ -52,6 +52,11 @@ pub(super) fn find(reading: &Reading) -> Vec<Name> {
 fn find_in_sentence(reading: &Reading, index: usize, line: &Line, names: &mut Vec<Name>) {
     let mut i = line.words.start;
     while i < line.words.end {
+        if is_handle(reading, line, i) {
+            names.push(Name::new(i..i + 2, index, EntityKind::Other));
+            i += 2;
+            continue;
+        }
         if !can_start(reading, line, i) {
             i += 1;
             continue;
@@ -77,6 +82,16 @@ fn find_in_sentence(reading: &Reading, index: usize, line: &Line, names: &mut Ve
             names.push(name);
         }
     }
+}
+
+/// Whether "@handle" starts at word `i`.
+fn is_handle(reading: &Reading, line: &Line, i: usize) -> bool {
+    let mark = &reading.words[i];
+    mark.text == "@"
+        && !mark.glued
+        && line.words.contains(&(i + 1))
+        && reading.words[i + 1].glued
+        && reading.words[i + 1].shape != Shape::Mark
 }
 
 /// The place or body before a full name in one run: "(ambassador to) North Korea | Anna Lee".
@@ -255,7 +270,9 @@ fn single(reading: &Reading, line: &Line, index: usize, i: usize) -> Option<Name
     if word.shape == Shape::Initial || key.chars().count() < 2 {
         return None;
     }
+    let stray = word.shape == Shape::Capital && LEXICON.function.contains(key);
     if LEXICON.is_known(key)
+        && !stray
         && !(word.shape == Shape::Capital && word.starts && reading.lower(key) > 0)
     {
         return new(false);
@@ -300,21 +317,34 @@ fn confirm(reading: &Reading, names: &mut Vec<Name>) {
     });
 }
 
-/// Takes from long names what the article elsewhere shows not to belong: "Crooked | Ann Lee".
-fn shrink(reading: &Reading, names: &mut [Name]) {
-    let full: FxHashSet<String> = names
+/// Takes from long names what the article elsewhere shows not to belong: "Crooked | Ann Lee",
+/// "Washington Post | Lee".
+fn shrink(reading: &Reading, names: &mut Vec<Name>) {
+    let mut persons: FxHashSet<String> = FxHashSet::default();
+    for name in names
         .iter()
-        .filter(|name| name.kind == EntityKind::Person && name.words.len() > 1)
-        .map(|name| reading.phrase(&name.words))
-        .collect();
+        .filter(|n| n.kind == EntityKind::Person && n.words.len() > 1)
+    {
+        persons.insert(reading.phrase(&name.words));
+        persons.insert(reading.phrase(&(name.words.end - 1..name.words.end)));
+    }
+    let mut split = Vec::new();
     for name in names.iter_mut().filter(|name| name.words.len() > 2) {
         let words = name.words.clone();
-        let known = (words.start + 1..words.end - 1)
-            .find(|&i| full.contains(&reading.phrase(&(i..words.end))));
-        if let Some(start) = known {
+        let person = |&i: &usize| persons.contains(&reading.phrase(&(i..words.end)));
+        let Some(start) = (words.start + 1..words.end).find(person) else {
+            continue;
+        };
+        let before = words.start..start;
+        let body = LEXICON.is_body(&reading.phrase(&before));
+        if body {
+            split.push(Name::new(before, name.line, EntityKind::Organization));
+        }
+        if body || start + 1 < words.end {
             *name = Name::new(start..words.end, name.line, EntityKind::Person);
         }
     }
+    names.extend(split);
 }
 
 impl Name {

@@ -45,10 +45,11 @@ fn lines(text: &str) -> Vec<Line> {
         if piece == "\n" && text[..start].ends_with('\r') {
             continue; // the second half of a line end
         }
-        let body = piece.trim_start();
+        let blank = |c: char| c.is_whitespace() || super::is_invisible(c);
+        let body = piece.trim_start_matches(blank);
         let indent = piece.len() - body.len();
         let from = start + indent;
-        let body = body.trim_end();
+        let body = body.trim_end_matches(blank);
         if body.is_empty() {
             after_blank = true;
             continue;

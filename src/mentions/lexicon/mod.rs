@@ -53,7 +53,7 @@ pub(super) struct Lexicon {
     pub(super) papers: Words,
     /// Names of countries, each with the one that stands for all of them.
     pub(super) countries: FxHashMap<String, String>,
-    /// "Russian" and its like, with the country.
+    /// "Russian", "Muslims" and their like, with the country, if there is one.
     pub(super) demonyms: FxHashMap<String, String>,
     /// Other places.
     pub(super) places: Words,
@@ -103,6 +103,8 @@ impl Lexicon {
             place_starts: section(places, "before").collect(),
             place_heads: section(places, "head").collect(),
         };
+        let peoples = section(places, "people").map(|people| (people, String::new()));
+        lexicon.demonyms.extend(peoples);
         for line in list_lines(places).filter(|line| line.contains('=')) {
             lexicon.add_country(line);
         }
