@@ -26,7 +26,8 @@ pub(super) fn end(scene: &Scene, start: usize, limit: usize, extent: Extent) -> 
             if i > limit {
                 limit = rest_of_sentence(scene, i);
             }
-            if ends_sentence(scene, i) {
+            let comma = scene.word(i - 1).is(",") || i > 1 && scene.word(i - 2).is(",");
+            if ends_sentence(scene, i) || comma && is_attribution(scene, i, limit) {
                 return i;
             }
             continue;
@@ -147,8 +148,27 @@ fn starts_cue(scene: &Scene, i: usize, limit: usize) -> bool {
 
 /// Whether a new report with its own short subject starts at `i`: ", but he said".
 fn starts_attribution(scene: &Scene, i: usize, limit: usize) -> bool {
-    let pronoun = i < limit && scene.word(i).has(Class::PERSON_PRONOUN);
-    pronoun && starts_cue(scene, i + 1, limit)
+    if i >= limit || scene.word(i).has(Class::PERSON_PRONOUN) {
+        return starts_cue(scene, i + 1, limit);
+    }
+    let reach = limit.min(i + 5);
+    let closed = Class::AUXILIARY
+        .or(Class::SUBORDINATOR)
+        .or(Class::FINITE_VERB);
+    let verb = (i..reach).take_while(|&j| {
+        let word = scene.word(j);
+        word.passage.is_none() && word.is_word() && !word.has(closed)
+    });
+    verb.skip(1)
+        .any(|j| is_usual_cue(scene, j) && is_finite_cue(scene, j))
+}
+
+/// Whether the word at `j` is a verb that often stands in parentheses: "he said".
+fn is_usual_cue(scene: &Scene, j: usize) -> bool {
+    let readings = scene.word(j).readings.iter();
+    readings
+        .filter(|r| r.cue.part == Part::Verb)
+        .any(|r| r.cue.precision(Frame::Back).is_some_and(|p| p > 0.65))
 }
 
 /// Whether another finite verb of the same subject starts at `i`: "… and left".
@@ -168,16 +188,15 @@ fn starts_verb(scene: &Scene, i: usize, limit: usize) -> bool {
 /// Whether a parenthetical attribution stands at `i`: ", Lee said," or ", said Lee".
 fn is_attribution(scene: &Scene, i: usize, limit: usize) -> bool {
     let reach = limit.min(i + 8);
+    if i >= reach || scene.word(i).has(Class::WH_WORD) || scene.word(i).has(Class::PREPOSITION) {
+        return false;
+    }
     for j in i..reach {
         let word = scene.word(j);
         if word.passage.is_some() || word.is_mark() {
             return false;
         }
-        let reports = word
-            .readings
-            .iter()
-            .any(|r| r.cue.part == Part::Verb && r.cue.precision(Frame::Back).is_some());
-        if reports && is_finite_cue(scene, j) {
+        if is_usual_cue(scene, j) && is_finite_cue(scene, j) {
             return j + 1 >= limit || scene.word(j + 1).is_mark() || j == i;
         }
     }

@@ -53,6 +53,31 @@ fn separates(scene: &Scene, i: usize) -> bool {
         && (word.is_any(&[",", "—"]) || word.is_any(&["-", "–"]) && !is_joint(scene, i))
 }
 
+/// The phrase that owns what follows the possessive mark at `end`: "the new mayor's".
+pub(super) fn owner(scene: &Scene, end: usize, floor: usize) -> Option<Range<usize>> {
+    let closed = Class::PREPOSITION
+        .or(Class::AUXILIARY)
+        .or(Class::COORDINATOR)
+        .or(Class::SUBORDINATOR);
+    let mut start = end;
+    while start > floor.max(end.saturating_sub(6)) {
+        let word = scene.word(start - 1);
+        if word.passage.is_some()
+            || word.is_mark() && !is_joint(scene, start - 1)
+            || word.has(closed)
+        {
+            break;
+        }
+        start -= 1;
+        if word.has(Class::DETERMINER)
+            || word.is_capitalised() && !scene.word(start.max(1) - 1).is_capitalised()
+        {
+            break;
+        }
+    }
+    (start < end).then_some(start..end)
+}
+
 /// The subject of the word at `i`, if it looks like a finite verb.
 pub(super) fn of_verb(scene: &Scene, i: usize, floor: usize) -> Option<Range<usize>> {
     let word = scene.word(i);
@@ -183,6 +208,12 @@ fn stops_before(scene: &Scene, i: usize, end: usize, floor: usize) -> bool {
     let preposition = word.has(Class::PREPOSITION);
     let pronoun = word.has(Class::SUBJECT_PRONOUN) && !word.has(Class::DETERMINER);
     let demonstrative = word.is("that") && i > floor && scene.word(i - 1).has(Class::PREPOSITION);
+    let gerund = i > floor
+        && separates(scene, i - 1)
+        && word.readings.iter().any(|r| r.form == Form::Gerund);
+    if gerund {
+        return true;
+    }
     let auxiliary = word.has(Class::AUXILIARY) && !(word.is_capitalised() && i > floor);
     auxiliary
         || pronoun
@@ -278,10 +309,29 @@ fn before_apposition(scene: &Scene, comma: usize, floor: usize) -> Option<Range<
         let phrase = plain_before(scene, i, floor);
         if let Some(phrase) = phrase.filter(|p| starts_clause(scene, p.start, floor)) {
             let doubled = separates(scene, comma - 1);
-            return Some(phrase.start..comma - usize::from(doubled));
+            let start = named_before(scene, &phrase, floor).unwrap_or(phrase.start);
+            return Some(start..comma - usize::from(doubled));
         }
     }
     None
+}
+
+/// The start of the name that a phrase such as "a professor at Ely" is an apposition of.
+fn named_before(scene: &Scene, phrase: &Range<usize>, floor: usize) -> Option<usize> {
+    let comma = phrase
+        .start
+        .checked_sub(1)
+        .filter(|&i| i > floor && separates(scene, i))?;
+    if !scene.word(phrase.start).has(Class::DETERMINER) {
+        return None;
+    }
+    let name = plain_before(scene, comma, floor)?;
+    let capital = scene
+        .words(name.clone())
+        .iter()
+        .all(|w| w.is_capitalised() || !w.is_word());
+    (capital && (name.start == floor || starts_clause(scene, name.start, floor)))
+        .then_some(name.start)
 }
 
 /// Whether what starts at `i` can stand between commas inside a phrase.
@@ -341,7 +391,7 @@ fn ends_phrase(scene: &Scene, i: usize, in_apposition: bool) -> bool {
     }
     if word.has(Class::PREPOSITION) {
         let local = word.is_any(&["at", "in", "on"]) && in_apposition;
-        return !local && !word.is_any(&["of", "for", "from", "with", "to", "near"]);
+        return !local && !word.is_any(&["of", "for", "from", "with", "to", "near", "by"]);
     }
     let pronoun =
         word.has(Class::OBJECT_PRONOUN.or(Class::PERSON_PRONOUN)) && !word.has(Class::DETERMINER);

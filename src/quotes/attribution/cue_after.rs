@@ -60,7 +60,12 @@ fn inverted(site: &Site) -> Option<Attribution> {
         return None;
     }
     let end = tail::skip_adjuncts(scene, source.end, site.sentence.end);
-    (ends_quoted(site, site.group) || stands_apart(site, end)).then_some(Attribution {
+    let usual = site
+        .reading
+        .cue
+        .precision(Frame::Back)
+        .is_some_and(|p| p > 0.65);
+    (ends_quoted(site, site.group) || usual && stands_apart(site, end)).then_some(Attribution {
         start: site.group,
         end,
         source,

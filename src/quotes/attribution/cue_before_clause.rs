@@ -5,6 +5,7 @@ use super::site::{Site, Voice};
 use crate::quotes::clause::{self, Extent};
 use crate::quotes::lexicon::Frame;
 use crate::quotes::noun_phrase;
+use crate::quotes::scene::Word;
 use crate::quotes::tail;
 use crate::quotes::words::Class;
 
@@ -147,11 +148,32 @@ fn object(site: &Site) -> Option<Opening> {
     opens.then_some(Opening {
         frame: Frame::Object,
         start,
-        extent: if clausal {
+        extent: if clausal && has_verb(site, start) {
             Extent::Clause
         } else {
             Extent::Phrase
         },
         rule: "CUE_BEFORE_CLAUSE",
     })
+}
+
+/// Whether a finite verb stands between `start` and the next mark, so that a clause starts there.
+fn has_verb(site: &Site, start: usize) -> bool {
+    let scene = site.scene;
+    let limit = site.sentence.end.min(start + 25);
+    let mark = |i: &usize| scene.word(*i).is_any(&[",", ";"]);
+    (start..limit).take_while(|i| !mark(i)).any(|i| {
+        let word = scene.word(i);
+        let listed = Class::AUXILIARY
+            .or(Class::FINITE_VERB)
+            .or(Class::PERSON_PRONOUN);
+        let cue = word.passage.is_none() && noun_phrase::is_finite_cue(scene, i);
+        word.has(listed) || cue || i > start && is_past(word, scene.word(i - 1))
+    })
+}
+
+/// Whether a word that is not listed looks like a past form and does not modify a noun.
+fn is_past(word: &Word, previous: &Word) -> bool {
+    let plain = word.class == Class::default() && !word.is_capitalised() && word.folded.len() > 4;
+    plain && word.folded.ends_with("ed") && !previous.has(Class::DETERMINER.or(Class::POSSESSIVE))
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Finding;
 use crate::quotes::inflection::Form;
-use crate::quotes::lexicon::{Part, Reading};
+use crate::quotes::lexicon::{Frame, Part, Reading};
 use crate::quotes::noun_phrase;
 use crate::quotes::scene::{Scene, Word};
 use crate::quotes::words::Class;
@@ -173,11 +173,21 @@ impl<'a> Site<'a> {
         {
             return false;
         }
+        if self.scene.word(self.at).has(Class::PREPOSITION) && !word.has(Class::SUBJECT_PRONOUN) {
+            return false; // "foes like these"
+        }
         let pronoun = word.is_any(&[
             "i", "we", "they", "you", "who", "people", "some", "many", "others", "most",
         ]);
         let plural = word.folded.len() > 3 && word.folded.ends_with('s') && word.is_word();
-        pronoun || plural || word.is("and")
+        pronoun || plural || word.is("and") || word.is_word() && self.is_only_verb()
+    }
+
+    /// Whether the cue is hardly ever anything but a verb with a clause: "say", "believe".
+    fn is_only_verb(&self) -> bool {
+        let noun = self.scene.word(self.at).readings.len() > 1;
+        let that = self.reading.cue.precision(Frame::That);
+        !noun && that.is_some_and(|p| p > 0.6)
     }
 
     /// Whether a past form stands before a noun: "the proposed law".
@@ -186,10 +196,10 @@ impl<'a> Site<'a> {
             return false;
         };
         let word = self.scene.word(previous);
-        let opener = Class::DETERMINER
-            .or(Class::POSSESSIVE)
-            .or(Class::PREPOSITION);
-        word.has(opener) && !word.has(Class::SUBJECT_PRONOUN)
+        let article = word.is_any(&["the", "a", "an", "this", "these", "any", "every"]);
+        article
+            || word.has(Class::POSSESSIVE.or(Class::PREPOSITION))
+                && !word.has(Class::SUBJECT_PRONOUN)
     }
 }
 
@@ -222,15 +232,29 @@ impl<'a> Site<'a> {
     /// to, or the subject of a verb before.
     pub(super) fn source(&self) -> Option<Vec<Range<usize>>> {
         let adjacent = match self.voice {
-            Voice::Participle | Voice::Infinitive => None,
+            Voice::Infinitive => None,
+            Voice::Participle if !self.follows_noun() => None,
             _ => self.relative().or_else(|| self.subject().map(|s| vec![s])),
         };
         let source = adjacent.or_else(|| self.clause_subject().map(|s| vec![s]));
-        Some(
-            source
-                .or_else(|| self.loose_subject().map(|s| vec![s]))
-                .unwrap_or_default(),
-        )
+        let mut source = source
+            .or_else(|| self.loose_subject().map(|s| vec![s]))
+            .unwrap_or_default();
+        source.retain(|range| !self.scene.word(range.start).is("there")); // "there are fears that"
+        Some(source)
+    }
+
+    /// Whether a noun stands right before a participle: "with Lee asking".
+    fn follows_noun(&self) -> bool {
+        let previous = self.group.checked_sub(1).filter(|&i| i >= self.floor);
+        let closed = Class::PREPOSITION
+            .or(Class::SUBORDINATOR)
+            .or(Class::COORDINATOR)
+            .or(Class::AUXILIARY);
+        previous.is_some_and(|i| {
+            let word = self.scene.word(i);
+            word.is_capitalised() && word.is_word() && !word.has(closed)
+        })
     }
 
     /// "a man who said": the noun and its pronoun.

@@ -6,6 +6,7 @@
 //! quotation never answers.
 
 mod description;
+mod group;
 mod names;
 mod nominals;
 mod pronouns;
@@ -33,8 +34,9 @@ type Sieve = fn(&Resolver, &Finding) -> Option<(Identity, &'static str)>;
 
 /// The sieves, strict before lenient. Inheritance goes first because such a finding has no
 /// source of its own; a name decides before a description, because "the mayor, Ann Lee," has both.
-static SIEVES: [Sieve; 5] = [
+static SIEVES: [Sieve; 6] = [
     inherited,
+    group::find,
     names::find,
     pronouns::find,
     nominals::find,
@@ -47,6 +49,8 @@ pub(super) struct Resolved {
     pub(super) speakers: Vec<Speaker>,
     /// For each finding the index of its speaker and the code of the sieve that decided.
     pub(super) answers: Vec<Option<(usize, &'static str)>>,
+    /// For each finding the name of who relays it; empty if nobody does.
+    pub(super) vias: Vec<String>,
 }
 
 /// Resolves findings in the order of the text; each finding's parent stands before it.
@@ -55,6 +59,11 @@ pub(super) fn resolve(scene: &Scene, mentions: &Mentions, findings: &[Finding]) 
     for finding in findings {
         let answer = SIEVES.iter().find_map(|sieve| sieve(&resolver, finding));
         resolver.answers.push(answer);
+        let source = finding
+            .source
+            .first()
+            .filter(|_| finding.inherits.is_none());
+        resolver.sources.push(source.map(|s| s.start));
     }
     resolver.finish(findings)
 }
@@ -65,6 +74,8 @@ struct Resolver<'a> {
     mentions: &'a Mentions,
     /// The narrator's mentions of persons and bodies, in the order of the text.
     narrated: Vec<Mention>,
+    /// For each finding already resolved the first token of its source.
+    sources: Vec<Option<usize>>,
     /// One for each finding already resolved.
     answers: Vec<Option<(Identity, &'static str)>>,
 }
@@ -79,6 +90,7 @@ impl<'a> Resolver<'a> {
             scene,
             mentions,
             narrated: narrated.collect(),
+            sources: Vec::new(),
             answers: Vec::new(),
         }
     }
@@ -98,6 +110,14 @@ impl<'a> Resolver<'a> {
     fn mentions_before(&self, position: u32) -> impl Iterator<Item = &Mention> {
         let end = self.narrated.partition_point(|m| m.span.end <= position);
         self.narrated[..end].iter().rev()
+    }
+
+    /// The latest answer and the first token of its source.
+    fn last_named(&self) -> Option<(usize, &Identity)> {
+        let answered = self.answers.iter().zip(&self.sources).rev();
+        answered
+            .filter_map(|(a, at)| Some(((*at)?, &a.as_ref()?.0)))
+            .next()
     }
 
     /// Earlier answers, the latest first.
@@ -131,7 +151,25 @@ impl<'a> Resolver<'a> {
         for speaker in &mut speakers {
             tidy(&mut speaker.mentions);
         }
-        Resolved { speakers, answers }
+        let vias = findings.iter().map(|f| self.via(f)).collect();
+        Resolved {
+            speakers,
+            answers,
+            vias,
+        }
+    }
+
+    /// The name of who relays a finding: of the entity its words name, else the words.
+    fn via(&self, finding: &Finding) -> String {
+        let Some(range) = &finding.via else {
+            return String::new();
+        };
+        let span = self.scene.span(range);
+        let named = self.mentions_in(span).iter().find_map(|m| m.entity);
+        match named {
+            Some(id) => self.entity(id).name.clone(),
+            None => self.scene.doc.slice(span).to_owned(),
+        }
     }
 
     fn speaker(&self, identity: &Identity) -> Speaker {

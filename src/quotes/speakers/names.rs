@@ -51,7 +51,7 @@ fn joins_names(resolver: &Resolver, core: Range<usize>) -> bool {
 fn head_name<'r>(resolver: &'r Resolver, core: Range<usize>) -> Option<(EntityId, &'r Mention)> {
     let scene = resolver.scene;
     let mentions = resolver.mentions_in(scene.span(&core));
-    let head = head(resolver, core);
+    let head = head(resolver, core.clone());
     let byte = scene.doc.tokens()[head].span.start;
     let mention = mentions
         .iter()
