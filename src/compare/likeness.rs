@@ -50,7 +50,7 @@ const TOLD_SENTENCE: f32 = 0.35;
 
 /// How `a` and `b` relate, if both can be the same utterance.
 pub(super) fn likeness(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Likeness> {
-    if a.indirect || b.indirect {
+    if a.is_indirect() || b.is_indirect() {
         told(a, b)
     } else {
         quoted(a, b)
@@ -59,12 +59,16 @@ pub(super) fn likeness(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Likeness>
 
 /// How two wordings in quotation marks relate.
 fn quoted(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Likeness> {
-    let all = common(&a.words, &b.words, |i| a.words[i].weight);
-    let matched_a: FxHashSet<usize> = all.iter().map(|p| p.0).collect();
-    let matched_b: FxHashSet<usize> = all.iter().map(|p| p.1).collect();
+    let (x, y) = (a.marked(), b.marked());
+    let weight = |i: usize| a.words[x.start + i].weight;
+    let all = common(&a.words[x.clone()], &b.words[y.clone()], weight);
+    let all = all.into_iter().map(|(i, j)| (x.start + i, y.start + j));
+    let all: Vec<(usize, usize)> = all.collect();
+    let shared_a: FxHashSet<usize> = all.iter().map(|p| p.0).collect();
+    let shared_b: FxHashSet<usize> = all.iter().map(|p| p.1).collect();
     let parts = (
-        part(a, SENTENCE, |i| matched_a.contains(&i))?,
-        part(b, SENTENCE, |i| matched_b.contains(&i))?,
+        part((a, x), SENTENCE, |i| shared_a.contains(&i))?,
+        part((b, y), SENTENCE, |i| shared_b.contains(&i))?,
     );
     let inside = |&(i, j): &(usize, usize)| parts.0.contains(&i) && parts.1.contains(&j);
     let pairs: Vec<(usize, usize)> = all.into_iter().filter(inside).collect();
@@ -85,8 +89,12 @@ fn quoted(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Likeness> {
     })
 }
 
-/// The run of sentences in which `is_shared` words weigh enough; else the best one.
-fn part(u: &Utterance<'_>, least: f32, is_shared: impl Fn(usize) -> bool) -> Option<Range<usize>> {
+/// The run of sentences of `within` in which `is_shared` words weigh enough; else the best one.
+fn part(
+    (u, within): (&Utterance<'_>, Range<usize>),
+    least: f32,
+    is_shared: impl Fn(usize) -> bool,
+) -> Option<Range<usize>> {
     let shared = |range: &Range<usize>| -> f32 {
         range
             .clone()
@@ -94,7 +102,7 @@ fn part(u: &Utterance<'_>, least: f32, is_shared: impl Fn(usize) -> bool) -> Opt
             .map(|i| u.words[i].weight)
             .sum()
     };
-    let sentences = u.sentences();
+    let sentences = u.sentences(within);
     let enough =
         |range: &&Range<usize>| shared(range) >= least * weight(&u.words[(*range).clone()]);
     let first = sentences.iter().find(enough);
@@ -129,7 +137,8 @@ fn relation(
         return Some((QuoteRelation::Truncated, score));
     }
     let altered = score >= ALTERED && spread <= SPREAD && pairs.len() > MIN_WORDS;
-    altered.then_some((QuoteRelation::Altered, score))
+    let balance = shared / (weight(a) * weight(b)).sqrt();
+    altered.then_some((QuoteRelation::Altered, balance))
 }
 
 /// On how many words of the longer version the common words are spread, for each of them.
@@ -150,8 +159,12 @@ fn told(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Likeness> {
     }
     let (in_a, in_b) = (terms(&a.words), terms(&b.words));
     let parts = (
-        part(a, TOLD_SENTENCE, |i| in_b.contains(&a.words[i].term))?,
-        part(b, TOLD_SENTENCE, |i| in_a.contains(&b.words[i].term))?,
+        part((a, 0..a.words.len()), TOLD_SENTENCE, |i| {
+            in_b.contains(&a.words[i].term)
+        })?,
+        part((b, 0..b.words.len()), TOLD_SENTENCE, |i| {
+            in_a.contains(&b.words[i].term)
+        })?,
     );
     let (a, b) = (&a.words[parts.0.clone()], &b.words[parts.1.clone()]);
     let in_b = terms(b);
@@ -159,7 +172,9 @@ fn told(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Likeness> {
     let (x, y) = (content_weight(a), content_weight(b));
     let common = content_weight_of(a, &shared);
     let (score, balance) = (common / x.min(y).max(1.0), common / (x * y).sqrt().max(1.0));
-    let same = shared.len() >= PARAPHRASE_TERMS && score >= PARAPHRASE && balance >= BALANCE;
+    let matter = a.iter().any(|w| !w.capital && shared.contains(&w.term));
+    let same =
+        matter && shared.len() >= PARAPHRASE_TERMS && score >= PARAPHRASE && balance >= BALANCE;
     same.then_some(Likeness {
         relation: QuoteRelation::Paraphrase,
         score: balance,

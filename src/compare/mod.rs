@@ -37,6 +37,8 @@ mod stance;
 mod story;
 mod summary;
 mod terms;
+#[cfg(test)]
+mod tests;
 mod utterance;
 mod wording;
 

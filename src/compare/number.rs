@@ -13,6 +13,8 @@ use crate::values::{Bound, Quantity};
 const SAME_NOUN: f32 = 0.3;
 /// The same, when one number counts nothing by name.
 const NO_NOUN: f32 = 0.45;
+/// Numbers that differ by a larger factor mostly measure different things.
+const MOST_APART: f64 = 5.0;
 /// Terms that the words around two numbers of one slot share at least.
 const SHARED: usize = 2;
 
@@ -62,6 +64,10 @@ fn slot(
     (b, r): (&Statement, &Placed<Quantity>),
 ) -> Option<f32> {
     if !comparable(&q.item, &r.item) || !disjoint(&q.item, &r.item) {
+        return None;
+    }
+    let ratio = q.item.high.max(r.item.high) / q.item.low.min(r.item.low).max(f64::MIN_POSITIVE);
+    if ratio > MOST_APART {
         return None;
     }
     let around = overlap(view.vocabulary, (a, &q.words), (b, &r.words));

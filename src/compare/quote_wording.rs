@@ -16,11 +16,18 @@ use super::{
 
 /// Reports the versions of the utterance `cluster` whose words were changed.
 ///
-/// A version that is only shorter is no discrepancy: every article quotes in part.
+/// A version that is only shorter is no discrepancy: every article quotes in part. Nor are
+/// words outside quotation marks, which nobody claims to repeat.
 pub(super) fn find(sources: &[Source<'_>], cluster: &Cluster<'_>, findings: &mut Vec<Finding>) {
     let altered = |(_, l): &&(&Utterance<'_>, Likeness)| l.relation == QuoteRelation::Altered;
     for (other, likeness) in cluster.others.iter().filter(altered) {
         let (x, y) = likeness.parts.clone();
+        let quoted = cluster.first.words[x.clone()]
+            .iter()
+            .chain(&other.words[y.clone()]);
+        if !quoted.map(|w| w.marked).all(|marked| marked) {
+            continue;
+        }
         let edits = inner_edits(&cluster.first.words[x], &other.words[y]);
         if !edits.is_empty() {
             findings.push(finding(sources, (cluster.first, other), likeness, edits));

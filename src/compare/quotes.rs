@@ -4,7 +4,6 @@
 //! are joined first, never two quotations of one article in one cluster. What is left
 //! over, such as a second excerpt of an utterance already told, makes a cluster of its own.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -46,48 +45,48 @@ pub(super) fn clusters<'a>(
 }
 
 /// Joins the pairs, given the likest first, to groups of quotations of different articles.
+///
+/// A long quotation can be in several groups with different parts.
 fn group(utterances: &[Utterance<'_>], pairs: &[(usize, usize, Likeness)]) -> Vec<Vec<usize>> {
-    let mut home: Vec<Option<usize>> = vec![None; utterances.len()];
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    let mut spare = Vec::new();
+    let mut homes: Vec<Vec<(usize, Range<usize>)>> = vec![Vec::new(); utterances.len()];
     for (a, b, likeness) in pairs {
-        let (x, y) = (home[*a], home[*b]);
-        let mut merged: Vec<usize> = Vec::new();
-        for (home, utterance) in [(x, *a), (y, *b)] {
-            merged.extend(home.map_or(vec![utterance], |h| groups[h].clone()));
-        }
+        let (part_a, part_b) = &likeness.parts;
+        let (x, y) = (home(&homes[*a], part_a), home(&homes[*b], part_b));
         if x.is_some() && x == y {
             continue;
         }
+        let mut merged = x.map_or(vec![*a], |x| groups[x].clone());
+        merged.extend(y.map_or(vec![*b], |y| groups[y].clone()));
+        let target = groups.len();
         if has_one_of_each(&merged, utterances) {
-            [x, y].into_iter().flatten().for_each(|h| groups[h].clear());
-            merged.iter().for_each(|&u| home[u] = Some(groups.len()));
+            for old in [x, y].into_iter().flatten() {
+                groups[old].clear();
+                for &u in &merged {
+                    let moved = homes[u].iter_mut().filter(|(g, _)| *g == old);
+                    moved.for_each(|(g, _)| *g = target);
+                }
+            }
             groups.push(merged);
-        } else if is_clear(likeness) {
-            spare.push((*a, *b));
+        } else if is_clear(likeness) && (x.is_none() || y.is_none()) {
+            groups.push(vec![*a, *b]);
+        } else {
+            continue;
         }
+        homes[*a].push((target, part_a.clone()));
+        homes[*b].push((target, part_b.clone()));
     }
     groups.retain(|group| !group.is_empty());
-    groups.extend(spare_groups(utterances, &home, &spare));
     groups
 }
 
-/// The quotations in no group, each with those it is an excerpt of.
-fn spare_groups(
-    utterances: &[Utterance<'_>],
-    home: &[Option<usize>],
-    spare: &[(usize, usize)],
-) -> impl Iterator<Item = Vec<usize>> {
-    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    let both_ways = spare.iter().flat_map(|&(a, b)| [(a, b), (b, a)]);
-    for (left, partner) in both_ways.filter(|&(left, _)| home[left].is_none()) {
-        let group = groups.entry(left).or_insert_with(|| vec![left]);
-        group.push(partner);
-        if !has_one_of_each(group, utterances) {
-            group.pop();
-        }
-    }
-    groups.into_values()
+/// The group in which a quotation takes part with words of `part`.
+fn home(homes: &[(usize, Range<usize>)], part: &Range<usize>) -> Option<usize> {
+    let overlaps = |used: &Range<usize>| used.start < part.end && part.start < used.end;
+    homes
+        .iter()
+        .find(|(_, used)| overlaps(used))
+        .map(|(group, _)| *group)
 }
 
 /// Whether no article has two quotations in the group.
@@ -189,7 +188,7 @@ fn partners(
 fn cluster<'a>(group: &[usize], utterances: &'a [Utterance<'a>]) -> Option<Cluster<'a>> {
     let mut ordered: Vec<&Utterance<'_>> = group.iter().map(|&u| &utterances[u]).collect();
     ordered.sort_by(|x, y| {
-        let kind = x.indirect.cmp(&y.indirect);
+        let kind = x.is_indirect().cmp(&y.is_indirect());
         kind.then(y.weight().total_cmp(&x.weight()))
             .then(x.source.cmp(&y.source))
     });

@@ -18,6 +18,10 @@ pub(super) struct Spoken {
     pub(super) weight: f32,
     /// Whether it is content.
     pub(super) content: bool,
+    /// Whether it is written with a capital.
+    pub(super) capital: bool,
+    /// Whether it stands in quotation marks.
+    pub(super) marked: bool,
     /// Where it stands.
     pub(super) span: Span,
     /// The sentence of the document it stands in.
@@ -36,15 +40,15 @@ impl AsRef<str> for Spoken {
     }
 }
 
-/// A quotation of one source.
+/// A quotation of one source, or the part of it up to where the author's own sentence ends.
 #[derive(Clone, Debug)]
 pub(super) struct Utterance<'a> {
     /// Index of the article among the sources.
     pub(super) source: usize,
     /// Index into the article's quotations.
     pub(super) quotation: usize,
-    /// Whether all of it is told in other words.
-    pub(super) indirect: bool,
+    /// Whether all of it, a part of it or nothing of it stands in quotation marks.
+    pub(super) kind: QuoteKind,
     /// Its words, without marks and possessive endings; never empty.
     pub(super) words: Vec<Spoken>,
     /// Who said it, if the article tells.
@@ -63,29 +67,48 @@ pub(super) fn utterances<'a>(
     for (source, article) in sources.iter().enumerate() {
         let quotes = &article.analysis.quotes;
         for (quotation, quote) in quotes.quotations.iter().enumerate() {
-            let words = words(article, quote, vocabulary);
-            if !words.is_empty() {
-                all.push(Utterance {
-                    source,
-                    quotation,
-                    indirect: quote.kind == QuoteKind::Indirect,
-                    words,
-                    speaker: quote.speaker.and_then(|i| quotes.speakers.get(i)),
-                });
-            }
+            let pieces = pieces(article, quote);
+            let words = pieces.map(|piece| words(article, quote.kind, piece, vocabulary));
+            all.extend(
+                words
+                    .filter(|words| !words.is_empty())
+                    .map(|words| Utterance {
+                        source,
+                        quotation,
+                        kind: quote.kind,
+                        words,
+                        speaker: quote.speaker.and_then(|i| quotes.speakers.get(i)),
+                    }),
+            );
         }
     }
     all
 }
 
-fn words(source: &Source<'_>, quote: &Quotation, vocabulary: &mut Vocabulary) -> Vec<Spoken> {
+/// The content of a quotation, parted where the author's own words end a sentence.
+fn pieces<'q>(source: &Source<'_>, quote: &'q Quotation) -> impl Iterator<Item = &'q [Span]> {
     let doc = &source.analysis.document;
-    let tokens = quote
-        .content
+    let goes_on =
+        |x: &Span, y: &Span| doc.sentence_at(x.end.saturating_sub(1)) == doc.sentence_at(y.start);
+    quote.content.chunk_by(goes_on)
+}
+
+fn words(
+    source: &Source<'_>,
+    kind: QuoteKind,
+    content: &[Span],
+    vocabulary: &mut Vocabulary,
+) -> Vec<Spoken> {
+    let doc = &source.analysis.document;
+    let tokens = content
         .iter()
         .flat_map(|&span| &doc.tokens()[doc.tokens_in(span)]);
+    let mut marked = kind == QuoteKind::Direct;
     let mut word = |token: &Token| {
         let folded = doc.folded(*token);
+        if kind == QuoteKind::Mixed {
+            marked = within_marks(&folded, marked);
+        }
         let spoken = matches!(token.kind, TokenKind::Word | TokenKind::Number);
         if !spoken || folded.starts_with('\'') || folded == "sic" {
             return None; // A possessive ending, or the quoting author's remark.
@@ -101,11 +124,23 @@ fn words(source: &Source<'_>, quote: &Quotation, vocabulary: &mut Vocabulary) ->
                 FUNCTION_WEIGHT
             },
             content,
+            capital: doc.word(*token).starts_with(char::is_uppercase),
+            marked,
             span: token.span,
             sentence: doc.sentence_at(token.span.start).unwrap_or_default(),
         })
     };
     tokens.filter_map(&mut word).collect()
+}
+
+/// Whether what follows a token stands in quotation marks, if `before` says so of itself.
+fn within_marks(token: &str, before: bool) -> bool {
+    match token {
+        "“" | "«" | "„" => true,
+        "”" | "»" => false,
+        "\"" => !before,
+        _ => before,
+    }
 }
 
 /// What some words weigh together.
@@ -114,6 +149,18 @@ pub(super) fn weight(words: &[Spoken]) -> f32 {
 }
 
 impl Utterance<'_> {
+    /// Whether all of it is told in other words.
+    pub(super) fn is_indirect(&self) -> bool {
+        self.kind == QuoteKind::Indirect
+    }
+
+    /// The words from the first to the last that stand in quotation marks.
+    pub(super) fn marked(&self) -> Range<usize> {
+        let first = self.words.iter().position(|w| w.marked).unwrap_or_default();
+        let last = self.words.iter().rposition(|w| w.marked);
+        first..last.map_or(first, |last| last + 1)
+    }
+
     /// What its words weigh together.
     pub(super) fn weight(&self) -> f32 {
         weight(&self.words)
@@ -126,11 +173,11 @@ impl Utterance<'_> {
         self.words[first].span.cover(self.words[last].span)
     }
 
-    /// The sentences of the words, as ranges of words.
-    pub(super) fn sentences(&self) -> Vec<Range<usize>> {
+    /// The sentences of the words `within`, as ranges of words.
+    pub(super) fn sentences(&self, within: Range<usize>) -> Vec<Range<usize>> {
         let mut ranges = Vec::new();
-        let mut start = 0;
-        for sentence in self.words.chunk_by(|x, y| x.sentence == y.sentence) {
+        let mut start = within.start;
+        for sentence in self.words[within].chunk_by(|x, y| x.sentence == y.sentence) {
             ranges.push(start..start + sentence.len());
             start += sentence.len();
         }
