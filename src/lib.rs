@@ -61,6 +61,7 @@ pub mod grpc;
 pub mod index;
 pub mod mentions;
 pub mod quotes;
+pub mod report;
 pub mod server;
 pub mod service;
 pub mod store;

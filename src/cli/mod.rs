@@ -1,5 +1,17 @@
 //! The command line: one line for each subcommand, each in a file of its own.
+//!
+//! `quotes` and `compare` read articles from files or standard input, analyse them in this
+//! process (no server is needed) and print a report, or with `--format json` the messages that
+//! the server would send. A file that cannot be read is named on standard error and the
+//! others are still reported. Exit status: 0 if all went well, 2 for a wrong command line, 66
+//! if a file could not be read, 74 if the report could not be written.
 
+mod args;
+mod compare;
+mod input;
+mod names;
+mod output;
+mod quotes;
 mod serve;
 
 use std::ffi::OsString;
@@ -7,6 +19,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use parallax::config::ServeArgs;
+
+use args::{CompareArgs, QuotesArgs};
 
 /// Who is quoted in the news with which words, and where sources differ.
 #[derive(Debug, Parser)]
@@ -22,6 +36,8 @@ enum Command {
     /// Serve parallax.v1.AnalysisService over gRPC (the default)
     #[command(after_help = SERVE_EXAMPLES)]
     Serve(ServeArgs),
+    Quotes(QuotesArgs),
+    Compare(CompareArgs),
 }
 
 const SERVE_EXAMPLES: &str = "\
@@ -35,6 +51,8 @@ pub(crate) fn run() -> ExitCode {
     let cli = Cli::parse_from(with_default_command(std::env::args_os()));
     match cli.command {
         Command::Serve(args) => serve::run(&args),
+        Command::Quotes(args) => quotes::run(&args),
+        Command::Compare(args) => compare::run(&args),
     }
 }
 

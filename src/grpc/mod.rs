@@ -9,6 +9,7 @@ mod codec;
 mod from_proto;
 mod handler;
 mod ingest_stream;
+pub mod json;
 mod page;
 mod phase;
 pub mod status;

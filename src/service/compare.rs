@@ -55,7 +55,8 @@ impl Default for DiscrepancyFilter {
 }
 
 impl DiscrepancyFilter {
-    fn matches(&self, discrepancy: &Discrepancy) -> bool {
+    /// Whether `discrepancy` is meant.
+    pub fn matches(&self, discrepancy: &Discrepancy) -> bool {
         let kind = self.kinds.is_empty() || self.kinds.contains(&discrepancy.kind);
         let relation = self.relations.is_empty() || self.relations.contains(&discrepancy.relation);
         kind && relation
