@@ -111,8 +111,8 @@ impl GuardLayer {
     /// Ends at the caller's deadline, or when the server gives the request up: requests of
     /// the service at the very end, watchers of its health as soon as it drains.
     fn interrupt(&self, headers: &HeaderMap, ours: bool) -> Interrupt {
-        let deadline =
-            timeout(headers).map(|t| tokio::time::sleep(t.saturating_sub(DEADLINE_MARGIN)));
+        let early = |time: Duration| time - DEADLINE_MARGIN.min(time / 2);
+        let deadline = timeout(headers).map(|time| tokio::time::sleep(early(time)));
         let last = if ours { Phase::Halted } else { Phase::Draining };
         let stopped = last.reached(self.phases.clone());
         Box::pin(async move {
