@@ -18,8 +18,13 @@ mod years;
 
 pub(super) use anchor::Anchor;
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use super::line::Line;
 use super::{Granularity, TimeExpression, TimeRange};
+use crate::text::word_list;
 
 /// What a reader found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +62,10 @@ const READERS: [Reader; 7] = [
     years::read_year,
 ];
 
+/// Every word that a time can start with, so that most words are passed over at once.
+static STARTERS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| word_list(include_str!("starters.txt")).collect());
+
 /// Finds the times of `line`, and hides them from the readers that follow.
 pub(super) fn find(line: &mut Line, anchor: &Anchor, found: &mut Vec<TimeExpression>) {
     let mut i = 0;
@@ -80,7 +89,7 @@ pub(super) fn find(line: &mut Line, anchor: &Anchor, found: &mut Vec<TimeExpress
 }
 
 fn read(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
-    if line.word(i).is_empty() {
+    if !line.is_number(i) && !STARTERS.contains(line.word(i)) {
         return None;
     }
     let reading = READERS.iter().find_map(|reader| reader(line, i, anchor))?;

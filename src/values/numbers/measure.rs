@@ -72,7 +72,10 @@ fn bare(line: &Line, i: usize, money: bool) -> Option<Measure> {
 
 /// "more than *an hour*", "*an hour and a half*": an article before a unit counts only so.
 fn single_unit(line: &Line, i: usize) -> Option<Measure> {
-    let unit = units::at(line, i + 1).filter(|_| matches!(line.word(i), "a" | "an"))?;
+    if !matches!(line.word(i), "a" | "an") {
+        return None;
+    }
+    let unit = units::at(line, i + 1)?;
     let (end, half) = half_after(line, unit.end);
     let value = 1.0 + half;
     let measure = Measure {

@@ -183,6 +183,9 @@ fn in_digits(line: &Line, i: usize, money: bool) -> Option<Number> {
     Some(continued(line, number))
 }
 
+/// The most groups of three that one number is read from.
+const MOST_GROUPS: usize = 6;
+
 /// "1 000 000": groups of three, parted by narrow spaces or at least two in number.
 fn spaced_groups(line: &Line, i: usize) -> Option<Number> {
     let value = line.number(i)?;
@@ -201,7 +204,9 @@ fn spaced_groups(line: &Line, i: usize) -> Option<Number> {
     if line.integer(i, 3).is_none() || !three(i + 1) || line.text(i).starts_with('0') {
         return Some(single);
     }
-    let end = (i + 1..).find(|&i| !three(i)).unwrap_or(i + 1);
+    let end = (i + 1..i + MOST_GROUPS)
+        .find(|&i| !three(i))
+        .unwrap_or(i + MOST_GROUPS);
     let sure = end > i + 2 || line.text(i + 1) == "000";
     let grouped = (i + 1..end).fold(value, |sum, i| sum * 1000.0 + line.number(i).unwrap_or(0.0));
     Some(if sure {
