@@ -31,7 +31,7 @@ static NOT_PLURAL: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 /// Words at which the noun phrase after a number ends.
 static STOPS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     word_list(
-        "the a an of in on at to for from by with without within into onto over under after before during since until \
+        "'s the a an of in on at to for from by with without within into onto over under after before during since until \
          till between among against about around near through throughout across along per via and or but nor so yet \
          than inside outside behind beyond above below beneath toward towards off up down out amid upon except including too \
          as that which who whom whose when where while because if though although is are was were be been being \

@@ -240,7 +240,7 @@ pub(super) fn is_temperature_letter(line: &Line, i: usize) -> bool {
 /// "5 feet *11 inches*", "2 hours *and 30 minutes*".
 fn compound(line: &Line, large: Measure) -> Measure {
     let mut next = line.past_hyphen(large.end);
-    next += usize::from(matches!(line.word(next), "," | "and") && line.word(next + 2) != "");
+    next += usize::from(matches!(line.word(next), "," | "and") && !line.word(next + 2).is_empty());
     let small = bare(line, next, false).filter(|small| !small.vague && small.low >= 0.0);
     let Some(small) = small else {
         return large;
