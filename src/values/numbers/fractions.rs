@@ -53,7 +53,7 @@ fn is_divided(line: &Line, number: Number, end: usize) -> bool {
     number.value == 1.0 && (ends || hyphenated)
 }
 
-/// "two and a half [million]", "one million and a half", "five and three quarters".
+/// "two and a half million", "one million and a half", "five and three quarters".
 pub(super) fn and_a_half(line: &Line, number: Number) -> Option<Number> {
     let and = line.past_hyphen(number.end);
     let at = line.past_hyphen(and + 1);

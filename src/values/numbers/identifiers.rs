@@ -111,7 +111,7 @@ fn is_code(line: &Line, i: usize) -> bool {
     text == "911" || text.len() > 15 && text.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// "#5", "[12]", "PF-9", "F-16", "width:100", "1." before a line.
+/// "#5", `[12]`, "PF-9", "F-16", "width:100", "1." before a line.
 fn is_marked(line: &Line, i: usize) -> bool {
     let before = line.before(i, 1);
     let attribute = matches!(before, "\"" | "'") && line.before(i, 2) == "=";
