@@ -116,8 +116,13 @@ fn noun_at(line: &Line, i: usize, singular: bool) -> Option<usize> {
         .or_else(|| (singular && i < end).then(|| last_noun(line, i, end)))
 }
 
+/// Whether `word` is an adjective or participle that stands for people.
+pub(super) fn is_person(word: &str) -> bool {
+    PERSONS.contains(word)
+}
+
 fn person(line: &Line, i: usize, end: usize) -> Option<usize> {
-    (i..end).find(|&at| PERSONS.contains(line.word(at)))
+    (i..end).find(|&at| is_person(line.word(at)))
 }
 
 /// The last word before a verb form: "one man died" is about a man.
