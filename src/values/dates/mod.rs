@@ -290,6 +290,16 @@ mod tests {
     }
 
     #[test]
+    fn short_forms() {
+        check(
+            "He has led since '82 alone.",
+            &["'82 = 1982-01-01/1983-01-01 Year"],
+        );
+        check("It docked at 1605 GMT.", &["1605 GMT = ? Minute"]);
+        check("He is in his early 40's now.", &[]);
+    }
+
+    #[test]
     fn parts_of_the_day_and_clock_times() {
         check(
             "He died Tuesday morning.",
