@@ -296,6 +296,13 @@ mod tests {
             &["'82 = 1982-01-01/1983-01-01 Year"],
         );
         check("It docked at 1605 GMT.", &["1605 GMT = ? Minute"]);
+        check(
+            "He lived from 1811 to 1886.",
+            &[
+                "1811 = 1811-01-01/1812-01-01 Year",
+                "1886 = 1886-01-01/1887-01-01 Year",
+            ],
+        );
         check("He is in his early 40's now.", &[]);
     }
 

@@ -272,6 +272,7 @@ fn is_year(line: &Line, i: usize, end: usize, year: i16) -> bool {
             | "circa"
             | "("
     );
+    let introduced = introduced || closes_range(line, i);
     let recent = (1900..=2059).contains(&year);
     let clear = !is_sum(line, i, before) && !has_unit(line, end) && !is_joined(line, i, end);
     let count = year % 100 == 0 && is_plural(line.word(end));
@@ -283,6 +284,16 @@ fn is_year(line: &Line, i: usize, end: usize, year: i16) -> bool {
                     before,
                     "than" | "least" | "most" | "nearly" | "some" | "about"
                 ))
+}
+
+/// Whether the year at `i` follows another time, or "as late as".
+fn closes_range(line: &Line, i: usize) -> bool {
+    let taken = i > 1 && line.before(i, 2).is_empty();
+    match line.before(i, 1) {
+        "to" | "and" | "or" => taken,
+        "as" => matches!(line.before(i, 2), "late" | "early" | "recently"),
+        _ => false,
+    }
 }
 
 fn is_sum(line: &Line, i: usize, before: &str) -> bool {
