@@ -329,6 +329,7 @@ mod tests {
         check("She may march on with 12 men in 4 hours.", &[]);
         check("It was the first win in 40 years.", &[]);
         check("He told USA Today so.", &[]);
+        check("It was the first March without snow.", &[]);
         check("He told “This Week” so.", &[]);
         check("He ran 1500 metres for 18 months.", &[]);
     }
