@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::{Anchor, Reading, absolute, calendar, relative, weekdays};
 use crate::values::line::Line;
+use crate::values::numbers::words;
 use crate::values::{Granularity, TimeRange};
 
 /// A time of the day.
@@ -115,7 +116,10 @@ fn clock(line: &Line, i: usize) -> Option<Clock> {
     let clock = match line.word(i) {
         "noon" | "midday" => fixed(12, i),
         "midnight" => fixed(0, i),
-        _ => digital(line, i).or_else(|| opening(line, i))?,
+        _ => digital(line, i)
+            .or_else(|| opening(line, i))
+            .or_else(|| four_digits(line, i))
+            .or_else(|| in_words(line, i))?,
     };
     let zone = is_zone(line, clock.end);
     Some(Clock {
@@ -131,6 +135,34 @@ fn fixed(hour: i8, i: usize) -> Clock {
         granularity: Granularity::Minute,
         end: i + 1,
     }
+}
+
+/// "1605 GMT".
+fn four_digits(line: &Line, i: usize) -> Option<Clock> {
+    let time = line.integer(i, 4).filter(|_| line.text(i).len() == 4)?;
+    let (hour, minute) = (
+        i8::try_from(time / 100).ok()?,
+        i8::try_from(time % 100).ok()?,
+    );
+    let valid = hour < 24 && minute < 60 && is_zone(line, i + 1);
+    valid.then_some(Clock {
+        hour,
+        minute,
+        granularity: Granularity::Minute,
+        end: i + 1,
+    })
+}
+
+/// "three o'clock".
+fn in_words(line: &Line, i: usize) -> Option<Clock> {
+    let hour = words::number(line, i, false).filter(|n| line.word(n.end) == "o'clock")?;
+    let valid = (1.0..=12.0).contains(&hour.value) && hour.value.fract() == 0.0;
+    valid.then_some(Clock {
+        hour: hour.value as i8,
+        minute: 0,
+        granularity: Granularity::Hour,
+        end: hour.end + 1,
+    })
 }
 
 fn digital(line: &Line, i: usize) -> Option<Clock> {
