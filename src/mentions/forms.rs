@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use super::lexicon::{LEXICON, Words};
-use super::reading::{Reading, Shape};
+use super::reading::{Reading, Shape, Word};
 use super::{EntityKind, Gender};
 use crate::text::word_list;
 
@@ -34,10 +34,18 @@ impl Form {
             let apostrophe = matches!(word.text, "’" | "'") || &*word.key == "'s";
             match parts.last_mut() {
                 Some(last) if hyphen || apostrophe || joined => last.push_str(&word.key),
-                _ if word.shape == Shape::Mark => {}
+                _ if word.shape == Shape::Mark || is_small(word) => {}
                 _ => parts.push(word.key.to_string()),
             }
             joined = hyphen;
+        }
+        for part in &mut parts {
+            if let Some(rest) = part
+                .strip_prefix("al-")
+                .or_else(|| part.strip_prefix("el-"))
+            {
+                *part = rest.to_owned();
+            }
         }
         let suffixed = parts.len() > 2
             && parts
@@ -100,8 +108,24 @@ impl Form {
         let rest = &long[short.len()..];
         let without_suffix =
             long.starts_with(short) && rest.iter().all(|p| LEXICON.suffixes.contains(p.as_str()));
+        let connector = long
+            .iter()
+            .position(|p| matches!(p.as_str(), "of" | "for" | "on"));
+        if short.len() == 1 && connector.is_some_and(|at| at > 0 && long[at - 1] == short[0]) {
+            return LEXICON.heads.contains(short[0].as_str());
+        }
         let head = short.len() > 1 || LEXICON.heads.contains(short[0].as_str());
         without_suffix || head && long.ends_with(short)
+    }
+
+    /// The noun of a body's name: "bank" of "Bank of England".
+    pub(super) fn head(&self) -> &str {
+        let connector = self
+            .parts
+            .iter()
+            .position(|p| matches!(p.as_str(), "of" | "for" | "on"));
+        let head = connector.and_then(|at| self.parts.get(at.checked_sub(1)?));
+        head.map_or(self.last(), String::as_str)
     }
 
     /// The acronyms that this name's first letters make, with and without its small words.
@@ -118,5 +142,34 @@ impl Form {
                 .collect()
         };
         vec![initials(false), initials(true)]
+    }
+}
+
+/// Whether a word is a particle of a family name, which its shorter forms may lack.
+fn is_small(word: &Word) -> bool {
+    let key = &*word.key;
+    match word.shape {
+        Shape::Lower => matches!(
+            key,
+            "van"
+                | "von"
+                | "der"
+                | "den"
+                | "de"
+                | "del"
+                | "della"
+                | "di"
+                | "da"
+                | "do"
+                | "dos"
+                | "das"
+                | "du"
+                | "bin"
+                | "ibn"
+                | "ter"
+                | "ten"
+                | "la"
+        ),
+        _ => matches!(key, "van" | "von" | "de" | "der"),
     }
 }

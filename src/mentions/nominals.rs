@@ -91,7 +91,10 @@ impl<'f, 'a> Finder<'f, 'a> {
             };
             return Some((i..i + 1, mention));
         }
-        let noun = Noun::of(&word.key)?;
+        let listed = Noun::of(&word.key);
+        let named =
+            || self.with_noun.contains_key(&*word.key) && LEXICON.heads.contains(&*word.key);
+        let noun = listed.or_else(|| named().then_some(Noun::Body))?;
         let next = i + 1;
         let goes_on = line.words.contains(&next) && {
             let named = self.name_at[next].is_some() && !self.reading.words[next].starts;
@@ -106,10 +109,14 @@ impl<'f, 'a> Finder<'f, 'a> {
         }
         let start = self.start(line, from, i, noun)?;
         let words = start..i + 1;
+        let entity = self.entity(&words, noun);
+        if listed.is_none() && entity.is_none() {
+            return None;
+        }
         let mention = Mention {
             span: self.reading.span(&words),
             kind: MentionKind::Nominal,
-            entity: self.entity(&words, noun),
+            entity,
         };
         Some((words, mention))
     }
@@ -136,7 +143,9 @@ impl<'f, 'a> Finder<'f, 'a> {
             let more = |&j: &usize| is_article(&self.reading.words[j].key);
             (low..j).rev().take_while(more).last().unwrap_or(j)
         });
-        article.or_else(|| (noun == Noun::People).then_some(start))
+        let described = start < i && self.reading.words[i - 1].shape == Shape::Lower;
+        let bare = noun == Noun::People || noun == Noun::Texts && described;
+        article.or_else(|| bare.then_some(start))
     }
 
     /// Whether word `j` can stand between an article and its noun.
@@ -182,7 +191,7 @@ impl<'f, 'a> Finder<'f, 'a> {
             &*self.reading.words[words.start].key,
             "the" | "this" | "that"
         );
-        if noun == Noun::People || !definite {
+        if matches!(noun, Noun::People | Noun::Texts) || !definite {
             return None;
         }
         let named_before = |d: &&Draft| {
@@ -190,7 +199,9 @@ impl<'f, 'a> Finder<'f, 'a> {
                 .first()
                 .is_some_and(|&n| self.names[n].words.start < words.start)
         };
-        let means = |d: &&Draft| self.means(d, words);
+        let means = |d: &&Draft| {
+            (noun == Noun::Person) == (d.kind == EntityKind::Person) && self.means(d, words)
+        };
         let noun = &*self.reading.words[head].key;
         let drafts = self.with_noun.get(noun).into_iter().flatten();
         let drafts = drafts.map(|&d| (d, &self.grouping.drafts[d]));
@@ -247,6 +258,8 @@ enum Noun {
     People,
     /// "ministry", "poll".
     Body,
+    /// "polls"; alone the word may be a verb.
+    Texts,
 }
 
 impl Noun {
@@ -256,10 +269,14 @@ impl Noun {
             || LEXICON.plural_roles.contains_key(key)
             || matches!(
                 key,
-                "sources" | "authorities" | "media" | "polls" | "police"
+                "sources" | "authorities" | "media" | "police" | "polls"
             )
         {
             Some(Self::People)
+        } else if LEXICON.plural_bodies.contains(key) && key != "states" {
+            Some(Self::People)
+        } else if LEXICON.plural_documents.contains(key) {
+            Some(Self::Texts)
         } else if LEXICON.roles.contains_key(key) {
             Some(Self::Person)
         } else if LEXICON.lower_heads.contains(key)
@@ -336,6 +353,7 @@ fn is_pronoun(key: &str) -> bool {
             | "your"
             | "yours"
             | "who"
+            | "which"
             | "whom"
             | "himself"
             | "herself"

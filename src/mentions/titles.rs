@@ -22,7 +22,9 @@ pub(super) fn after_title(reading: &Reading, words: &Range<usize>) -> Option<usi
 
 fn is_title(word: &Word) -> bool {
     let key = &*word.key;
-    let title = LEXICON.titles.contains_key(key) || LEXICON.roles.contains_key(key);
+    let title = LEXICON.titles.contains_key(key)
+        || LEXICON.roles.contains_key(key)
+        || LEXICON.plural_roles.contains_key(key);
     title && word.shape != Shape::Lower && !LEXICON.given.contains_key(key)
 }
 

@@ -19,6 +19,10 @@ pub(super) type Gendered = FxHashMap<String, Gender>;
 pub(super) struct Lexicon {
     /// Function words, adverbs and frequent verbs: never part of a name at a sentence's start.
     pub(super) function: Words,
+    /// The nouns of several bodies: "companies".
+    pub(super) plural_bodies: Words,
+    /// The nouns of several texts: "polls".
+    pub(super) plural_documents: Words,
     /// Frequent nouns and adjectives, which alone name nobody.
     pub(super) common: Words,
     /// Months, days and other words with a capital that name nobody.
@@ -57,6 +61,8 @@ pub(super) struct Lexicon {
     pub(super) demonyms: FxHashMap<String, String>,
     /// Other places.
     pub(super) places: Words,
+    /// What names of bodies begin with in other languages: "banco".
+    pub(super) body_starts: Words,
     /// What names of places begin with: "fort".
     pub(super) place_starts: Words,
     /// The nouns of places: "street".
@@ -66,11 +72,36 @@ pub(super) struct Lexicon {
 /// The lists, read once.
 pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
 
-/// A word or phrase as it is looked up: folded, without full stops; `_` is a space.
+/// A word or phrase as it is looked up: folded, without full stops and accents; `_` is a space.
 pub(super) fn key(phrase: &str) -> String {
-    let mut key = fold(phrase).into_owned();
-    key.retain(|c| c != '.');
-    key.replace('_', " ")
+    let kept = |c: char| match c {
+        '.' | '\u{300}'..='\u{36F}' => None,
+        '_' => Some(' '),
+        _ => Some(without_accent(c)),
+    };
+    fold(phrase).chars().filter_map(kept).collect()
+}
+
+/// The bare letter of a Latin letter with an accent.
+fn without_accent(c: char) -> char {
+    match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => 'c',
+        'ď' | 'đ' => 'd',
+        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => 'e',
+        'ĝ' | 'ğ' | 'ġ' | 'ģ' => 'g',
+        'ì'..='ï' | 'ĩ' | 'ī' | 'į' | 'ı' => 'i',
+        'ł' | 'ĺ' | 'ļ' | 'ľ' => 'l',
+        'ñ' | 'ń' | 'ņ' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' | 'ő' => 'o',
+        'ŕ' | 'ř' => 'r',
+        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => 's',
+        'ţ' | 'ť' | 'ț' => 't',
+        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ź' | 'ż' | 'ž' => 'z',
+        other => other,
+    }
 }
 
 impl Lexicon {
@@ -84,6 +115,14 @@ impl Lexicon {
             common: words(include_str!("common_words.txt")),
             calendar: words(include_str!("calendar.txt")),
             fields: words(include_str!("fields.txt")),
+            plural_bodies: section(organisations, "lower")
+                .chain(section(organisations, "nominal"))
+                .map(|body| plural(&body))
+                .collect(),
+            plural_documents: words(include_str!("documents.txt"))
+                .iter()
+                .map(|text| plural(text))
+                .collect(),
             documents: words(include_str!("documents.txt")),
             speech: words(include_str!("speech_verbs.txt")),
             given: gendered(include_str!("first_names.txt"), &["m", "f", "u"]),
@@ -100,6 +139,7 @@ impl Lexicon {
             countries: FxHashMap::default(),
             demonyms: FxHashMap::default(),
             places: section(places, "place").collect(),
+            body_starts: section(organisations, "before").collect(),
             place_starts: section(places, "before").collect(),
             place_heads: section(places, "head").collect(),
         };
@@ -185,6 +225,7 @@ fn plural(noun: &str) -> String {
         .or_else(|| changed("wife", "wives"))
         .or_else(|| changed("ay", "ays").or_else(|| changed("ey", "eys")))
         .or_else(|| changed("y", "ies"))
+        .or_else(|| changed("sis", "ses"))
         .or_else(|| changed("ch", "ches").or_else(|| changed("ss", "sses")))
         .unwrap_or_else(|| noun.to_owned() + "s")
 }
