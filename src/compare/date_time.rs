@@ -19,8 +19,8 @@ const SHOWN: usize = 5;
 /// Reports the times of `pair` that cannot both be right, or of which one is much finer.
 pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
     let (a, b) = (&view.statements[pair.a], &view.statements[pair.b]);
-    for t in unmatched(&a.times, b) {
-        for u in unmatched(&b.times, a) {
+    for t in unmatched(&a.times, (a, b)) {
+        for u in unmatched(&b.times, (b, a)) {
             let (Some(x), Some(y)) = (t.item.range, u.item.range) else {
                 continue;
             };
@@ -36,14 +36,20 @@ pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The times that the other statement does not also name.
+/// The times that the other statement does not also name, neither by value nor in the same
+/// words: a story printed again days later still says "on Tuesday".
 fn unmatched<'a>(
     times: &'a [Placed<TimeExpression>],
-    other: &'a Statement,
+    (a, b): (&'a Statement, &'a Statement),
 ) -> impl Iterator<Item = &'a Placed<TimeExpression>> {
-    times
-        .iter()
-        .filter(|t| other.times.iter().all(|u| t.item.range != u.item.range))
+    let forms = |s: &'a Statement, t: &Placed<TimeExpression>| {
+        s.words[t.words.clone()].iter().map(|w| &w.form)
+    };
+    times.iter().filter(move |t| {
+        b.times
+            .iter()
+            .all(|u| t.item.range != u.item.range && !forms(a, t).eq(forms(b, u)))
+    })
 }
 
 /// How two times of one event relate; nothing if they are compatible.
