@@ -11,14 +11,20 @@ mod calendar;
 mod clock;
 mod numeric;
 mod relative;
+mod stage;
 mod tense;
 mod weekdays;
 mod years;
 
 pub(super) use anchor::Anchor;
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use super::line::Line;
 use super::{Granularity, TimeExpression, TimeRange};
+use crate::text::word_list;
 
 /// What a reader found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +62,10 @@ const READERS: [Reader; 7] = [
     years::read_year,
 ];
 
+/// Every word that a time can start with, so that most words are passed over at once.
+static STARTERS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| word_list(include_str!("starters.txt")).collect());
+
 /// Finds the times of `line`, and hides them from the readers that follow.
 pub(super) fn find(line: &mut Line, anchor: &Anchor, found: &mut Vec<TimeExpression>) {
     let mut i = 0;
@@ -66,10 +76,11 @@ pub(super) fn find(line: &mut Line, anchor: &Anchor, found: &mut Vec<TimeExpress
             i += 1;
             continue;
         };
-        let start = modifiers(line, i).max(free);
+        let (start, stage) = stage::before(line, i);
+        let start = start.max(free);
         found.push(TimeExpression {
             span: line.span(start, reading.end),
-            range: reading.range,
+            range: stage.map_or(reading.range, |stage| stage.of(reading, anchor)),
             granularity: reading.granularity,
         });
         line.take(start, reading.end);
@@ -78,7 +89,8 @@ pub(super) fn find(line: &mut Line, anchor: &Anchor, found: &mut Vec<TimeExpress
 }
 
 fn read(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
-    if line.word(i).is_empty() {
+    let starts = line.is_number(i) || STARTERS.contains(line.word(i));
+    if !starts || is_title(line, i) {
         return None;
     }
     let reading = READERS.iter().find_map(|reader| reader(line, i, anchor))?;
@@ -88,30 +100,9 @@ fn read(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     }
 }
 
-/// Where the words before `i` start that say which part of a time is meant, or how surely:
-/// "early", "the end of", "later", "mid-".
-fn modifiers(line: &Line, i: usize) -> usize {
-    let article = |at: usize| at - usize::from(line.before(at, 1) == "the");
-    let part = |word: &str| {
-        matches!(
-            word,
-            "end" | "beginning" | "start" | "middle" | "rest" | "remainder"
-        )
-    };
-    let stage = |word: &str| matches!(word, "early" | "late" | "mid" | "earlier" | "later");
-    let before = article(i);
-    if line.before(before, 1) == "of" && part(line.before(before, 2)) {
-        return article(before - 2);
-    }
-    if matches!(line.before(before, 1), "in" | "on") && stage(line.before(before, 2)) {
-        return before - 2;
-    }
-    let hyphen = i - usize::from(i > 0 && line.joins(i - 1));
-    if stage(line.before(hyphen, 1)) {
-        hyphen - 1
-    } else {
-        i
-    }
+/// Whether a capital makes a name of a relative time: "USA Today", "CBS This Morning".
+fn is_title(line: &Line, i: usize) -> bool {
+    matches!(line.word(i), "today" | "tonight" | "this" | "last" | "next") && line.capital_counts(i)
 }
 
 #[cfg(test)]
@@ -269,8 +260,33 @@ mod tests {
         check("He left two days later.", &["two days later = ? Day"]);
         check(
             "It ends at the end of the year.",
-            &["the end of the year = 2023-01-01/2024-01-01 Year"],
+            &["the end of the year = 2023-07-01/2024-01-01 Year"],
         );
+    }
+
+    #[test]
+    fn stages_of_a_time() {
+        check(
+            "It fell in early 2019.",
+            &["early 2019 = 2019-01-01/2019-07-01 Year"],
+        );
+        check(
+            "It fell in mid-2019.",
+            &["mid-2019 = 2019-04-01/2019-10-01 Year"],
+        );
+        check(
+            "It opens later this month.",
+            &["later this month = 2023-09-06/2023-10-01 Month"],
+        );
+    }
+
+    #[test]
+    fn years_named_beside_a_day() {
+        check(
+            "It came on June 16th of last year.",
+            &["June 16th of last year = 2022-06-16/2022-06-17 Day"],
+        );
+        check("It came at three o'clock.", &["three o'clock = ? Hour"]);
     }
 
     #[test]
@@ -295,6 +311,7 @@ mod tests {
     fn words_that_are_no_times() {
         check("She may march on with 12 men in 4 hours.", &[]);
         check("It was the first win in 40 years.", &[]);
+        check("He told USA Today so.", &[]);
         check("He told “This Week” so.", &[]);
         check("He ran 1500 metres for 18 months.", &[]);
     }

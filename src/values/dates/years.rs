@@ -249,23 +249,14 @@ fn is_year(line: &Line, i: usize, end: usize, year: i16) -> bool {
 }
 
 fn is_sum(line: &Line, i: usize, before: &str) -> bool {
-    let label = matches!(
-        before,
-        "#" | "№"
-            | "no."
-            | "number"
-            | "flight"
-            | "highway"
-            | "room"
-            | "page"
-            | "section"
-            | "+"
-            | "-"
-            | "."
-    );
-    label
-        || i > 0 && money::sign_at(line, i - 1).is_some()
-        || i > 1 && line.joins(i - 1) && line.is_word(i - 2) && line.word(i - 2) != "mid"
+    const LABELS: [&str; 9] = [
+        "#", "№", "no.", "number", "flight", "highway", "room", "page", "section",
+    ];
+    let stage = matches!(line.before(i, 2), "mid" | "early" | "late" | "pre" | "post");
+    let code = i > 1 && line.joins(i - 1) && line.is_word(i - 2) && !stage;
+    let signed = matches!(before, "+" | "-" | ".") && line.glued(i) && !stage;
+    let money = i > 0 && money::sign_at(line, i - 1).is_some();
+    LABELS.contains(&before) || code || signed || money
 }
 
 fn has_unit(line: &Line, i: usize) -> bool {

@@ -7,16 +7,23 @@
 /// How many bytes at the start of `text` are digits and the marks between them.
 pub(in crate::values) fn length(text: &str) -> usize {
     let scientific = text.contains(['e', 'E']) && text.parse::<f64>().is_ok();
-    if scientific
-        || text
-            .chars()
-            .next()
-            .is_some_and(|c| vulgar_fraction(c).is_some())
-    {
+    let first = text.chars().next();
+    if scientific || first.and_then(vulgar_fraction).is_some() {
         return text.len();
     }
+    let belongs = |at: usize, c: char| match c {
+        '.' | ',' => true,
+        '\'' | '’' => {
+            text[at + c.len_utf8()..]
+                .chars()
+                .take_while(|&c| digit(c).is_some())
+                .count()
+                == 3
+        }
+        _ => digit(c).is_some(),
+    };
     text.char_indices()
-        .find(|&(_, c)| digit(c).is_none() && !matches!(c, '.' | ',' | '\'' | '’'))
+        .find(|&(at, c)| !belongs(at, c))
         .map_or(text.len(), |(at, _)| at)
 }
 
@@ -144,6 +151,8 @@ mod tests {
     fn parts_digits_from_letters() {
         assert_eq!(length("1.2bn"), 3);
         assert_eq!(length("1e10"), 4);
+        assert_eq!(length("6'3"), 1);
+        assert_eq!(length("1’000"), 7);
         assert_eq!(length("24703L202"), 5);
     }
 }

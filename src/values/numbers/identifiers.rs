@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::{counted, words};
+use super::{counted, hedges, words};
 use crate::text::word_list;
 use crate::values::line::Line;
 use crate::values::{money, units};
@@ -24,7 +24,7 @@ pub(super) fn end(line: &Line, i: usize) -> Option<usize> {
     if !line.is_number(i) {
         return (words::is_numeral(line, i) && is_name(line, i)).then_some(i + 1);
     }
-    let run = run_end(line, i);
+    let run = run_end(line, i).max(ratio_end(line, i));
     if is_telephone(line, i, run) {
         return Some(telephone_end(line, run));
     }
@@ -46,6 +46,17 @@ fn run_end(line: &Line, i: usize) -> usize {
         end += 2;
     }
     end
+}
+
+/// The end of "2 to 1", which falls, so that it is no range but a score or ratio.
+fn ratio_end(line: &Line, i: usize) -> usize {
+    let linked = line.word(i + 1) == "to" && line.before(i, 1) != "from";
+    let falls = line.integer(i, 2) > line.integer(i + 2, 2) && line.integer(i + 2, 2).is_some();
+    if linked && falls && !has_unit(line, i + 3) {
+        i + 3
+    } else {
+        i
+    }
 }
 
 /// Whether the run `i..end` of two numbers is a range or a fraction.
@@ -100,9 +111,10 @@ fn is_code(line: &Line, i: usize) -> bool {
     text == "911" || text.len() > 15 && text.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// "#5", "[12]", "PF-9", "F-16", "width:100", "1." before a line.
+/// "#5", `[12]`, "PF-9", "F-16", "width:100", "1." before a line.
 fn is_marked(line: &Line, i: usize) -> bool {
     let before = line.before(i, 1);
+    let attribute = matches!(before, "\"" | "'") && line.before(i, 2) == "=";
     let footnote = before == "[" && line.word(i + 1) == "]";
     let setting = before == ":" && line.glued(i - 1) && i > 1 && line.is_word(i - 2);
     let tag = (matches!(before, "#" | "@" | "№" | "=") || setting) && line.glued(i);
@@ -111,7 +123,7 @@ fn is_marked(line: &Line, i: usize) -> bool {
         line.glued(i) && i > 0 && line.is_word(i - 1) && !money::is_code(line.text(i - 1));
     let listed =
         i == 0 && line.len() > 2 && matches!(line.word(1), ")" | ".") && line.text(0).len() < 3;
-    footnote || tag || code || glued_word || listed
+    footnote || attribute || tag || code || glued_word || listed
 }
 
 /// Whether the word at `i` may be hyphenated to a number that counts: "mid-20", "sub-4".
@@ -212,34 +224,38 @@ fn has_strange_end(line: &Line, i: usize) -> bool {
     letters && units::at(line, i).is_none() && !super::is_suffix(line, i)
 }
 
-/// Whether the number word at `i` is part of a name: "Five Eyes", "Formula One", "that one".
+/// Whether the number word at `i` is part of a name: "Five Eyes", "Formula One", "that one", "high-five".
 fn is_name(line: &Line, i: usize) -> bool {
     let before = line.before(i, 1);
     let capital = line.capital_counts(i);
     let beside = i > 0 && line.capitalised(i - 1) || line.capitalised(i + 1);
     let group = before == "of" && i > 1 && line.capitalised(i - 2);
     let label = LABELS.contains(before) && !counts(line, i + 1);
-    capital && (beside || group) || label || line.word(i) == "one" && is_pronoun(line, i)
+    let compound = i > 1 && line.joins(i - 1) && line.is_word(i - 2) && !joins_words(line, i - 2);
+    capital && (beside || group)
+        || label
+        || compound
+        || line.word(i) == "one" && is_pronoun(line, i)
 }
 
-/// Whether "one" counts nothing: "that one", "one of the", "no one", "one another".
+/// Whether "one" counts nothing: "that one", "one of the", "no one", "hole-in-one". It
+/// counts before a noun, after words that bound it, and among the hurt.
 fn is_pronoun(line: &Line, i: usize) -> bool {
     const BEFORE: [&str; 22] = [
         "as", "which", "that", "this", "the", "no", "any", "every", "each", "some", "another",
         "only", "first", "last", "next", "new", "big", "good", "old", "such", "wrong", "day",
     ];
-    const AFTER: [&str; 20] = [
-        "by", "too", "if", "of", "another", "is", "was", "has", "can", "may", "might", "would",
-        "should", "could", "who", "that", "or", "day", "and", "side",
-    ];
-    let next = line.word(i + 1);
     let number = words::number(line, i, false).is_some_and(|n| n.end > i + 1);
-    let counts = number || has_unit(line, i + 1);
-    !counts
-        && (line.joins(i + 1)
-            || BEFORE.contains(&line.before(i, 1))
-            || AFTER.contains(&next)
-            || line.before(i, 2) == "one")
+    if number || has_unit(line, i + 1) || line.len() < 3 {
+        return false;
+    }
+    let hyphenated = line.joins(i + 1) || i > 0 && line.joins(i - 1);
+    let victims = [
+        "killing", "killed", "injuring", "injured", "wounding", "wounded", "hurting",
+    ];
+    let bound = victims.contains(&line.before(i, 1)) || hedges::before(line, i).is_some();
+    let pronoun = BEFORE.contains(&line.before(i, 1)) || !counted::has_noun(line, i + 1);
+    hyphenated || pronoun && !bound
 }
 
 #[cfg(test)]
@@ -270,6 +286,8 @@ mod tests {
         check("Number No. 10 said", true);
         check("At 10 Downing Street", true);
         check("They won 3-1", true);
+        check("They won 4 to 1", true);
+        check("He backed one in July", true);
     }
 
     #[test]
@@ -278,5 +296,7 @@ mod tests {
         check("Police arrested 14 men", false);
         check("Some 14-23 people", false);
         check("They lost 3/4 of it", false);
+        check("It hurt at least one.", false);
+        check("There is one man left", false);
     }
 }

@@ -1,6 +1,6 @@
 //! One number with its unit: "$5m", "20 percent", "5 feet 11 inches", "17-year-old".
 
-use super::{vague, words};
+use super::{hedges, vague, words};
 use crate::values::line::Line;
 use crate::values::{money, units};
 
@@ -36,6 +36,9 @@ impl Measure {
 
 /// The measure that starts at `i`. `sterling`: the article speaks of pounds as money.
 pub(super) fn at(line: &Line, i: usize, sterling: bool) -> Option<Measure> {
+    if let Some(measure) = single_unit(line, i) {
+        return Some(measure);
+    }
     let sign = money::sign_at(line, i);
     let bare = bare(line, sign.map_or(i, |sign| sign.end), sign.is_some())?;
     match sign {
@@ -67,6 +70,54 @@ fn bare(line: &Line, i: usize, money: bool) -> Option<Measure> {
     })
 }
 
+/// "more than *an hour*", "*an hour and a half*": an article before a unit counts only so.
+fn single_unit(line: &Line, i: usize) -> Option<Measure> {
+    if !matches!(line.word(i), "a" | "an") {
+        return None;
+    }
+    let unit = units::at(line, i + 1)?;
+    let (end, half) = half_after(line, unit.end);
+    let value = 1.0 + half;
+    let measure = Measure {
+        low: value,
+        high: value,
+        vague: false,
+        scale: 1.0,
+        unit: unit.code,
+        end,
+    };
+    (half > 0.0 || hedges::before(line, i).is_some()).then_some(measure)
+}
+
+/// The half in "an hour *and a half*", and where it ends.
+fn half_after(line: &Line, i: usize) -> (usize, f64) {
+    let half = ["and", "a", "half"]
+        .iter()
+        .zip(i..)
+        .all(|(word, at)| line.word(at) == *word);
+    if half { (i + 3, 0.5) } else { (i, 0.0) }
+}
+
+/// `6'3"`: the line parts it into "6", "'3" and the closing mark.
+fn height(line: &Line, feet: Measure) -> Option<Measure> {
+    let inches = inches_mark(line, feet.end)?;
+    let value = feet.low + f64::from(inches) / 12.0;
+    Some(Measure {
+        low: value,
+        high: value,
+        unit: "[ft_i]",
+        end: feet.end + 2,
+        ..feet
+    })
+}
+
+/// The inches of a height whose feet end before `i`.
+pub(super) fn inches_mark(line: &Line, i: usize) -> Option<u8> {
+    let inches = line.text(i).strip_prefix(['\'', '’', '′'])?.parse().ok()?;
+    let closed = matches!(line.word(i + 1), "\"" | "”" | "″") && line.glued(i + 1);
+    (closed && line.glued(i) && inches < 12).then_some(inches)
+}
+
 /// `bare` as a sum of money whose sign stands before it; its name may follow once more.
 fn signed(line: &Line, bare: Measure, sign: money::Money) -> Measure {
     let name = money::name_at(line, bare.end)
@@ -80,6 +131,9 @@ fn signed(line: &Line, bare: Measure, sign: money::Money) -> Measure {
 
 /// `bare` with the unit that follows it.
 fn unit_after(line: &Line, bare: Measure, sterling: bool) -> Option<Measure> {
+    if let Some(height) = height(line, bare) {
+        return Some(height);
+    }
     let mut next = line.past_hyphen(bare.end);
     next += usize::from(bare.vague && line.word(next) == "of");
     let money = money::name_at(line, next);
@@ -165,7 +219,7 @@ fn speaks_of_weather(line: &Line, i: usize) -> bool {
     (i.saturating_sub(15)..i + 10).any(|at| warm(line.word(at)))
 }
 
-/// "90F" and "32C" where the words speak of heat or cold.
+/// "90F" and "32C" where the words speak of heat or cold, or the one stands beside the other.
 fn temperature_letter(line: &Line, bare: Measure) -> Option<Measure> {
     let code = if line.text(bare.end) == "F" {
         "[degF]"
@@ -177,13 +231,16 @@ fn temperature_letter(line: &Line, bare: Measure) -> Option<Measure> {
 
 /// Whether the letter at `i`, glued to digits, is a scale of temperature.
 pub(super) fn is_temperature_letter(line: &Line, i: usize) -> bool {
-    matches!(line.text(i), "F" | "C") && line.glued(i) && speaks_of_weather(line, i)
+    let letter =
+        |at: usize| matches!(line.text(at), "F" | "C") && line.glued(at) && line.is_number(at - 1);
+    let beside = |at: usize| at != i && at > 0 && letter(at);
+    i > 0 && letter(i) && (speaks_of_weather(line, i) || (i.saturating_sub(4)..i + 5).any(beside))
 }
 
 /// "5 feet *11 inches*", "2 hours *and 30 minutes*".
 fn compound(line: &Line, large: Measure) -> Measure {
     let mut next = line.past_hyphen(large.end);
-    next += usize::from(matches!(line.word(next), "," | "and") && line.word(next + 2) != "");
+    next += usize::from(matches!(line.word(next), "," | "and") && !line.word(next + 2).is_empty());
     let small = bare(line, next, false).filter(|small| !small.vague && small.low >= 0.0);
     let Some(small) = small else {
         return large;
@@ -218,10 +275,14 @@ fn age_or_length(line: &Line, measure: Measure) -> Measure {
         ("of", "age") => next + 2,
         _ => return measure,
     };
-    let time = matches!(measure.unit, "a" | "mo" | "wk" | "d" | "h" | "min" | "s");
-    if time {
+    if is_time(measure.unit) {
         Measure { end, ..measure }
     } else {
         measure
     }
+}
+
+/// Whether `unit` measures time.
+pub(super) fn is_time(unit: &str) -> bool {
+    units::to_base(unit).is_some_and(|conversion| conversion.dimension == "time")
 }
