@@ -26,7 +26,8 @@ pub(super) fn end(scene: &Scene, start: usize, limit: usize, extent: Extent) -> 
             if i > limit {
                 limit = rest_of_sentence(scene, i);
             }
-            if ends_sentence(scene, i) {
+            let comma = scene.word(i - 1).is(",") || i > 1 && scene.word(i - 2).is(",");
+            if ends_sentence(scene, i) || comma && is_attribution(scene, i, limit) {
                 return i;
             }
             continue;
@@ -44,7 +45,7 @@ fn trim_end(scene: &Scene, start: usize, end: usize) -> usize {
     let mut end = end;
     while end > start {
         let word = scene.word(end - 1);
-        let closes = word.passage.is_some() || word.is_any(&[")", "]", "%"]);
+        let closes = word.passage.is_some() || word.is_any(&[")", "]", "?", "!"]);
         if closes || !word.is_mark() {
             break;
         }
@@ -112,6 +113,7 @@ fn breaks_at_comma(scene: &Scene, next: usize, limit: usize, phrase: bool) -> bo
     }
     if word.is_any(&["and", "but"]) {
         return starts_cue(scene, next + 1, limit)
+            || starts_attribution(scene, next + 1, limit)
             || phrase && ends_before_conjunction(scene, next, limit);
     }
     let pronoun = word.has(Class::PERSON_PRONOUN);
@@ -122,11 +124,26 @@ fn breaks_at_comma(scene: &Scene, next: usize, limit: usize, phrase: bool) -> bo
 
 fn ends_before_conjunction(scene: &Scene, conjunction: usize, limit: usize) -> bool {
     let but = scene.word(conjunction).is("but");
+    if !but && !has_verb(scene, conjunction + 1, limit) {
+        return false; // the last of a list: "Ely, Hull, and Bath"
+    }
     let subject = conjunction + 1 < limit && {
         let next = scene.word(conjunction + 1);
         next.has(Class::PERSON_PRONOUN.or(Class::DETERMINER)) || next.is_capitalised()
     };
     but || subject
+}
+
+/// Whether a finite verb stands within a few words behind a conjunction.
+fn has_verb(scene: &Scene, start: usize, limit: usize) -> bool {
+    let verb = Class::AUXILIARY.or(Class::FINITE_VERB);
+    let past = |i: usize| {
+        let word = scene.word(i);
+        word.class == Class::default() && word.folded.len() > 4 && word.folded.ends_with("ed")
+    };
+    (start..limit.min(start + 8))
+        .take_while(|&i| scene.word(i).is_word())
+        .any(|i| scene.word(i).has(verb) || past(i) || is_finite_cue(scene, i))
 }
 
 fn is_gerund_cue(scene: &Scene, i: usize) -> bool {
@@ -147,8 +164,27 @@ fn starts_cue(scene: &Scene, i: usize, limit: usize) -> bool {
 
 /// Whether a new report with its own short subject starts at `i`: ", but he said".
 fn starts_attribution(scene: &Scene, i: usize, limit: usize) -> bool {
-    let pronoun = i < limit && scene.word(i).has(Class::PERSON_PRONOUN);
-    pronoun && starts_cue(scene, i + 1, limit)
+    if i >= limit || scene.word(i).has(Class::PERSON_PRONOUN) {
+        return starts_cue(scene, i + 1, limit);
+    }
+    let reach = limit.min(i + 5);
+    let closed = Class::AUXILIARY
+        .or(Class::SUBORDINATOR)
+        .or(Class::FINITE_VERB);
+    let verb = (i..reach).take_while(|&j| {
+        let word = scene.word(j);
+        word.passage.is_none() && word.is_word() && !word.has(closed)
+    });
+    verb.skip(1)
+        .any(|j| is_usual_cue(scene, j) && is_finite_cue(scene, j))
+}
+
+/// Whether the word at `j` is a verb that often stands in parentheses: "he said".
+fn is_usual_cue(scene: &Scene, j: usize) -> bool {
+    let readings = scene.word(j).readings.iter();
+    readings
+        .filter(|r| r.cue.part == Part::Verb)
+        .any(|r| r.cue.precision(Frame::Back).is_some_and(|p| p > 0.65))
 }
 
 /// Whether another finite verb of the same subject starts at `i`: "… and left".
@@ -168,16 +204,15 @@ fn starts_verb(scene: &Scene, i: usize, limit: usize) -> bool {
 /// Whether a parenthetical attribution stands at `i`: ", Lee said," or ", said Lee".
 fn is_attribution(scene: &Scene, i: usize, limit: usize) -> bool {
     let reach = limit.min(i + 8);
+    if i >= reach || scene.word(i).has(Class::WH_WORD) || scene.word(i).has(Class::PREPOSITION) {
+        return false;
+    }
     for j in i..reach {
         let word = scene.word(j);
         if word.passage.is_some() || word.is_mark() {
             return false;
         }
-        let reports = word
-            .readings
-            .iter()
-            .any(|r| r.cue.part == Part::Verb && r.cue.precision(Frame::Back).is_some());
-        if reports && is_finite_cue(scene, j) {
+        if is_usual_cue(scene, j) && is_finite_cue(scene, j) {
             return j + 1 >= limit || scene.word(j + 1).is_mark() || j == i;
         }
     }

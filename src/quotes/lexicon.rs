@@ -49,6 +49,7 @@ impl Frame {
             "to" => Self::To,
             "object" => Self::Object,
             "passive" => Self::Passive,
+            "to+" => Self::With("to"),
             word => Self::With(word),
         }
     }

@@ -16,6 +16,9 @@ mod speakers;
 mod tail;
 mod words;
 
+#[cfg(test)]
+mod golden;
+
 use std::ops::Range;
 
 use crate::mentions::{EntityId, Mentions};
@@ -146,8 +149,13 @@ pub fn extract(doc: &Document, mentions: &Mentions, english: bool) -> Quotations
         attribution::quoted(&scene)
     };
     let resolved = speakers::resolve(&scene, mentions, &findings);
-    let found = findings.iter().zip(&resolved.answers);
-    let mut quotations: Vec<Quotation> = found.map(|(f, a)| quotation(&scene, f, *a)).collect();
+    let found = findings.iter().zip(&resolved.answers).zip(resolved.vias);
+    let mut quotations: Vec<Quotation> = found
+        .map(|((finding, answer), via)| Quotation {
+            via,
+            ..quotation(&scene, finding, *answer)
+        })
+        .collect();
     quotations.retain(|q| !q.content.is_empty());
     quotations.sort_by_key(|q| q.content[0]);
     Quotations {

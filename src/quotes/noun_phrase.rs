@@ -36,9 +36,9 @@ fn skip_time_back(scene: &Scene, end: usize, floor: usize) -> usize {
     let mut start = end;
     while start > floor {
         let word = scene.word(start - 1);
-        let opener = start < end && word.has(Class::TIME_OPENER)
-            || word.is_any(&["this", "past"]) && start < end;
-        if word.passage.is_some() || !(word.has(Class::TIME_WORD) || opener) {
+        let opener = word.has(Class::TIME_OPENER) || word.is_any(&["this", "past"]);
+        let time = word.has(Class::TIME_WORD) || start < end && opener;
+        if word.passage.is_some() || !time {
             break;
         }
         start -= 1;
@@ -51,6 +51,31 @@ fn separates(scene: &Scene, i: usize) -> bool {
     let word = scene.word(i);
     word.passage.is_none()
         && (word.is_any(&[",", "—"]) || word.is_any(&["-", "–"]) && !is_joint(scene, i))
+}
+
+/// The phrase that owns what follows the possessive mark at `end`: "the new mayor's".
+pub(super) fn owner(scene: &Scene, end: usize, floor: usize) -> Option<Range<usize>> {
+    let closed = Class::PREPOSITION
+        .or(Class::AUXILIARY)
+        .or(Class::COORDINATOR)
+        .or(Class::SUBORDINATOR);
+    let mut start = end;
+    while start > floor.max(end.saturating_sub(6)) {
+        let word = scene.word(start - 1);
+        if word.passage.is_some()
+            || word.is_mark() && !is_joint(scene, start - 1)
+            || word.has(closed)
+        {
+            break;
+        }
+        start -= 1;
+        if word.has(Class::DETERMINER)
+            || word.is_capitalised() && !scene.word(start.max(1) - 1).is_capitalised()
+        {
+            break;
+        }
+    }
+    (start < end).then_some(start..end)
 }
 
 /// The subject of the word at `i`, if it looks like a finite verb.
@@ -178,13 +203,25 @@ fn stops_before(scene: &Scene, i: usize, end: usize, floor: usize) -> bool {
         return !is_joint(scene, i);
     }
     if word.has(Class::COORDINATOR) {
-        return i == floor || !joins_names(scene, i, end);
+        return i == floor || !joins_names(scene, i, end, floor);
     }
     let preposition = word.has(Class::PREPOSITION);
     let pronoun = word.has(Class::SUBJECT_PRONOUN) && !word.has(Class::DETERMINER);
     let demonstrative = word.is("that") && i > floor && scene.word(i - 1).has(Class::PREPOSITION);
+    let gerund = i > floor
+        && separates(scene, i - 1)
+        && word.readings.iter().any(|r| r.form == Form::Gerund);
+    if gerund {
+        return true;
+    }
     let auxiliary = word.has(Class::AUXILIARY) && !(word.is_capitalised() && i > floor);
+    let noun = i > floor
+        && scene
+            .word(i - 1)
+            .has(Class::DETERMINER.or(Class::POSSESSIVE));
+    let verb = word.has(Class::FINITE_VERB) && !word.is_capitalised() && !noun;
     auxiliary
+        || verb
         || pronoun
         || word.has(Class::SUBORDINATOR)
             && !demonstrative
@@ -192,12 +229,15 @@ fn stops_before(scene: &Scene, i: usize, end: usize, floor: usize) -> bool {
         || is_finite_cue(scene, i)
 }
 
-/// Whether a coordinator at `i` joins two names or nouns of one phrase.
-fn joins_names(scene: &Scene, i: usize, end: usize) -> bool {
+/// Whether a coordinator at `i` joins two names or nouns of one phrase: both are names, both
+/// are plurals, or a clause has nothing but one word before it.
+fn joins_names(scene: &Scene, i: usize, end: usize, floor: usize) -> bool {
     let (left, right) = (scene.word(i - 1), scene.word(i + 1));
-    let names = left.is_capitalised() && (right.is_capitalised() || right.has(Class::PREPOSITION));
+    let name = left.is_capitalised() || left.is(")");
+    let names = name && (right.is_capitalised() || right.has(Class::PREPOSITION));
     let plural = |w: &Word| w.is_word() && w.text.ends_with('s') && w.class == Class::default();
-    i + 1 < end && (names || plural(left) && plural(scene.word(end - 1)))
+    let single = i == floor + 1 && left.is_word() && left.class == Class::default();
+    i + 1 < end && (names || plural(left) && plural(right) || single)
 }
 
 /// Whether the mark at `i` lies inside a word or name: "vice-president", "AT&T".
@@ -278,16 +318,36 @@ fn before_apposition(scene: &Scene, comma: usize, floor: usize) -> Option<Range<
         let phrase = plain_before(scene, i, floor);
         if let Some(phrase) = phrase.filter(|p| starts_clause(scene, p.start, floor)) {
             let doubled = separates(scene, comma - 1);
-            return Some(phrase.start..comma - usize::from(doubled));
+            let start = named_before(scene, &phrase, floor).unwrap_or(phrase.start);
+            return Some(start..comma - usize::from(doubled));
         }
     }
     None
 }
 
+/// The start of the name that a phrase such as "a professor at Ely" is an apposition of.
+fn named_before(scene: &Scene, phrase: &Range<usize>, floor: usize) -> Option<usize> {
+    let comma = phrase
+        .start
+        .checked_sub(1)
+        .filter(|&i| i > floor && separates(scene, i))?;
+    if !scene.word(phrase.start).has(Class::DETERMINER) {
+        return None;
+    }
+    let name = plain_before(scene, comma, floor)?;
+    let capital = scene
+        .words(name.clone())
+        .iter()
+        .all(|w| w.is_capitalised() || !w.is_word());
+    (capital && (name.start == floor || starts_clause(scene, name.start, floor)))
+        .then_some(name.start)
+}
+
 /// Whether what starts at `i` can stand between commas inside a phrase.
 fn can_stand_apart(scene: &Scene, i: usize) -> bool {
     let word = scene.word(i);
-    !word.has(Class::COORDINATOR) && !(word.has(Class::PERSON_PRONOUN) && !word.is("who"))
+    let pronoun = word.has(Class::PERSON_PRONOUN) && !word.is("who");
+    !word.has(Class::COORDINATOR) && !pronoun
 }
 
 /// Whether a clause can start at token `i`: after a mark, a conjunction or the floor.
@@ -341,7 +401,7 @@ fn ends_phrase(scene: &Scene, i: usize, in_apposition: bool) -> bool {
     }
     if word.has(Class::PREPOSITION) {
         let local = word.is_any(&["at", "in", "on"]) && in_apposition;
-        return !local && !word.is_any(&["of", "for", "from", "with", "to", "near"]);
+        return !local && !word.is_any(&["of", "for", "from", "with", "to", "near", "by"]);
     }
     let pronoun =
         word.has(Class::OBJECT_PRONOUN.or(Class::PERSON_PRONOUN)) && !word.has(Class::DETERMINER);

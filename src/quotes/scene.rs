@@ -78,7 +78,7 @@ impl<'a> Scene<'a> {
                 let known = english && token.kind == TokenKind::Word;
                 Word {
                     text: doc.word(token),
-                    class: Class::of(&folded),
+                    class: class_of(doc.word(token), &folded),
                     kind: token.kind,
                     readings: if known {
                         lexicon::readings(&folded)
@@ -161,5 +161,13 @@ impl<'a> Scene<'a> {
             (Some(first), Some(last)) => first.span.cover(last.span),
             _ => Span::default(),
         }
+    }
+}
+
+/// The classes of a word; "US" and "IT" in capitals are no pronouns.
+fn class_of(text: &str, folded: &str) -> Class {
+    match text {
+        "US" | "IT" => Class::default(),
+        _ => Class::of(folded),
     }
 }

@@ -35,7 +35,11 @@ pub(super) fn find(scene: &Scene, at: usize) -> Option<Finding> {
     };
     let source = noun_phrase::after(scene, source_at, limit)?;
     let contents = if content_follows {
-        vec![after(scene, source.end, &sentence)?]
+        vec![after(
+            scene,
+            source.end.max(limit.min(sentence.end)),
+            &sentence,
+        )?]
     } else {
         around(scene, at, source.end, &sentence)?
     };
@@ -64,13 +68,20 @@ fn source_limit(scene: &Scene, start: usize, end: usize) -> usize {
     let comma = |from: usize| {
         (from..end).find(|&i| scene.word(i).is(",") && scene.word(i).passage.is_none())
     };
-    let Some(first) = comma(start) else {
-        return end;
+    let Some(first) = comma(start).filter(|&i| i < start + 30) else {
+        return quoted(scene, start, end);
     };
     match comma(first + 1) {
         Some(second) if is_apposition(scene, first + 1..second) => second,
         _ => first,
     }
+}
+
+/// Where a passage starts that ends a source without a comma: "According to Lee “it …”".
+fn quoted(scene: &Scene, start: usize, end: usize) -> usize {
+    (start..end)
+        .find(|&i| scene.word(i).passage.is_some())
+        .unwrap_or(start)
 }
 
 fn is_apposition(scene: &Scene, range: Range<usize>) -> bool {

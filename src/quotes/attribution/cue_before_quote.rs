@@ -38,6 +38,15 @@ fn quotation_start(site: &Site) -> Option<usize> {
         {
             i += 1;
         }
-        (i < block.end && scene.passage_starting_at(i).is_some()).then_some(i)
+        let colon = i > site.at && scene.word(i - 1).is(":");
+        let reached = i < block.end || i == block.end && colon && opens_next(site, i);
+        (reached && scene.passage_starting_at(i).is_some()).then_some(i)
     })
+}
+
+/// Whether token `i` opens the block right behind this one, and that block is the article's.
+fn opens_next(site: &Site, i: usize) -> bool {
+    let scene = site.scene;
+    let here = scene.sentence(scene.sentence_of(site.at)).block;
+    i < scene.len() && scene.sentence(scene.sentence_of(i)).block == here + 1
 }

@@ -13,6 +13,7 @@ mod cue_before_quote;
 mod join;
 mod passive;
 mod predicate;
+mod relay;
 mod site;
 mod unclaimed;
 
@@ -75,6 +76,7 @@ pub(super) fn find(scene: &Scene) -> Vec<Finding> {
     }
     colon::find(scene, &mut findings);
     let mut findings = join::settle(scene, findings);
+    relay::find(scene, &mut findings);
     unclaimed::find(scene, &mut findings);
     findings
 }

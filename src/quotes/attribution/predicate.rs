@@ -18,6 +18,13 @@ pub(super) fn find(site: &Site) -> Option<Finding> {
         Part::Adjective => adjective_subject(site)?,
         _ => possessor(site)?,
     };
+    let expletive = source.len() == 1
+        && scene
+            .word(source.start)
+            .is_any(&["it", "there", "that", "this"]);
+    if expletive {
+        return None; // "it is clear that" is nobody's words
+    }
     let end = clause::end(scene, start, site.sentence.end, extent);
     (end > start).then(|| Finding {
         content: vec![start..end],
@@ -73,7 +80,7 @@ fn possessor(site: &Site) -> Option<Range<usize>> {
             return Some(i..i + 1);
         }
         if word.has(Class::POSSESSIVE) {
-            return noun_phrase::before(scene, i, site.floor);
+            return noun_phrase::owner(scene, i, site.floor);
         }
     }
     None

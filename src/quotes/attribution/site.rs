@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::Finding;
 use crate::quotes::inflection::Form;
-use crate::quotes::lexicon::{Part, Reading};
+use crate::quotes::lexicon::{Frame, Part, Reading};
 use crate::quotes::noun_phrase;
-use crate::quotes::scene::{Scene, Word};
+use crate::quotes::scene::Scene;
 use crate::quotes::words::Class;
 
 /// How a verb of reporting is used.
@@ -56,6 +56,9 @@ impl<'a> Site<'a> {
             sentence,
             floor,
         };
+        if site.is_part_of_compound() {
+            return None;
+        }
         if reading.cue.part == Part::Verb {
             site.read_group();
             site.voice = site.voice_of_group()?;
@@ -73,6 +76,16 @@ impl<'a> Site<'a> {
         self.at + 1
     }
 
+    /// Whether a hyphen joins the cue to another word: "so-called".
+    fn is_part_of_compound(&self) -> bool {
+        let tokens = self.scene.doc.tokens();
+        let hyphen = |i: usize| self.scene.word(i).is_any(&["-", "‐", "‑"]);
+        let glued = |a: usize| tokens[a].span.end == tokens[a + 1].span.start;
+        let before = self.at > self.floor && hyphen(self.at - 1) && glued(self.at - 1);
+        let after = self.at + 1 < self.sentence.end && hyphen(self.at + 1) && glued(self.at);
+        before || after
+    }
+
     /// Walks left over auxiliaries, adverbs and negations.
     fn read_group(&mut self) {
         while self.group > self.floor {
@@ -81,13 +94,15 @@ impl<'a> Site<'a> {
                 break;
             }
             let negative = word.has(Class::NEGATION.or(Class::NEGATIVE_AUXILIARY));
+            let helper = word.has(Class::AUXILIARY.or(Class::ADVERB)) || negative && !word.is("no");
             if word.is("to") && self.follows_catenative() {
                 self.negated |= self.is_refusal(self.group - 2);
-                self.group -= 2;
-            } else if word.has(Class::AUXILIARY.or(Class::ADVERB)) || self.is_clitic(self.group - 1)
-            {
-                self.group -= 1;
-            } else if negative && !word.is("no") {
+                self.group -= if self.scene.word(self.group - 2).is("on") {
+                    3
+                } else {
+                    2
+                };
+            } else if helper || self.is_clitic(self.group - 1) {
                 self.group -= 1;
             } else {
                 break;
@@ -100,6 +115,12 @@ impl<'a> Site<'a> {
         let before = self.group.checked_sub(2).filter(|&i| i >= self.floor);
         before.is_some_and(|i| {
             let word = self.scene.word(i);
+            if word.is("on") && i > self.floor {
+                return self
+                    .scene
+                    .word(i - 1)
+                    .is_any(&["went", "goes", "go", "going"]);
+            }
             word.passage.is_none() && word.has(Class::CATENATIVE.or(Class::HAVE))
         })
     }
@@ -173,11 +194,21 @@ impl<'a> Site<'a> {
         {
             return false;
         }
+        if self.scene.word(self.at).has(Class::PREPOSITION) && !word.has(Class::SUBJECT_PRONOUN) {
+            return false; // "foes like these"
+        }
         let pronoun = word.is_any(&[
             "i", "we", "they", "you", "who", "people", "some", "many", "others", "most",
         ]);
         let plural = word.folded.len() > 3 && word.folded.ends_with('s') && word.is_word();
-        pronoun || plural || word.is("and")
+        pronoun || plural || word.is("and") || word.is_word() && self.is_only_verb()
+    }
+
+    /// Whether the cue is hardly ever anything but a verb with a clause: "say", "believe".
+    fn is_only_verb(&self) -> bool {
+        let noun = self.scene.word(self.at).readings.len() > 1;
+        let that = self.reading.cue.precision(Frame::That);
+        !noun && that.is_some_and(|p| p > 0.6)
     }
 
     /// Whether a past form stands before a noun: "the proposed law".
@@ -186,10 +217,10 @@ impl<'a> Site<'a> {
             return false;
         };
         let word = self.scene.word(previous);
-        let opener = Class::DETERMINER
-            .or(Class::POSSESSIVE)
-            .or(Class::PREPOSITION);
-        word.has(opener) && !word.has(Class::SUBJECT_PRONOUN)
+        let article = word.is_any(&["the", "a", "an", "this", "these", "any", "every"]);
+        article
+            || word.has(Class::POSSESSIVE.or(Class::PREPOSITION))
+                && !word.has(Class::SUBJECT_PRONOUN)
     }
 }
 
@@ -222,15 +253,29 @@ impl<'a> Site<'a> {
     /// to, or the subject of a verb before.
     pub(super) fn source(&self) -> Option<Vec<Range<usize>>> {
         let adjacent = match self.voice {
-            Voice::Participle | Voice::Infinitive => None,
+            Voice::Infinitive => None,
+            Voice::Participle if !self.follows_noun() => None,
             _ => self.relative().or_else(|| self.subject().map(|s| vec![s])),
         };
         let source = adjacent.or_else(|| self.clause_subject().map(|s| vec![s]));
-        Some(
-            source
-                .or_else(|| self.loose_subject().map(|s| vec![s]))
-                .unwrap_or_default(),
-        )
+        let mut source = source
+            .or_else(|| self.loose_subject().map(|s| vec![s]))
+            .unwrap_or_default();
+        source.retain(|range| !self.scene.word(range.start).is("there")); // "there are fears that"
+        Some(source)
+    }
+
+    /// Whether a noun stands right before a participle: "with Lee asking".
+    fn follows_noun(&self) -> bool {
+        let previous = self.group.checked_sub(1).filter(|&i| i >= self.floor);
+        let closed = Class::PREPOSITION
+            .or(Class::SUBORDINATOR)
+            .or(Class::COORDINATOR)
+            .or(Class::AUXILIARY);
+        previous.is_some_and(|i| {
+            let word = self.scene.word(i);
+            word.is_capitalised() && word.is_word() && !word.has(closed)
+        })
     }
 
     /// "a man who said": the noun and its pronoun.
@@ -243,12 +288,11 @@ impl<'a> Site<'a> {
         let comma = pronoun > self.floor && scene.word(pronoun - 1).is(",");
         let end = if comma { pronoun - 1 } else { pronoun };
         let antecedent = noun_phrase::before(scene, end, self.floor);
-        Some(
-            antecedent
-                .into_iter()
-                .chain([pronoun..pronoun + 1])
-                .collect(),
-        )
+        let relative = Range {
+            start: pronoun,
+            end: pronoun + 1,
+        };
+        Some(antecedent.into_iter().chain(Some(relative)).collect())
     }
 
     /// The subject of the nearest verb before that starts its clause.

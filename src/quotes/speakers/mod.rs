@@ -6,6 +6,7 @@
 //! quotation never answers.
 
 mod description;
+mod group;
 mod names;
 mod nominals;
 mod pronouns;
@@ -17,7 +18,7 @@ use super::attribution::Finding;
 use super::scene::Scene;
 use super::{Speaker, SpeakerKind};
 use crate::mentions::{Entity, EntityId, EntityKind, Mention, Mentions};
-use crate::text::Span;
+use crate::text::{Span, fold};
 
 /// Who a sieve says it is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -33,9 +34,11 @@ type Sieve = fn(&Resolver, &Finding) -> Option<(Identity, &'static str)>;
 
 /// The sieves, strict before lenient. Inheritance goes first because such a finding has no
 /// source of its own; a name decides before a description, because "the mayor, Ann Lee," has both.
-static SIEVES: [Sieve; 5] = [
+static SIEVES: [Sieve; 7] = [
     inherited,
+    group::find,
     names::find,
+    names::find_surname,
     pronouns::find,
     nominals::find,
     description::find,
@@ -47,6 +50,8 @@ pub(super) struct Resolved {
     pub(super) speakers: Vec<Speaker>,
     /// For each finding the index of its speaker and the code of the sieve that decided.
     pub(super) answers: Vec<Option<(usize, &'static str)>>,
+    /// For each finding the name of who relays it; empty if nobody does.
+    pub(super) vias: Vec<String>,
 }
 
 /// Resolves findings in the order of the text; each finding's parent stands before it.
@@ -55,6 +60,11 @@ pub(super) fn resolve(scene: &Scene, mentions: &Mentions, findings: &[Finding]) 
     for finding in findings {
         let answer = SIEVES.iter().find_map(|sieve| sieve(&resolver, finding));
         resolver.answers.push(answer);
+        let source = finding
+            .source
+            .first()
+            .filter(|_| finding.inherits.is_none());
+        resolver.sources.push(source.map(|s| s.start));
     }
     resolver.finish(findings)
 }
@@ -65,6 +75,10 @@ struct Resolver<'a> {
     mentions: &'a Mentions,
     /// The narrator's mentions of persons and bodies, in the order of the text.
     narrated: Vec<Mention>,
+    /// The first person of each surname, in lower case.
+    surnames: HashMap<String, EntityId>,
+    /// For each finding already resolved the first token of its source.
+    sources: Vec<Option<usize>>,
     /// One for each finding already resolved.
     answers: Vec<Option<(Identity, &'static str)>>,
 }
@@ -79,6 +93,8 @@ impl<'a> Resolver<'a> {
             scene,
             mentions,
             narrated: narrated.collect(),
+            surnames: surnames(mentions),
+            sources: Vec::new(),
             answers: Vec::new(),
         }
     }
@@ -98,6 +114,14 @@ impl<'a> Resolver<'a> {
     fn mentions_before(&self, position: u32) -> impl Iterator<Item = &Mention> {
         let end = self.narrated.partition_point(|m| m.span.end <= position);
         self.narrated[..end].iter().rev()
+    }
+
+    /// The latest answer and the first token of its source.
+    fn last_named(&self) -> Option<(usize, &Identity)> {
+        let answered = self.answers.iter().zip(&self.sources).rev();
+        answered
+            .filter_map(|(a, at)| Some(((*at)?, &a.as_ref()?.0)))
+            .next()
     }
 
     /// Earlier answers, the latest first.
@@ -131,7 +155,24 @@ impl<'a> Resolver<'a> {
         for speaker in &mut speakers {
             tidy(&mut speaker.mentions);
         }
-        Resolved { speakers, answers }
+        let vias = findings.iter().map(|f| self.via(f)).collect();
+        Resolved {
+            speakers,
+            answers,
+            vias,
+        }
+    }
+
+    /// The name of who relays a finding: of the entity its words name, else the words.
+    fn via(&self, finding: &Finding) -> String {
+        let Some(range) = &finding.via else {
+            return String::new();
+        };
+        let span = self.scene.span(range);
+        match names::head_name(self, range.clone()) {
+            Some((id, _)) => self.entity(id).name.clone(),
+            None => self.scene.doc.slice(span).to_owned(),
+        }
     }
 
     fn speaker(&self, identity: &Identity) -> Speaker {
@@ -155,6 +196,18 @@ impl<'a> Resolver<'a> {
             },
         }
     }
+}
+
+/// The first person of each surname.
+fn surnames(mentions: &Mentions) -> HashMap<String, EntityId> {
+    let mut surnames = HashMap::new();
+    for (id, entity) in (0..).map(EntityId).zip(&mentions.entities) {
+        let surname = entity.name.split_whitespace().last();
+        if let Some(surname) = surname.filter(|_| entity.kind == EntityKind::Person) {
+            surnames.entry(fold(surname).into_owned()).or_insert(id);
+        }
+    }
+    surnames
 }
 
 /// Sorts spans and drops those that lie inside others.

@@ -25,7 +25,9 @@ pub(super) fn find(resolver: &Resolver, finding: &Finding) -> Option<(Identity, 
     let agreement = agreement(&word.folded)?;
     let identity = match agreement {
         Agreement::Several => plural(resolver, source.start),
-        _ => nearest(resolver, source.start, agreement).map(Identity::Named),
+        _ => last_speaker(resolver, source.start, agreement)
+            .or_else(|| nearest(resolver, source.start, agreement))
+            .map(Identity::Named),
     };
     identity.map(|identity| (identity, "PRONOUN"))
 }
@@ -37,6 +39,17 @@ fn agreement(word: &str) -> Option<Agreement> {
         "she" | "her" => Some(Agreement::Person(Gender::Feminine)),
         "it" | "its" => Some(Agreement::Body),
         "they" | "their" | "them" => Some(Agreement::Several),
+        _ => None,
+    }
+}
+
+/// The speaker of the sentence before, or earlier in the same one, if that agrees.
+fn last_speaker(resolver: &Resolver, before: usize, agreement: Agreement) -> Option<EntityId> {
+    let sentence = resolver.scene.sentence_of(before);
+    let (at, identity) = resolver.last_named()?;
+    let near = at < before && resolver.scene.sentence_of(at) + 1 >= sentence;
+    match identity {
+        Identity::Named(id) if near && agrees(resolver, *id, agreement) => Some(*id),
         _ => None,
     }
 }
