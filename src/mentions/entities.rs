@@ -37,6 +37,9 @@ pub(super) struct Grouping {
     pub(super) of_name: Vec<usize>,
 }
 
+/// How many entities one form of a name can mean; further ones are not looked at.
+const MANY: usize = 16;
+
 /// A name with its form and what stands around it.
 struct Named<'n> {
     name: &'n Name,
@@ -61,7 +64,7 @@ pub(super) fn group(reading: &Reading, names: &[Name]) -> Grouping {
         reading,
         drafts: Vec::new(),
         of_name: vec![None; names.len()],
-        by_whole: FxHashMap::default(),
+        found_by: FxHashMap::default(),
     };
     for (i, form) in forms.iter().enumerate().filter(|(_, f)| f.is_full()) {
         grouper.add_full(i, form);
@@ -84,48 +87,121 @@ struct Grouper<'r, 'a> {
     reading: &'r Reading<'a>,
     drafts: Vec<Draft>,
     of_name: Vec<Option<usize>>,
-    by_whole: FxHashMap<String, usize>,
+    /// Each way in which a name is looked up, with the drafts that it finds.
+    found_by: FxHashMap<Key, Vec<usize>>,
+}
+
+/// A way in which a name is looked up.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Key {
+    /// The whole name.
+    Whole(String),
+    /// Family name, given name or its initial, and "jr", of a person.
+    Person(String, String, Option<String>),
+    Family(String),
+    Given(String),
+    /// First and last word, and initials, of anything but a person.
+    First(String),
+    Last(String),
+    Initials(String),
 }
 
 impl Grouper<'_, '_> {
-    fn add_full(&mut self, i: usize, form: &Named) {
-        let whole = form.form.whole();
-        let mut draft = self.by_whole.get(&whole).copied();
-        if draft.is_none() && form.name.kind == EntityKind::Person {
-            draft = self
-                .drafts
-                .iter()
-                .position(|d| d.kind == EntityKind::Person && d.form.same_person(&form.form));
-        }
-        let draft = draft.unwrap_or_else(|| self.create(form));
-        self.by_whole.entry(whole).or_insert(draft);
+    fn add_full(&mut self, i: usize, named: &Named) {
+        let person = named.name.kind == EntityKind::Person;
+        let draft = self
+            .whole(&named.form)
+            .or_else(|| {
+                if person {
+                    self.same_person(&named.form)
+                } else {
+                    None
+                }
+            })
+            .unwrap_or_else(|| self.create(named));
+        self.learn(draft, &named.form, person);
         self.drafts[draft].full += 1;
-        self.add(draft, i, form);
+        self.add(draft, i, named);
+    }
+
+    fn whole(&self, form: &Form) -> Option<usize> {
+        self.found(Key::Whole(form.whole())).next()
+    }
+
+    /// The person of this family name and given name or its initial.
+    fn same_person(&self, form: &Form) -> Option<usize> {
+        let key =
+            |given: &str| Key::Person(form.family().into(), given.into(), form.suffix.clone());
+        let given = form.given();
+        let initial: String = given.chars().take(1).collect();
+        let exact = self.found(key(given)).next();
+        exact.or_else(|| {
+            self.found(key(&initial))
+                .find(|&d| given == initial || self.drafts[d].form.given() == initial)
+        })
+    }
+
+    /// Notes by which keys a draft with this form is found.
+    fn learn(&mut self, draft: usize, form: &Form, person: bool) {
+        let initial = form.given().chars().take(1).collect();
+        let (family, given) = (form.family().to_owned(), form.given().to_owned());
+        let mut keys = vec![Key::Whole(form.whole())];
+        if person {
+            keys.push(Key::Person(family.clone(), initial, form.suffix.clone()));
+            keys.push(Key::Person(
+                family.clone(),
+                given.clone(),
+                form.suffix.clone(),
+            ));
+            keys.extend([Key::Family(family), Key::Given(given)]);
+        } else {
+            keys.extend(form.initials().into_iter().map(Key::Initials));
+            keys.extend(form.parts.first().cloned().map(Key::First));
+            keys.extend(form.parts.last().cloned().map(Key::Last));
+        }
+        for key in keys {
+            let found = self.found_by.entry(key).or_default();
+            if found.len() < MANY && !found.contains(&draft) {
+                found.push(draft);
+            }
+        }
+    }
+
+    fn found(&self, key: Key) -> impl Iterator<Item = usize> {
+        self.found_by.get(&key).into_iter().flatten().copied()
     }
 
     /// Joins "Security Council" to "UN Security Council", if there is but one such name.
     fn merge_shortened(&mut self) {
-        let body = |d: &Draft| {
-            matches!(
-                d.kind,
-                EntityKind::Organization | EntityKind::Other | EntityKind::Document
-            )
-        };
         for short in 0..self.drafts.len() {
-            if !body(&self.drafts[short]) {
-                continue;
-            }
-            let longer = |&long: &usize| {
-                body(&self.drafts[long])
-                    && self.drafts[long]
-                        .form
-                        .shortened_to(&self.drafts[short].form, self.drafts[long].kind)
-            };
-            let mut candidates = (0..self.drafts.len()).filter(longer);
-            if let (Some(long), None) = (candidates.next(), candidates.next()) {
+            let draft = &self.drafts[short];
+            let mut longer = self
+                .longer(&draft.form)
+                .filter(|&long| self.drafts[long].kind != EntityKind::Person);
+            let only = longer.next().filter(|_| longer.next().is_none());
+            let body = !matches!(draft.kind, EntityKind::Person | EntityKind::Place);
+            drop(longer);
+            if let Some(long) = only.filter(|_| body) {
                 self.merge(short, long);
             }
         }
+    }
+
+    /// The drafts of which `short` is a shorter form.
+    fn longer(&self, short: &Form) -> impl Iterator<Item = usize> {
+        let first = short.parts.first().cloned().map(Key::First);
+        let last = short.parts.last().cloned().map(Key::Last);
+        let found = first
+            .into_iter()
+            .chain(last)
+            .flat_map(|key| self.found(key));
+        let mut found: Vec<usize> = found
+            .filter(|&d| !self.drafts[d].names.is_empty())
+            .filter(|&d| self.drafts[d].form.shortened_to(short, self.drafts[d].kind))
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found.into_iter()
     }
 
     /// Moves the names of one entity to another.
@@ -134,63 +210,48 @@ impl Grouper<'_, '_> {
         for &i in &names {
             self.of_name[i] = Some(to);
         }
-        for draft in self.by_whole.values_mut().filter(|d| **d == from) {
-            *draft = to;
+        let whole = Key::Whole(self.drafts[from].form.whole());
+        for draft in self.found_by.entry(whole).or_default() {
+            if *draft == from {
+                *draft = to;
+            }
         }
         self.drafts[to].full += self.drafts[from].full;
         self.drafts[to].names.extend(names);
-        self.drafts[to].names.sort_unstable();
     }
 
-    fn add_short(&mut self, i: usize, form: &Named) {
-        let whole = form.form.whole();
+    fn add_short(&mut self, i: usize, named: &Named) {
         let draft = self
-            .person_of(i, form)
-            .or_else(|| self.by_whole.get(&whole).copied())
-            .or_else(|| self.body_of(i, form));
+            .person_of(i, named)
+            .or_else(|| self.whole(&named.form))
+            .or_else(|| self.body_of(i, named));
         let draft = draft.unwrap_or_else(|| {
-            let new = self.create(form);
-            if !form.description.honorific {
-                self.by_whole.entry(whole).or_insert(new);
+            let new = self.create(named);
+            if !named.description.honorific {
+                self.learn(new, &named.form, false);
             }
             new
         });
-        self.add(draft, i, form);
+        self.add(draft, i, named);
     }
 
     /// The person whom a surname, or a given name that only one bears, means.
-    fn person_of(&self, i: usize, form: &Named) -> Option<usize> {
-        let key = form.form.parts.first()?;
-        let person = form.name.kind == EntityKind::Person || !LEXICON.countries.contains_key(key);
-        if !person || form.name.kind == EntityKind::Organization && self.by_whole.contains_key(key)
-        {
+    fn person_of(&self, i: usize, named: &Named) -> Option<usize> {
+        let key = named.form.parts.first()?;
+        let known =
+            named.name.kind == EntityKind::Organization && self.whole(&named.form).is_some();
+        if known || named.name.kind != EntityKind::Person && LEXICON.countries.contains_key(key) {
             return None;
         }
-        let fits = |d: &&usize| {
-            let told = form.description.gender;
-            let known = self.drafts[**d].gender;
-            !form.description.honorific
-                || told == Gender::Unknown
-                || known == Gender::Unknown
-                || told == known
+        let honorific = named.description.honorific;
+        let fits = |&d: &usize| {
+            let (told, bears) = (named.description.gender, self.drafts[d].gender);
+            !honorific || told == Gender::Unknown || bears == Gender::Unknown || told == bears
         };
-        let persons: Vec<usize> = (0..self.drafts.len())
-            .filter(|&d| {
-                self.drafts[d].kind == EntityKind::Person && !self.drafts[d].names.is_empty()
-            })
-            .collect();
-        let named = |part: fn(&Form) -> &str| -> Vec<usize> {
-            persons
-                .iter()
-                .filter(|&&d| part(&self.drafts[d].form) == key)
-                .filter(fits)
-                .copied()
-                .collect()
-        };
-        let family = named(Form::family);
-        if family.is_empty() && !form.description.honorific {
-            let given = named(Form::given);
-            return (given.len() == 1).then(|| given[0]);
+        let family: Vec<usize> = self.found(Key::Family(key.clone())).filter(fits).collect();
+        if family.is_empty() && !honorific {
+            let mut given = self.found(Key::Given(key.clone()));
+            return given.next().filter(|_| given.next().is_none());
         }
         self.most_named(i, &family)
     }
@@ -199,34 +260,30 @@ impl Grouper<'_, '_> {
     fn most_named(&self, i: usize, drafts: &[usize]) -> Option<usize> {
         let rank = |&&d: &&usize| {
             let draft = &self.drafts[d];
-            let first = draft.names.iter().copied().min().unwrap_or(usize::MAX);
+            let first = draft.names.first().copied().unwrap_or(usize::MAX);
             (first < i, draft.full, std::cmp::Reverse(first))
         };
         drafts.iter().max_by_key(rank).copied()
     }
 
     /// The body that an acronym or a single head noun means.
-    fn body_of(&self, i: usize, form: &Named) -> Option<usize> {
-        let key = form.form.parts.first()?;
-        let word = &self.reading.words[form.name.words.start];
-        let acronym = matches!(word.shape, Shape::Upper | Shape::Capital);
-        let fits = |d: &Draft| {
-            d.kind != EntityKind::Person
-                && (acronym && d.form.abbreviated_to(key)
-                    || d.form.shortened_to(&form.form, d.kind))
-        };
-        let found: Vec<usize> = (0..self.drafts.len())
-            .filter(|&d| !self.drafts[d].names.is_empty() && fits(&self.drafts[d]))
-            .collect();
+    fn body_of(&self, i: usize, named: &Named) -> Option<usize> {
+        let key = named.form.parts.first()?;
+        if named.name.kind == EntityKind::Place {
+            return None;
+        }
+        let acronym = self.reading.words[named.name.words.start].shape == Shape::Upper;
+        let named_so = self.found(Key::Initials(key.clone())).filter(|_| acronym);
+        let found: Vec<usize> = named_so.chain(self.longer(&named.form)).collect();
         self.most_named(i, &found)
     }
 
-    fn create(&mut self, form: &Named) -> usize {
-        let told = form.form.gender();
-        let person = form.name.kind == EntityKind::Person;
+    fn create(&mut self, named: &Named) -> usize {
+        let told = named.form.gender();
+        let person = named.name.kind == EntityKind::Person;
         self.drafts.push(Draft {
-            form: form.form.clone(),
-            kind: form.name.kind,
+            form: named.form.clone(),
+            kind: named.name.kind,
             gender: if person { told } else { Gender::Unknown },
             role: 0..0,
             full: 0,

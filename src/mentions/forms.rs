@@ -91,13 +91,6 @@ impl Form {
         LEXICON.given.get(self.given()).copied().unwrap_or_default()
     }
 
-    /// Whether two full names of persons are of one: middle names may lack.
-    pub(super) fn same_person(&self, other: &Self) -> bool {
-        self.suffix == other.suffix
-            && self.family() == other.family()
-            && (self.given() == other.given() || initial_of(self.given(), other.given()))
-    }
-
     /// Whether `short` is a later form of this body's or thing's name.
     pub(super) fn shortened_to(&self, short: &Self, kind: EntityKind) -> bool {
         let (long, short) = (&self.parts, &short.parts);
@@ -111,9 +104,12 @@ impl Form {
         without_suffix || head && long.ends_with(short)
     }
 
-    /// Whether `acronym` is made of this name's first letters.
-    pub(super) fn abbreviated_to(&self, acronym: &str) -> bool {
-        let small = |p: &str| matches!(p, "of" | "and" | "the" | "for" | "on" | "in" | "to" | "&");
+    /// The acronyms that this name's first letters make, with and without its small words.
+    pub(super) fn initials(&self) -> Vec<String> {
+        if self.parts.len() < 2 {
+            return Vec::new();
+        }
+        let small = |p: &str| matches!(p, "of" | "and" | "the" | "for" | "on" | "in" | "to" | "at");
         let parts = || self.parts.iter().flat_map(|p| p.split('-'));
         let initials = |all: bool| -> String {
             parts()
@@ -121,14 +117,6 @@ impl Form {
                 .filter_map(|p| p.chars().next())
                 .collect()
         };
-        self.parts.len() > 1
-            && acronym.chars().count() > 1
-            && (initials(false) == acronym || initials(true) == acronym)
+        vec![initials(false), initials(true)]
     }
-}
-
-/// Whether one of two given names is the initial of the other.
-fn initial_of(a: &str, b: &str) -> bool {
-    let one = |s: &str| s.chars().count() == 1;
-    (one(a) || one(b)) && a.chars().next() == b.chars().next()
 }

@@ -15,6 +15,9 @@ pub(super) fn kind(reading: &Reading, line: &Line, words: &Range<usize>) -> Enti
     if LEXICON.is_place(&phrase) {
         return EntityKind::Place;
     }
+    if is_team(reading, line, words) {
+        return EntityKind::Organization;
+    }
     by_head(reading, words)
         .or_else(|| by_form(reading, words))
         .unwrap_or_else(|| by_context(reading, line, words))
@@ -49,6 +52,23 @@ fn by_head(reading: &Reading, words: &Range<usize>) -> Option<EntityKind> {
     } else {
         None
     }
+}
+
+/// "Minnesota Vikings": a place and a plural; with an article if the place is a given name too.
+fn is_team(reading: &Reading, line: &Line, words: &Range<usize>) -> bool {
+    let last = &*reading.words[words.end - 1].key;
+    let place = reading.phrase(&(words.start..words.end - 1));
+    let article = words
+        .start
+        .checked_sub(1)
+        .and_then(|i| reading.key(line, i))
+        == Some("the");
+    last.len() > 3
+        && last.ends_with('s')
+        && !last.ends_with("ss")
+        && reading.lower(last) == 0
+        && LEXICON.is_place(&place)
+        && (article || !LEXICON.given.contains_key(&place))
 }
 
 /// By how the name is written: acronyms, given names, initials, particles.

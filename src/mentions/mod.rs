@@ -8,6 +8,7 @@
 mod bodies;
 mod entities;
 mod forms;
+mod headlines;
 mod kinds;
 mod lexicon;
 mod names;
@@ -15,6 +16,7 @@ mod nominals;
 mod reading;
 mod roles;
 mod runs;
+mod titles;
 
 use std::cmp::Reverse;
 
@@ -124,5 +126,144 @@ pub fn find(doc: &Document) -> Mentions {
     Mentions {
         entities: grouping.entities(doc, &reading, &names),
         mentions,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Entities as "kind gender name (role): forms".
+    fn check(text: &str, expected: &[&str]) {
+        let doc = Document::plain(text);
+        let found = find(&doc);
+        let show = |e: &Entity| {
+            let mut forms: Vec<&str> = e.mentions.iter().map(|&s| doc.slice(s)).collect();
+            forms.dedup();
+            let gender = match e.gender {
+                Gender::Feminine => "F",
+                Gender::Masculine => "M",
+                Gender::Unknown => "-",
+            };
+            let kind = format!("{:?}", e.kind);
+            format!(
+                "{} {gender} {} ({}): {}",
+                &kind[..3],
+                e.name,
+                e.role,
+                forms.join(", ")
+            )
+        };
+        let got: Vec<String> = found.entities.iter().map(show).collect();
+        assert_eq!(got, expected, "{text}");
+        let mut end = 0;
+        for mention in &found.mentions {
+            assert!(mention.span.start >= end, "mentions are in order and apart");
+            end = mention.span.end;
+        }
+    }
+
+    #[test]
+    fn a_role_before_or_after_a_name_is_kept() {
+        check(
+            "Kremlin spokesman Dmitry Orlov met Anna Berg, a professor at Ewha University, on Monday. Orlov smiled.",
+            &[
+                "Org - Kremlin (): Kremlin",
+                "Per M Dmitry Orlov (Kremlin spokesman): Dmitry Orlov, Orlov",
+                "Per F Anna Berg (professor at Ewha University): Anna Berg",
+                "Org - Ewha University (): Ewha University",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_role_may_stand_between_commas() {
+        check(
+            "Russia’s defense minister, Sergei Orlov, agreed. The ambassador to North Korea, Bo Lund, did not.",
+            &[
+                "Pla - Russia (): Russia",
+                "Per M Sergei Orlov (Russia’s defense minister): Sergei Orlov",
+                "Pla - North Korea (): North Korea",
+                "Per M Bo Lund (ambassador to North Korea): Bo Lund",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_shared_surname_goes_to_the_gender_of_its_title() {
+        check(
+            "Walter Crane and Laura Crane came. Mrs. Crane spoke. Mr. Crane did not. Walter left.",
+            &[
+                "Per M Walter Crane (): Walter Crane, Crane, Walter",
+                "Per F Laura Crane (): Laura Crane, Crane",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_family_name_may_come_first() {
+        check(
+            "Kim Dong Ho met Jack Brand. Kim left the U.S. on Sunday.",
+            &[
+                "Per - Kim Dong Ho (): Kim Dong Ho, Kim",
+                "Per M Jack Brand (): Jack Brand",
+                "Pla - U.S. (): U.S.",
+            ],
+        );
+    }
+
+    #[test]
+    fn bodies_are_known_by_their_acronyms_and_heads() {
+        check(
+            "The Coastal Fisheries Agency (CFA) fined the Bank of Norland. The CFA said so. The Agency is new.",
+            &[
+                "Org - Coastal Fisheries Agency (): Coastal Fisheries Agency, CFA, Agency",
+                "Org - Bank of Norland (): Bank of Norland",
+            ],
+        );
+    }
+
+    #[test]
+    fn bodies_may_be_written_small_after_a_country() {
+        check(
+            "The South Korean defense ministry denied it. The Biden administration and Tulsa police agreed, a Marist poll shows.",
+            &[
+                "Org - South Korean defense ministry (): South Korean defense ministry",
+                "Org - Biden administration (): Biden administration",
+                "Org - Tulsa police (): Tulsa police",
+                "Doc - Marist poll (): Marist poll",
+            ],
+        );
+    }
+
+    #[test]
+    fn words_that_start_sentences_and_headlines_are_no_names() {
+        check(
+            "Angry Voters Leave Harbour Party for Ann Lee\n\nYesterday the Harbour Party lost again. Speculation grew. \
+             Ann Lee, 45, won. Republicans and Muslims watched on Monday.",
+            &[
+                "Org - Harbour Party (): Harbour Party",
+                "Per F Ann Lee (): Ann Lee",
+            ],
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_has_mentions_in_order(parts in proptest::collection::vec(
+            prop_oneof!["[A-Za-zÉé’'“”.,:@&() \\n-]{0,12}", Just("Mr. Lee ".to_owned()), Just("the Bank of ".to_owned()),
+                Just("al-".to_owned()), Just(" President ".to_owned()), Just(", Jr. ".to_owned()), Just("’s ".to_owned())], 0..40)) {
+            let doc = Document::plain(&parts.concat());
+            let found = find(&doc);
+            for pair in found.mentions.windows(2) {
+                prop_assert!(pair[0].span.end <= pair[1].span.start);
+            }
+            for mention in &found.mentions {
+                prop_assert!(doc.text().get(mention.span.range()).is_some_and(|text| !text.is_empty()));
+                prop_assert!(mention.entity.is_none_or(|id| (id.0 as usize) < found.entities.len()));
+            }
+        }
     }
 }

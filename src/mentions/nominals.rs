@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::entities::{Draft, Grouping};
 use super::lexicon::LEXICON;
 use super::names::Name;
@@ -11,6 +13,11 @@ use super::{EntityId, EntityKind, Mention, MentionKind};
 
 /// How far to the left of its noun a description's article can be.
 const REACH: usize = 5;
+
+/// The most words before the noun of a description.
+const LONGEST: usize = 12;
+/// How many entities one noun can mean; further ones are not looked at.
+const MANY: usize = 16;
 
 /// The descriptions and pronouns of an article that are no part of a name.
 pub(super) fn find(reading: &Reading, names: &[Name], grouping: &Grouping) -> Vec<Mention> {
@@ -36,6 +43,8 @@ struct Finder<'f, 'a> {
     names: &'f [Name],
     /// For each word, the person whose role it is part of.
     role_of: Vec<Option<u32>>,
+    /// The entities whose name or role has a noun.
+    with_noun: FxHashMap<&'f str, Vec<usize>>,
 }
 
 impl<'f, 'a> Finder<'f, 'a> {
@@ -48,12 +57,23 @@ impl<'f, 'a> Finder<'f, 'a> {
         for (d, draft) in grouping.drafts.iter().enumerate() {
             role_of[draft.role.clone()].fill(Some(d as u32));
         }
+        let mut with_noun: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        for (d, draft) in grouping.drafts.iter().enumerate() {
+            let role = draft.role.clone().map(|i| &*reading.words[i].key);
+            for noun in draft.form.parts.iter().map(String::as_str).chain(role) {
+                let drafts = with_noun.entry(noun).or_default();
+                if drafts.last() != Some(&d) && drafts.len() < MANY {
+                    drafts.push(d);
+                }
+            }
+        }
         Self {
             reading,
             grouping,
             name_at,
             names,
             role_of,
+            with_noun,
         }
     }
 
@@ -97,7 +117,9 @@ impl<'f, 'a> Finder<'f, 'a> {
     /// Where the description with the noun `i` starts, if it is one.
     fn start(&self, line: &Line, from: usize, i: usize, noun: Noun) -> Option<usize> {
         let mut start = i;
-        while start > from.max(line.words.start) && self.modifies(start - 1) {
+        while start > from.max(line.words.start).max(i.saturating_sub(LONGEST))
+            && self.modifies(start - 1)
+        {
             start -= 1;
         }
         let low = from.max(line.words.start).max(i.saturating_sub(REACH));
@@ -110,7 +132,12 @@ impl<'f, 'a> Finder<'f, 'a> {
                 .checked_sub(1)
                 .filter(|&j| j >= low && is_article(&self.reading.words[j].key))
         });
-        article.or_else(|| (noun == Noun::People).then_some(start))
+        let article = article.map(|j| {
+            let more = |&j: &usize| is_article(&self.reading.words[j].key);
+            (low..j).rev().take_while(more).last().unwrap_or(j)
+        });
+        let bare = noun == Noun::People || noun == Noun::Texts && start < i;
+        article.or_else(|| bare.then_some(start))
     }
 
     /// Whether word `j` can stand between an article and its noun.
@@ -156,7 +183,7 @@ impl<'f, 'a> Finder<'f, 'a> {
             &*self.reading.words[words.start].key,
             "the" | "this" | "that"
         );
-        if noun == Noun::People || !definite {
+        if matches!(noun, Noun::People | Noun::Texts) || !definite {
             return None;
         }
         let named_before = |d: &&Draft| {
@@ -165,12 +192,10 @@ impl<'f, 'a> Finder<'f, 'a> {
                 .is_some_and(|&n| self.names[n].words.start < words.start)
         };
         let means = |d: &&Draft| self.means(d, words);
-        let mut candidates = self
-            .grouping
-            .drafts
-            .iter()
-            .enumerate()
-            .filter(|(_, d)| named_before(d) && means(d));
+        let noun = &*self.reading.words[head].key;
+        let drafts = self.with_noun.get(noun).into_iter().flatten();
+        let drafts = drafts.map(|&d| (d, &self.grouping.drafts[d]));
+        let mut candidates = drafts.filter(|(_, d)| named_before(d) && means(d));
         match (candidates.next(), candidates.next()) {
             (Some((d, _)), None) => Some(EntityId(d as u32)),
             _ => None,
@@ -223,17 +248,25 @@ enum Noun {
     People,
     /// "ministry", "poll".
     Body,
+    /// "polls"; alone the word may be a verb.
+    Texts,
 }
 
 impl Noun {
     fn of(key: &str) -> Option<Self> {
-        if LEXICON.plural_roles.contains_key(key)
+        let people = key.len() > 3 && key.ends_with('s') && LEXICON.demonyms.contains_key(key);
+        if people
+            || LEXICON.plural_roles.contains_key(key)
             || matches!(
                 key,
-                "sources" | "authorities" | "media" | "polls" | "police"
+                "sources" | "authorities" | "media" | "police" | "polls"
             )
         {
             Some(Self::People)
+        } else if LEXICON.plural_bodies.contains(key) && key != "states" {
+            Some(Self::People)
+        } else if LEXICON.plural_documents.contains(key) {
+            Some(Self::Texts)
         } else if LEXICON.roles.contains_key(key) {
             Some(Self::Person)
         } else if LEXICON.lower_heads.contains(key)
@@ -310,10 +343,80 @@ fn is_pronoun(key: &str) -> bool {
             | "your"
             | "yours"
             | "who"
+            | "which"
             | "whom"
             | "himself"
             | "herself"
             | "themselves"
             | "itself"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::MentionKind;
+    use crate::mentions::find;
+    use crate::text::Document;
+
+    /// Descriptions, each with "= name" if it means somebody named.
+    fn check(text: &str, expected: &[&str]) {
+        let doc = Document::plain(text);
+        let found = find(&doc);
+        let nominals = found
+            .mentions
+            .iter()
+            .filter(|m| m.kind == MentionKind::Nominal);
+        let show = |m: &crate::mentions::Mention| match m.entity {
+            Some(id) => format!(
+                "{} = {}",
+                doc.slice(m.span),
+                found.entities[id.0 as usize].name
+            ),
+            None => doc.slice(m.span).to_owned(),
+        };
+        assert_eq!(nominals.map(show).collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn a_description_means_the_only_one_that_it_fits() {
+        check(
+            "The Danish foreign ministry and Liberal nominee Ann Lee spoke. The ministry left. The nominee stayed.",
+            &[
+                "The ministry = Danish foreign ministry",
+                "The nominee = Ann Lee",
+            ],
+        );
+    }
+
+    #[test]
+    fn people_need_no_article() {
+        check(
+            "According to senior US officials, experts and a former aide, voters know two other sources.",
+            &[
+                "senior US officials",
+                "experts",
+                "a former aide",
+                "voters",
+                "two other sources",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_role_before_a_name_is_no_description() {
+        check(
+            "Kremlin spokesman Dmitry Orlov called state media.",
+            &["state media"],
+        );
+    }
+
+    #[test]
+    fn pronouns_are_mentions() {
+        let found = find(&Document::plain("He told us that the US knew who it was."));
+        let pronouns = found
+            .mentions
+            .iter()
+            .filter(|m| m.kind == MentionKind::Pronoun);
+        assert_eq!(pronouns.count(), 4);
+    }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::lexicon::key;
+use super::lexicon::{LEXICON, key};
 use crate::text::{Document, Span, TokenKind, is_invisible};
 
 /// How a word is written.
@@ -210,19 +210,31 @@ fn shape(text: &str, kind: TokenKind) -> Shape {
     }
 }
 
-/// Whether nearly all the words of a sentence that could be lower case are not.
+/// Whether all the words of a sentence have capitals, ordinary ones too, but for small words.
 fn is_title_case(words: &[Word]) -> bool {
-    let long = |w: &&Word| w.text.chars().filter(|&c| !is_invisible(c)).count() > 3;
-    let words = words.iter().skip(1).filter(long);
-    let (mut capital, mut lower) = (0, 0);
-    for word in words {
+    let long = |w: &Word| w.text.chars().filter(|&c| !is_invisible(c)).count() > 3;
+    let (mut capital, mut ordinary, mut lower) = (0, 0, 0);
+    for word in words.iter().skip(1) {
         match word.shape {
-            Shape::Lower => lower += 1,
-            Shape::Capital | Shape::Upper | Shape::Camel => capital += 1,
+            Shape::Lower => {
+                lower += usize::from(!LEXICON.function.contains(&*word.key) && &*word.key != "'s")
+            }
+            Shape::Capital | Shape::Upper | Shape::Camel if long(word) => {
+                capital += 1;
+                ordinary += usize::from(!word.starts && is_ordinary(&word.key));
+            }
             _ => {}
         }
     }
-    capital >= 3 && capital >= 4 * lower
+    capital >= 3 && capital >= 6 * lower && (ordinary > 0 || capital >= 6)
+}
+
+/// Whether a word is one of the language rather than of names.
+fn is_ordinary(key: &str) -> bool {
+    LEXICON.function.contains(key)
+        || LEXICON.common.contains(key)
+        || LEXICON.speech.contains(key)
+        || LEXICON.plural_roles.contains_key(key)
 }
 
 #[cfg(test)]

@@ -93,7 +93,9 @@ fn before(reading: &Reading, line: &Line, name: &Name) -> Range<usize> {
 /// The description that ends at word `end`, of which the words from `from` on are known.
 fn phrase_before(reading: &Reading, line: &Line, from: usize, end: usize) -> Range<usize> {
     let mut start = from;
-    while start > line.words.start && describes(reading, line, start - 1, start == end) {
+    while start > line.words.start.max(end.saturating_sub(LONGEST))
+        && describes(reading, line, start - 1, start == end)
+    {
         start -= 1;
     }
     start = post(reading, line, start).unwrap_or(start);

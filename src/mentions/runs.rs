@@ -14,6 +14,9 @@ const COMPOUND_ENDS: &[&str] = &[
     "long",
 ];
 
+/// The most words of a name.
+const LONGEST: usize = 16;
+
 /// Nouns whose possessive is part of the name that follows.
 const POSSESSIVES: &[&str] = &[
     "people",
@@ -27,8 +30,6 @@ const POSSESSIVES: &[&str] = &[
     "teachers",
     "mother",
     "father",
-    "king",
-    "queen",
     "lloyd",
     "moody",
     "macy",
@@ -48,7 +49,7 @@ const POSSESSIVES: &[&str] = &[
 /// The run that starts at word `start`, which must be a capital or a particle before one.
 pub(super) fn run(reading: &Reading, line: &Line, start: usize) -> Range<usize> {
     let mut end = start + 1;
-    while let Some(next) = step(reading, line, start, end) {
+    while let Some(next) = step(reading, line, start, end).filter(|next| next - start <= LONGEST) {
         end = next;
     }
     start..end
@@ -57,10 +58,7 @@ pub(super) fn run(reading: &Reading, line: &Line, start: usize) -> Range<usize> 
 /// Whether a run can start at word `i`.
 pub(super) fn can_start(reading: &Reading, line: &Line, i: usize) -> bool {
     let word = &reading.words[i];
-    let marked = word.glued
-        && i > line.words.start
-        && matches!(reading.words[i - 1].text, "@" | "#" | "/" | "_");
-    if marked && reading.words[i - 1].glued || is_party_tag(reading, line, i) {
+    if is_tagged(reading, line, i) || is_party_tag(reading, line, i) {
         return false;
     }
     let pronoun = matches!(&*word.key, "i" | "i'm" | "i'll" | "i've" | "i'd");
@@ -73,6 +71,20 @@ pub(super) fn can_start(reading: &Reading, line: &Line, i: usize) -> bool {
             "al" | "el" | "de" | "von" | "van" | "bin" | "ibn" | "del"
         )
         && after_particle(reading, line, i).is_some()
+}
+
+/// Whether word `i` is part of "@handle", "#topic" or an address.
+fn is_tagged(reading: &Reading, line: &Line, i: usize) -> bool {
+    if i == line.words.start || !reading.words[i].glued {
+        return false;
+    }
+    let mark = &reading.words[i - 1];
+    let address = |w: &Word| w.text.contains('.') && w.shape == Shape::Lower;
+    match mark.text {
+        "@" | "#" | "_" => true,
+        "/" => mark.glued && i - 1 > line.words.start && address(&reading.words[i - 2]),
+        _ => false,
+    }
 }
 
 /// Whether word `i` is part of "R-Utah" or "D-N.Y.".

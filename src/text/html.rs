@@ -94,7 +94,7 @@ fn whole(source: &str, span: Range<usize>) -> Range<usize> {
 }
 
 /// Elements that stand inside a line.
-const INLINE: &str = "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span strike strong \
+const INLINE: &str = "a abbr acronym b button iframe img input label noscript object output picture script select style svg template textarea bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span strike strong \
     sub sup time tt u var wbr";
 /// Elements that hold no markup, so that all that follows is theirs until their end tag.
 const UNREAD: &str = "script style title textarea";
@@ -207,7 +207,6 @@ fn reference(text: &str) -> &str {
 mod tests {
     use proptest::prelude::*;
 
-    use super::*;
     use crate::text::{Document, Format};
 
     fn check(html: &str, expected: &[&str]) {
