@@ -123,7 +123,7 @@ impl<'a> Line<'a> {
             .iter()
             .filter(long)
             .filter(|l| l.text.starts_with(char::is_uppercase));
-        words > 2 && capitals.count() * 5 >= words * 4
+        words > 2 && capitals.count() * 10 >= words * 7
     }
 
     /// How many lexemes there are.

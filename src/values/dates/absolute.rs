@@ -53,11 +53,15 @@ fn month_first(line: &Line, i: usize) -> Option<Days> {
     })
 }
 
-/// "7 September", "the 7th of September", "7-10 September".
+/// "7 September", "the 7th of September", "the first of May", "7-10 September".
 fn day_first(line: &Line, i: usize) -> Option<Days> {
     let (first, end) = day_number(line, i)?;
     let (last, end) = last_day(line, first, end).unwrap_or((first, end));
-    let at = line.past_hyphen(end) + usize::from(line.word(end) == "of");
+    let of = line.word(end) == "of";
+    if ordinal_word(line.word(i)).is_some() && !of {
+        return None; // "the first March without snow"
+    }
+    let at = line.past_hyphen(end) + usize::from(of);
     let (month, end) = month_name(line, at)?;
     Some(Days {
         month,

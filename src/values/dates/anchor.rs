@@ -30,23 +30,38 @@ impl Anchor {
 
     /// The year of a month, or of a day of it, that is named without one.
     ///
-    /// News names the year when it is not the nearest. So the date is the last one that lies
-    /// not further ahead than a year if the verb tells the future, two months if it tells
-    /// the past, and four if no verb tells.
+    /// It is the last that lies no further ahead than the verb allows: a year for the
+    /// future, a day for the past (the clocks of the world differ), and four months where
+    /// no verb tells, since news names the year of what is further off.
     pub(super) fn year_of(&self, month: i8, day: Option<i8>, tense: Tense) -> Option<i16> {
         let today = self.today()?;
-        let ahead = |year: i16| {
+        let days_ahead = |year: i16| {
             let months = i32::from(year - today.year()) * 12 + i32::from(month - today.month());
             months * 31 + i32::from(day.unwrap_or(today.day()) - today.day())
         };
-        let months = match tense {
-            Tense::Future => 12,
-            Tense::Past => 2,
-            Tense::Unknown => 4,
+        let most = match tense {
+            Tense::Future => 11 * 31 + 30,
+            Tense::Past => 1,
+            Tense::Unknown => 4 * 31,
         };
         let years = [today.year() + 1, today.year(), today.year() - 1];
-        years
-            .into_iter()
-            .find(|&year| ahead(year) <= months * 31 && ahead(year) < 11 * 31 + 30)
+        years.into_iter().find(|&year| days_ahead(year) <= most)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn the_year_follows_the_tense() {
+        let published = Some(date(2023, 9, 6).at(12, 0, 0, 0));
+        let anchor = Anchor::new(&Document::plain(""), published);
+        let year = |month, tense| anchor.year_of(month, None, tense);
+        assert_eq!(year(10, Tense::Past), Some(2022));
+        assert_eq!(year(10, Tense::Unknown), Some(2023));
+        assert_eq!(year(3, Tense::Unknown), Some(2023));
+        assert_eq!(year(3, Tense::Future), Some(2024));
     }
 }

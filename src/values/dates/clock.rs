@@ -118,6 +118,7 @@ fn clock(line: &Line, i: usize) -> Option<Clock> {
         "midnight" => fixed(0, i),
         _ => digital(line, i)
             .or_else(|| opening(line, i))
+            .or_else(|| four_digits(line, i))
             .or_else(|| in_words(line, i))?,
     };
     let zone = is_zone(line, clock.end);
@@ -134,6 +135,22 @@ fn fixed(hour: i8, i: usize) -> Clock {
         granularity: Granularity::Minute,
         end: i + 1,
     }
+}
+
+/// "1605 GMT".
+fn four_digits(line: &Line, i: usize) -> Option<Clock> {
+    let time = line.integer(i, 4).filter(|_| line.text(i).len() == 4)?;
+    let (hour, minute) = (
+        i8::try_from(time / 100).ok()?,
+        i8::try_from(time % 100).ok()?,
+    );
+    let valid = hour < 24 && minute < 60 && is_zone(line, i + 1);
+    valid.then_some(Clock {
+        hour,
+        minute,
+        granularity: Granularity::Minute,
+        end: i + 1,
+    })
 }
 
 /// "three o'clock".

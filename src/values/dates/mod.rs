@@ -290,6 +290,23 @@ mod tests {
     }
 
     #[test]
+    fn short_forms() {
+        check(
+            "He has led since '82 alone.",
+            &["'82 = 1982-01-01/1983-01-01 Year"],
+        );
+        check("It docked at 1605 GMT.", &["1605 GMT = ? Minute"]);
+        check(
+            "He lived from 1811 to 1886.",
+            &[
+                "1811 = 1811-01-01/1812-01-01 Year",
+                "1886 = 1886-01-01/1887-01-01 Year",
+            ],
+        );
+        check("He is in his early 40's now.", &[]);
+    }
+
+    #[test]
     fn parts_of_the_day_and_clock_times() {
         check(
             "He died Tuesday morning.",
@@ -312,6 +329,7 @@ mod tests {
         check("She may march on with 12 men in 4 hours.", &[]);
         check("It was the first win in 40 years.", &[]);
         check("He told USA Today so.", &[]);
+        check("It was the first March without snow.", &[]);
         check("He told “This Week” so.", &[]);
         check("He ran 1500 metres for 18 months.", &[]);
     }

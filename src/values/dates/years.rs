@@ -138,6 +138,7 @@ pub(super) fn year_words(line: &Line, i: usize) -> Option<(i16, usize)> {
 /// Reads a year, a decade or a range of years.
 pub(super) fn read_year(line: &Line, i: usize, _: &Anchor) -> Option<Reading> {
     decade(line, i)
+        .or_else(|| short_year(line, i))
         .or_else(|| labelled(line, i))
         .or_else(|| year(line, i))
         .or_else(|| {
@@ -159,7 +160,7 @@ fn decade(line: &Line, i: usize) -> Option<Reading> {
     let number = line.integer(at, 4).filter(|n| n % 10 == 0)?;
     let first = match line.text(at).len() {
         4 if (1000..=2090).contains(&number) => number,
-        2 if number >= 30 && (short || parted && line.before(i, 1) == "the") => 1900 + number,
+        2 if number >= 30 && (short || parted && is_introduced(line, i)) => 1900 + number,
         2 if short => 2000 + number,
         _ => return None,
     };
@@ -170,6 +171,42 @@ fn decade(line: &Line, i: usize) -> Option<Reading> {
     };
     let plural = line.word(end - 1) == "s" && line.glued(end - 1);
     plural.then(|| Reading::new(end, calendar::years(first, length), granularity))
+}
+
+/// Whether "80's" stands after "the" or "early", and not in "his early 80's".
+fn is_introduced(line: &Line, i: usize) -> bool {
+    let stage = matches!(line.before(i, 1), "early" | "late" | "mid");
+    let owner = matches!(line.before(i, 2), "his" | "her" | "their" | "my");
+    line.before(i, 1) == "the" || stage && !owner
+}
+
+/// "since '82", "the class of '05".
+fn short_year(line: &Line, i: usize) -> Option<Reading> {
+    let introduced = matches!(
+        line.before(i, 1),
+        "since"
+            | "in"
+            | "of"
+            | "from"
+            | "until"
+            | "by"
+            | "before"
+            | "after"
+            | "summer"
+            | "early"
+            | "late"
+    );
+    let number = line
+        .integer(i + 1, 2)
+        .filter(|_| line.text(i + 1).len() == 2)?;
+    let marked = is_apostrophe(line, i) && line.glued(i + 1) && !line.glued(i + 2);
+    let year = if number < 40 {
+        2000 + number
+    } else {
+        1900 + number
+    };
+    let range = calendar::years(year, 1);
+    (introduced && marked).then(|| Reading::new(i + 2, range, Granularity::Year))
 }
 
 fn is_apostrophe(line: &Line, i: usize) -> bool {
@@ -235,6 +272,7 @@ fn is_year(line: &Line, i: usize, end: usize, year: i16) -> bool {
             | "circa"
             | "("
     );
+    let introduced = introduced || closes_range(line, i);
     let recent = (1900..=2059).contains(&year);
     let clear = !is_sum(line, i, before) && !has_unit(line, end) && !is_joined(line, i, end);
     let count = year % 100 == 0 && is_plural(line.word(end));
@@ -246,6 +284,16 @@ fn is_year(line: &Line, i: usize, end: usize, year: i16) -> bool {
                     before,
                     "than" | "least" | "most" | "nearly" | "some" | "about"
                 ))
+}
+
+/// Whether the year at `i` follows another time, or "as late as".
+fn closes_range(line: &Line, i: usize) -> bool {
+    let taken = i > 1 && line.before(i, 2).is_empty();
+    match line.before(i, 1) {
+        "to" | "and" | "or" => taken,
+        "as" => matches!(line.before(i, 2), "late" | "early" | "recently"),
+        _ => false,
+    }
 }
 
 fn is_sum(line: &Line, i: usize, before: &str) -> bool {

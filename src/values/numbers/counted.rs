@@ -105,7 +105,8 @@ fn after_owner(line: &Line, i: usize) -> usize {
 /// The head of the noun phrase that starts at `i`: its first plural, or else, if a
 /// `singular` will do, its last word.
 fn noun_at(line: &Line, i: usize, singular: bool) -> Option<usize> {
-    let ends = |at: usize| !line.is_word(at) && !line.joins(at) || STOPS.contains(line.word(at));
+    let stops = |at: usize| STOPS.contains(line.word(at)) && line.text(at) != "US";
+    let ends = |at: usize| !line.is_word(at) && !line.joins(at) || stops(at);
     let end = (i..i + REACH).find(|&at| ends(at)).unwrap_or(i + REACH);
     let plural = |at: usize| at < end && is_plural(line.word(at));
     let adjective = |at: usize| at > i && line.joins(at - 1) && (at + 1..end).any(plural);
@@ -116,13 +117,22 @@ fn noun_at(line: &Line, i: usize, singular: bool) -> Option<usize> {
         .or_else(|| (singular && i < end).then(|| last_noun(line, i, end)))
 }
 
-fn person(line: &Line, i: usize, end: usize) -> Option<usize> {
-    (i..end).find(|&at| PERSONS.contains(line.word(at)))
+/// Whether `word` is an adjective or participle that stands for people.
+pub(super) fn is_person(word: &str) -> bool {
+    PERSONS.contains(word)
 }
 
-/// The last word before a verb form: "one man died" is about a man.
+fn person(line: &Line, i: usize, end: usize) -> Option<usize> {
+    (i..end).find(|&at| is_person(line.word(at)))
+}
+
+/// The last word before a verb form or adverb: "one man died" is about a man.
 fn last_noun(line: &Line, i: usize, end: usize) -> usize {
-    let verb = |at: usize| verbs::is_past(line.word(at)) || line.word(at).ends_with("ly");
+    let adverb = |word: &str| word.len() > 5 && word.ends_with("ly");
+    let verb = |at: usize| {
+        let word = line.word(at);
+        (verbs::is_past(word) || adverb(word)) && !line.joins(at - 1)
+    };
     (i + 1..end).find(|&at| verb(at)).unwrap_or(end) - 1
 }
 
@@ -147,6 +157,8 @@ mod tests {
         check("22 wounded civilians fled", 1, "civilians");
         check("22 of the victims were men", 1, "victims");
         check("two of the city's voters", 1, "voters");
+        check("two US congressmen", 1, "congressmen");
+        check("one acid-laced drink", 1, "drink");
         check("three sports cars", 1, "cars");
         check("four plain-clothes officers", 1, "officers");
         check("18 fact-checkers", 1, "checkers");

@@ -7,16 +7,15 @@ use super::words::{Number, cardinal, continued};
 use crate::values::line::Line;
 use crate::values::units;
 
-/// "3/4", with a denominator that people divide by.
+/// "3/4", "7.5/10", "72/100": with a denominator that people divide by.
 pub(super) fn slash_fraction(line: &Line, i: usize) -> Option<Number> {
-    let (top, bottom) = (line.integer(i, 2)?, line.integer(i + 2, 2)?);
-    let usual = top < bottom && matches!(bottom, 2 | 3 | 4 | 5 | 6 | 8 | 10 | 16 | 32);
-    let alone = line.word(i + 1) == "/"
-        && line.glued(i + 1)
-        && line.glued(i + 2)
-        && line.word(i + 3) != "/";
-    let value = f64::from(top) / f64::from(bottom);
-    (usual && alone).then_some(Number::new(value, i + 3))
+    let (top, bottom) = (line.number(i)?, line.integer(i + 2, 3)?);
+    let usual = matches!(bottom, 2 | 3 | 4 | 5 | 6 | 8 | 10 | 16 | 32 | 100);
+    let whole = top.fract() == 0.0 || matches!(bottom, 10 | 100);
+    let slash = line.word(i + 1) == "/" && line.glued(i + 1) && line.glued(i + 2);
+    let alone = slash && line.word(i + 3) != "/";
+    let value = top / f64::from(bottom);
+    (usual && whole && alone && (0.0..1.0).contains(&value)).then_some(Number::new(value, i + 3))
 }
 
 /// "2 1/4", "2½".
@@ -167,6 +166,7 @@ mod tests {
         check("one million and a half", 1.5e6);
         check("2 1/4", 2.25);
         check("2½", 2.5);
+        check("7.5/10", 0.75);
         check("two quarters", 2.0);
     }
 }

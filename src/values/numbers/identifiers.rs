@@ -251,7 +251,8 @@ fn is_pronoun(line: &Line, i: usize) -> bool {
     }
     let hyphenated = line.joins(i + 1) || i > 0 && line.joins(i - 1);
     let victims = [
-        "killing", "killed", "injuring", "injured", "wounding", "wounded", "hurting",
+        "kill", "kills", "killing", "killed", "injure", "injures", "injuring", "injured", "wound",
+        "wounds", "wounding", "wounded", "hurt", "hurts", "hurting",
     ];
     let bound = victims.contains(&line.before(i, 1)) || hedges::before(line, i).is_some();
     let pronoun = BEFORE.contains(&line.before(i, 1)) || !counted::has_noun(line, i + 1);

@@ -1,5 +1,6 @@
 //! Numbers that are not said exactly: "dozens", "several hundred", "tens of thousands".
 
+use super::counted;
 use crate::values::line::Line;
 
 /// A vague number as the lowest and highest value that its words allow.
@@ -66,7 +67,9 @@ fn plural(line: &Line, i: usize) -> Option<(f64, f64, usize)> {
             "scores" => (40.0, 199.0, end),
             _ => (2.0 * unit, 10.0 * unit - 1.0, end),
         })
-        .filter(|_| line.word(i) != "scores" || line.word(end) == "of")
+        .filter(|_| {
+            line.word(i) != "scores" || line.word(end) == "of" || counted::is_person(line.word(end))
+        })
 }
 
 fn plural_scale(word: &str) -> Option<f64> {
@@ -106,5 +109,6 @@ mod tests {
     fn a_couple_can_be_two_people() {
         check("a couple from Leeds", None);
         check("scores were level", None);
+        check("scores dead in blast", Some((40.0, 199.0)));
     }
 }

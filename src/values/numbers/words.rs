@@ -124,7 +124,7 @@ fn in_digits(line: &Line, i: usize, money: bool) -> Option<Number> {
 /// The most groups of three that one number is read from.
 const MOST_GROUPS: usize = 6;
 
-/// "1 000 000": groups of three, parted by narrow spaces or at least two in number.
+/// "1 000 000": at least two groups of three, or one of zeros, since "in 5 100 men" is no number.
 fn spaced_groups(line: &Line, i: usize) -> Option<Number> {
     let value = line.number(i)?;
     let single = Number::new(value, i + 1);
