@@ -5,6 +5,8 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
 use rustc_hash::FxHashMap;
 
 use super::claim::{Occurrence, Statement, evidence};
@@ -71,10 +73,15 @@ impl View<'_> {
         }
     }
 
+    /// When a statement was published, in UTC, if its article says.
+    pub(super) fn published(&self, statement: &Statement) -> Option<DateTime> {
+        let published = self.sources[statement.home()].article.published;
+        published.map(|time| TimeZone::UTC.to_datetime(time))
+    }
+
     /// Whether `a` was published before `b`, if both dates are known and differ.
     pub(super) fn is_earlier(&self, a: &Statement, b: &Statement) -> Option<bool> {
-        let published = |s: &Statement| self.sources[s.home()].article.published;
-        let (a, b) = (published(a)?, published(b)?);
+        let (a, b) = (self.published(a)?, self.published(b)?);
         (a != b).then_some(a < b)
     }
 

@@ -37,6 +37,8 @@ const ALTERED: f32 = 0.6;
 const OTHER_SPEAKER: f32 = 0.8;
 /// Words that such wordings have in common at least.
 const OTHER_SPEAKER_WORDS: usize = 6;
+/// Words in a row that two speakers do not both say by chance.
+const VERBATIM: usize = 8;
 /// Words of the longer version on which those of the shorter may be spread, for each.
 const SPREAD: f32 = 1.7;
 /// The share of the shorter version's content that a version in other words must have.
@@ -126,7 +128,8 @@ fn relation(
     let telling = pairs.iter().any(|&(i, _)| a[i].content);
     let score = shared / weight(a).min(weight(b)).max(f32::MIN_POSITIVE);
     let agreed = speakers_agree && telling && pairs.len() >= MIN_WORDS;
-    if !agreed && (pairs.len() < OTHER_SPEAKER_WORDS || score < OTHER_SPEAKER) {
+    let long = pairs.len() >= OTHER_SPEAKER_WORDS;
+    if !agreed && !(long && (score >= OTHER_SPEAKER || longest_run(pairs) >= VERBATIM)) {
         return None;
     }
     if a == b {
@@ -139,6 +142,12 @@ fn relation(
     let altered = score >= ALTERED && spread <= SPREAD && pairs.len() > MIN_WORDS;
     let balance = shared / (weight(a) * weight(b)).sqrt();
     altered.then_some((QuoteRelation::Altered, balance))
+}
+
+/// How many common words stand in a row in both versions.
+fn longest_run(pairs: &[(usize, usize)]) -> usize {
+    let runs = pairs.chunk_by(|x, y| y.0 == x.0 + 1 && y.1 == x.1 + 1);
+    runs.map(<[_]>::len).max().unwrap_or_default()
 }
 
 /// On how many words of the longer version the common words are spread, for each of them.

@@ -3,24 +3,28 @@
 use std::ops::Range;
 
 use super::finding::{Finding, Point};
-use super::likeness::likeness;
 use super::quote_wording::evidence;
 use super::quotes::Cluster;
 use super::utterance::Utterance;
-use super::{DiscrepancyKind, Relation, Severity, SideValue, Source, reasons};
+use super::{DiscrepancyKind, Relation, Severity, SideValue, Source, reasons, speakers};
 use crate::mentions::EntityKind;
 use crate::quotes::SpeakerKind;
 use crate::text::fold;
 
-/// Reports the versions of the utterance `cluster` whose speakers cannot be the same.
+/// Reports the versions of the utterance `cluster` whose speakers cannot be that of the
+/// fullest version with a speaker.
 pub(super) fn find(sources: &[Source<'_>], cluster: &Cluster<'_>, findings: &mut Vec<Finding>) {
-    let versions: Vec<&Utterance<'_>> = cluster.versions().collect();
-    for (i, a) in versions.iter().enumerate() {
-        for b in &versions[i + 1..] {
-            let differs = likeness(a, b).filter(|l| !l.speakers_agree);
-            findings.extend(differs.map(|l| finding(sources, (a, &l.parts.0), (b, &l.parts.1))));
-        }
-    }
+    let others = cluster.others.iter().map(|(u, l)| (*u, &l.parts.1));
+    let versions: Vec<Part<'_>> = std::iter::once((cluster.first, &cluster.part))
+        .chain(others)
+        .collect();
+    let Some(named) = versions.iter().find(|(u, _)| u.speaker.is_some()) else {
+        return;
+    };
+    let contrary = versions
+        .iter()
+        .filter(|(u, _)| !speakers::agree(named.0.speaker, u.speaker));
+    findings.extend(contrary.map(|other| finding(sources, *named, *other)));
 }
 
 /// An utterance and the words of it that are meant.

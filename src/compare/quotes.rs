@@ -235,13 +235,13 @@ impl Cluster<'_> {
 
     /// Whether all versions name the same speaker, as far as they name one.
     fn speakers_agree(&self) -> bool {
-        let all: Vec<_> = self.versions().map(|u| u.speaker).collect();
-        let agrees = |(i, a)| all[i + 1..].iter().all(|b| speakers::agree(a, *b));
-        all.iter().copied().enumerate().all(agrees)
-    }
-
-    /// All versions, the fullest first.
-    pub(super) fn versions(&self) -> impl Iterator<Item = &Utterance<'_>> {
-        std::iter::once(self.first).chain(self.others.iter().map(|(u, _)| *u))
+        let others = self.others.iter().map(|(u, _)| u.speaker);
+        let all: Vec<_> = std::iter::once(self.first.speaker)
+            .chain(others)
+            .flatten()
+            .collect();
+        let named = all.first().copied();
+        all.iter()
+            .all(|speaker| speakers::agree(named, Some(speaker)))
     }
 }

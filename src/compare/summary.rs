@@ -6,6 +6,9 @@ use super::{DiscrepancyKind, Evidence, Relation, Source};
 /// Letters of a text that are repeated in a summary.
 const MOST_LETTERS: usize = 120;
 
+/// Sides that are repeated in a summary.
+const MOST_SIDES: usize = 3;
+
 /// What differs, with each side's sources and words: "Numbers differ: A has “12 people”, B “15 people”."
 pub(super) fn of(
     kind: DiscrepancyKind,
@@ -13,7 +16,11 @@ pub(super) fn of(
     points: &[Point],
     sources: &[Source<'_>],
 ) -> String {
-    let sides: Vec<String> = points.iter().map(|point| side(point, sources)).collect();
+    let shown = points.iter().take(MOST_SIDES);
+    let mut sides: Vec<String> = shown.map(|point| side(point, sources)).collect();
+    if points.len() > MOST_SIDES {
+        sides.push(format!("and {} more", points.len() - MOST_SIDES));
+    }
     let what = topic(kind, relation);
     format!("{what}: {}.", sides.join("; "))
 }
