@@ -210,14 +210,11 @@ impl Grouper<'_, '_> {
         for &i in &names {
             self.of_name[i] = Some(to);
         }
-        for found in self
-            .found_by
-            .get_mut(&Key::Whole(self.drafts[from].form.whole()))
-        {
-            found
-                .iter_mut()
-                .filter(|d| **d == from)
-                .for_each(|d| *d = to);
+        let whole = Key::Whole(self.drafts[from].form.whole());
+        for draft in self.found_by.entry(whole).or_default() {
+            if *draft == from {
+                *draft = to;
+            }
         }
         self.drafts[to].full += self.drafts[from].full;
         self.drafts[to].names.extend(names);

@@ -8,6 +8,7 @@
 mod bodies;
 mod entities;
 mod forms;
+mod headlines;
 mod kinds;
 mod lexicon;
 mod names;
@@ -15,6 +16,7 @@ mod nominals;
 mod reading;
 mod roles;
 mod runs;
+mod titles;
 
 use std::cmp::Reverse;
 
@@ -129,6 +131,8 @@ pub fn find(doc: &Document) -> Mentions {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     /// Entities as "kind gender name (role): forms".
@@ -244,5 +248,22 @@ mod tests {
                 "Per F Ann Lee (): Ann Lee",
             ],
         );
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_has_mentions_in_order(parts in proptest::collection::vec(
+            prop_oneof!["[A-Za-zÉé’'“”.,:@&() \\n-]{0,12}", Just("Mr. Lee ".to_owned()), Just("the Bank of ".to_owned()),
+                Just("al-".to_owned()), Just(" President ".to_owned()), Just(", Jr. ".to_owned()), Just("’s ".to_owned())], 0..40)) {
+            let doc = Document::plain(&parts.concat());
+            let found = find(&doc);
+            for pair in found.mentions.windows(2) {
+                prop_assert!(pair[0].span.end <= pair[1].span.start);
+            }
+            for mention in &found.mentions {
+                prop_assert!(doc.text().get(mention.span.range()).is_some_and(|text| !text.is_empty()));
+                prop_assert!(mention.entity.is_none_or(|id| (id.0 as usize) < found.entities.len()));
+            }
+        }
     }
 }

@@ -5,14 +5,16 @@
 
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::EntityKind;
 use super::bodies;
+use super::headlines::KnownNames;
 use super::kinds::kind;
 use super::lexicon::LEXICON;
 use super::reading::{Line, Reading, Shape, Word};
 use super::runs::{can_start, run};
+use super::titles::{after_demonym, after_title};
 
 /// A name in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -175,24 +177,6 @@ fn name(reading: &Reading, line: &Line, index: usize, words: Range<usize>) -> Op
     Some(Name::new(words.clone(), index, kind(reading, line, &words)))
 }
 
-/// The rest of a name of a person or thing after "North Korean"; bodies keep it.
-fn after_demonym(reading: &Reading, words: &Range<usize>) -> Option<Range<usize>> {
-    let last = &*reading.words[words.end - 1].key;
-    if LEXICON.heads.contains(last)
-        || LEXICON.suffixes.contains(last)
-        || LEXICON.place_heads.contains(last)
-    {
-        return None;
-    }
-    let length = (1..=2.min(words.len() - 1)).rev().find(|n| {
-        LEXICON
-            .demonyms
-            .contains_key(&reading.phrase(&(words.start..words.start + n)))
-    })?;
-    let rest = words.start + length..words.end;
-    (reading.words[rest.start].shape.is_capital()).then_some(rest)
-}
-
 /// Whether a word only describes: "Vice", "President", "Republicans".
 fn is_description(word: &Word) -> bool {
     let key = &*word.key;
@@ -203,58 +187,6 @@ fn is_description(word: &Word) -> bool {
         || matches!(key, "of" | "the" | "for")
         || (LEXICON.fields.contains(key) || LEXICON.function.contains(key))
             && !LEXICON.heads.contains(key)
-}
-
-/// Where the name of a person starts after titles: "Rep. | Gwen Moore".
-fn after_title(reading: &Reading, words: &Range<usize>) -> Option<usize> {
-    let title = words
-        .clone()
-        .rev()
-        .skip(1)
-        .find(|&i| is_title(&reading.words[i]))?;
-    let first = match &*reading.words[title + 1].key {
-        "of" => after_office(reading, title + 2..words.end)?,
-        _ => title + 1,
-    };
-    is_personal(reading, first..words.end).then_some(first)
-}
-
-fn is_title(word: &Word) -> bool {
-    let key = &*word.key;
-    let title = LEXICON.titles.contains_key(key) || LEXICON.roles.contains_key(key);
-    title && word.shape != Shape::Lower && !LEXICON.given.contains_key(key)
-}
-
-/// "Secretary of State | John Kerry": a given name, or the last two words.
-fn after_office(reading: &Reading, words: Range<usize>) -> Option<usize> {
-    let given = |&i: &usize| LEXICON.given.contains_key(&*reading.words[i].key);
-    words
-        .clone()
-        .skip(1)
-        .find(given)
-        .or_else(|| (words.len() > 2).then(|| words.end - 2))
-}
-
-/// Whether words after a title can be a person's name.
-fn is_personal(reading: &Reading, words: Range<usize>) -> bool {
-    let (Some(first), Some(last)) = (reading.words.get(words.start), words.clone().last()) else {
-        return false;
-    };
-    let last = &*reading.words[last].key;
-    let given = LEXICON.given.contains_key(&*first.key);
-    let body = LEXICON.heads.contains(last)
-        || LEXICON.suffixes.contains(last)
-        || LEXICON.place_heads.contains(last);
-    let common = LEXICON.fields.contains(&*first.key)
-        || LEXICON.heads.contains(&*first.key)
-        || LEXICON.plural_roles.contains_key(&*first.key);
-    let connected = words
-        .clone()
-        .any(|i| matches!(&*reading.words[i].key, "of" | "for" | "and"));
-    first.shape.is_capital()
-        && !LEXICON.is_known(&reading.phrase(&words))
-        && !connected
-        && (given && words.len() > 1 || !body && !common)
 }
 
 /// A name of one word.
@@ -293,7 +225,7 @@ fn single(reading: &Reading, line: &Line, index: usize, i: usize) -> Option<Name
         Shape::Upper if ordinary || reading.lower(key) > 0 => None,
         Shape::Upper | Shape::Camel => new(false),
         _ if chosen => new(ordinary),
-        _ => new(!(reading.capital(key) > reading.lower(key) && !ordinary)),
+        _ => new(ordinary || reading.capital(key) <= reading.lower(key)),
     }
 }
 
@@ -348,7 +280,8 @@ fn shrink(reading: &Reading, names: &mut Vec<Name>) {
 }
 
 impl Name {
-    fn new(words: Range<usize>, line: usize, kind: EntityKind) -> Self {
+    /// A name without titles that needs no other to confirm it.
+    pub(super) fn new(words: Range<usize>, line: usize, kind: EntityKind) -> Self {
         Self {
             titles: words.start..words.start,
             words,
@@ -356,93 +289,5 @@ impl Name {
             kind,
             tentative: false,
         }
-    }
-}
-
-/// The names seen in sentences, to be found again in headlines.
-struct KnownNames {
-    kinds: FxHashMap<String, EntityKind>,
-    /// The most words that a known name has.
-    longest: usize,
-}
-
-impl KnownNames {
-    fn new(reading: &Reading, names: &[Name]) -> Self {
-        let mut known = Self {
-            kinds: FxHashMap::default(),
-            longest: 4,
-        };
-        for name in names {
-            known.longest = known.longest.max(name.words.len());
-            known.add(reading, name.words.clone(), name.kind);
-            if name.kind == EntityKind::Person && name.words.len() > 1 {
-                known.add(reading, name.words.end - 1..name.words.end, name.kind);
-            }
-        }
-        known
-    }
-
-    fn add(&mut self, reading: &Reading, words: Range<usize>, kind: EntityKind) {
-        self.kinds.entry(reading.phrase(&words)).or_insert(kind);
-    }
-
-    fn find(&self, reading: &Reading, index: usize, line: &Line, names: &mut Vec<Name>) {
-        let mut i = line.words.start;
-        while i < line.words.end {
-            match self.at(reading, index, line, i) {
-                Some(name) => {
-                    i = name.words.end;
-                    names.push(name);
-                }
-                None => i += 1,
-            }
-        }
-    }
-
-    /// The longest known name that starts at word `i`.
-    fn at(&self, reading: &Reading, index: usize, line: &Line, i: usize) -> Option<Name> {
-        let word = &reading.words[i];
-        if !word.shape.is_capital() {
-            return None;
-        }
-        let demonym = |end: usize| {
-            end <= line.words.end && LEXICON.demonyms.contains_key(&reading.phrase(&(i..end)))
-        };
-        if demonym(i + 2)
-            && !self
-                .kinds
-                .contains_key(&reading.phrase(&(i..line.words.end.min(i + 3))))
-        {
-            return None;
-        }
-        let longest = self.longest.min(line.words.end - i);
-        for end in (i + 1..=i + longest).rev() {
-            let phrase = reading.phrase(&(i..end));
-            let listed = LEXICON.is_known(&phrase) && (end > i + 1 || reading.lower(&phrase) == 0);
-            if let Some(&kind) = self.kinds.get(&phrase) {
-                return Some(Name::new(i..end, index, kind));
-            }
-            if listed {
-                return Some(Name::new(i..end, index, kind(reading, line, &(i..end))));
-            }
-        }
-        let surname = reading
-            .words
-            .get(i + 1)
-            .filter(|_| i + 1 < line.words.end)?;
-        let ordinary =
-            |w: &Word| LEXICON.common.contains(&*w.key) || LEXICON.function.contains(&*w.key);
-        let person = LEXICON.given.contains_key(&*word.key)
-            && matches!(surname.shape, Shape::Capital | Shape::Initial)
-            && !ordinary(word)
-            && !ordinary(surname)
-            && !LEXICON.speech.contains(&*surname.key)
-            && reading.lower(&surname.key) == 0;
-        let last = if surname.shape == Shape::Initial {
-            i + 3
-        } else {
-            i + 2
-        };
-        person.then(|| Name::new(i..last.min(line.words.end), index, EntityKind::Person))
     }
 }

@@ -207,7 +207,6 @@ fn reference(text: &str) -> &str {
 mod tests {
     use proptest::prelude::*;
 
-    use super::*;
     use crate::text::{Document, Format};
 
     fn check(html: &str, expected: &[&str]) {
