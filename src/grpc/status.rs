@@ -222,6 +222,7 @@ pub(super) fn to_message(status: &Status) -> tonic_types::Status {
 }
 
 fn message_too_large(message: &str) -> Status {
+    let message = message.strip_prefix("Error, ").unwrap_or(message);
     let reason = ErrorReason::MessageTooLarge;
     exhausted(reason, "message", message.to_owned(), &[])
 }

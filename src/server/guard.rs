@@ -2,26 +2,25 @@
 //!
 //! One limit for the whole process turns requests away while there are too many. The
 //! caller's deadline and the end of the server cut an answer off with a status of the
-//! contract instead of a reset stream. What tonic itself says about messages is put in the
-//! contract's words. Each request leaves one line in the log, without a word of its content.
+//! contract instead of a reset stream.
 
 use std::any::Any;
 use std::convert::Infallible;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use http::{HeaderMap, Request, Response};
-use http_body::{Body as HttpBody, Frame};
+use http_body::Body as HttpBody;
 use prost::bytes::Bytes;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::sync::{Semaphore, watch};
+use tonic::Status;
 use tonic::body::Body;
-use tonic::server::NamedService;
-use tonic::{Code, Status};
 use tower::{Layer, Service};
 
-use super::AnalysisServer;
+use super::answer::guarded;
+use super::request_log::RequestLog;
 use crate::grpc::{Phase, status};
 use crate::service::ServiceError;
 
@@ -31,7 +30,7 @@ const DEADLINE_MARGIN: Duration = Duration::from_millis(2);
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
 /// Ends with the status that cuts the answer off.
-type Interrupt = Pin<Box<dyn Future<Output = Status> + Send>>;
+pub(super) type Interrupt = Pin<Box<dyn Future<Output = Status> + Send>>;
 
 /// Puts a [`Guard`] before a service.
 #[derive(Clone, Debug)]
@@ -84,7 +83,7 @@ where
     }
 
     fn call(&mut self, request: Request<Body>) -> Self::Future {
-        let mut log = Log::new(request.uri().path());
+        let mut log = RequestLog::new(request.uri().path());
         let permit = match log.ours {
             true => Arc::clone(&self.shared.permits)
                 .try_acquire_owned()
@@ -112,8 +111,8 @@ impl GuardLayer {
     /// Ends at the caller's deadline, or when the server gives the request up: requests of
     /// the service at the very end, watchers of its health as soon as it drains.
     fn interrupt(&self, headers: &HeaderMap, ours: bool) -> Interrupt {
-        let deadline =
-            timeout(headers).map(|t| tokio::time::sleep(t.saturating_sub(DEADLINE_MARGIN)));
+        let early = |time: Duration| time - DEADLINE_MARGIN.min(time / 2);
+        let deadline = timeout(headers).map(|time| tokio::time::sleep(early(time)));
         let last = if ours { Phase::Halted } else { Phase::Draining };
         let stopped = last.reached(self.phases.clone());
         Box::pin(async move {
@@ -152,157 +151,10 @@ pub(super) fn response_to_panic(_: Box<dyn Any + Send>) -> Response<Body> {
     Status::from(ServiceError::fault()).into_http()
 }
 
-fn guarded(
-    mut response: Response<Body>,
-    interrupt: Interrupt,
-    permit: Option<OwnedSemaphorePermit>,
-    mut log: Log,
-) -> Response<Body> {
-    if let Some(status) = translate(response.headers(), log.ours) {
-        response = status.into_http();
-    }
-    if let Some(code) = code_of(response.headers()) {
-        log.ended_with(code);
-        return response; // an error without a body
-    }
-    response.map(|inner| {
-        Body::new(Guarded {
-            inner,
-            interrupt: Some(interrupt),
-            log,
-            _permit: permit,
-        })
-    })
-}
-
-fn code_of(headers: &HeaderMap) -> Option<Code> {
-    let code = headers.get("grpc-status")?;
-    Some(Code::from_bytes(code.as_bytes()))
-}
-
-/// The status in `headers` in the contract's words, if it is tonic's own.
-fn translate(headers: &HeaderMap, ours: bool) -> Option<Status> {
-    let code = code_of(headers).filter(|_| ours)?;
-    if code == Code::Ok {
-        return None;
-    }
-    let status = Status::from_header_map(headers)?;
-    let theirs = status.details().is_empty();
-    theirs.then(|| status::of_transport(status))
-}
-
-/// An answer on its way out.
-struct Guarded {
-    inner: Body,
-    /// Gone once the answer is cut off.
-    interrupt: Option<Interrupt>,
-    log: Log,
-    _permit: Option<OwnedSemaphorePermit>,
-}
-
-impl Guarded {
-    /// The last frame of an answer that is cut off.
-    fn end(&mut self, status: &Status) -> Frame<Bytes> {
-        self.interrupt = None;
-        self.inner = Body::empty();
-        self.log.ended_with(status.code());
-        Frame::trailers(trailers(status))
-    }
-
-    fn pass(&mut self, frame: Frame<Bytes>) -> Frame<Bytes> {
-        if let Some(data) = frame.data_ref() {
-            self.log.bytes += data.len();
-        }
-        let Some(headers) = frame.trailers_ref() else {
-            return frame;
-        };
-        if let Some(status) = translate(headers, self.log.ours) {
-            return self.end(&status);
-        }
-        if let Some(code) = code_of(headers) {
-            self.log.ended_with(code);
-        }
-        frame
-    }
-}
-
-fn trailers(status: &Status) -> HeaderMap {
-    let mut headers = HeaderMap::new();
-    if status.add_header(&mut headers).is_err() {
-        let code = http::HeaderValue::from(status.code() as i32);
-        headers.insert("grpc-status", code);
-    }
-    headers
-}
-
-impl HttpBody for Guarded {
-    type Data = Bytes;
-    type Error = Status;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Status>>> {
-        let this = &mut *self;
-        let Some(interrupt) = &mut this.interrupt else {
-            return Poll::Ready(None);
-        };
-        if let Poll::Ready(status) = interrupt.as_mut().poll(context) {
-            return Poll::Ready(Some(Ok(this.end(&status))));
-        }
-        let frame = std::task::ready!(Pin::new(&mut this.inner).poll_frame(context));
-        Poll::Ready(frame.map(|frame| frame.map(|frame| this.pass(frame))))
-    }
-
-    fn is_end_stream(&self) -> bool {
-        self.interrupt.is_none()
-    }
-}
-
-/// What the log says of a request once it is over.
-struct Log {
-    path: String,
-    /// Whether it is a request of our own service, not of health or reflection.
-    ours: bool,
-    started: Instant,
-    bytes: usize,
-    /// None if the client went away before the end.
-    code: Option<Code>,
-}
-
-impl Log {
-    fn new(path: &str) -> Self {
-        let service = path.trim_start_matches('/').split('/').next();
-        Self {
-            path: path.chars().take(128).collect(),
-            ours: service == Some(AnalysisServer::NAME),
-            started: Instant::now(),
-            bytes: 0,
-            code: None,
-        }
-    }
-
-    fn ended_with(&mut self, code: Code) {
-        self.code = Some(code);
-    }
-}
-
-impl Drop for Log {
-    fn drop(&mut self) {
-        let code = self.code.unwrap_or(Code::Cancelled);
-        let (path, bytes) = (&self.path, self.bytes);
-        let ms = self.started.elapsed().as_micros() as f64 / 1000.0;
-        if self.ours {
-            tracing::info!(%path, ?code, ms, bytes, "request");
-        } else {
-            tracing::debug!(%path, ?code, ms, bytes, "request");
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use tonic::Code;
 
     fn check(value: &str, expected: Option<Duration>) {
         let mut headers = HeaderMap::new();

@@ -1,10 +1,12 @@
 //! The server: what stands around the service on the network.
 //!
 //! [`serve`] answers on a listener until it is told to stop: the service, its reflection
-//! (v1, and v1alpha for older tools) and the health of each. [`guard`] is what every request
+//! (v1, and v1alpha for older tools) and the health of each. A guard is what every request
 //! passes on its way in and out. Never looks into a message.
 
+mod answer;
 mod guard;
+mod request_log;
 
 use std::fmt;
 use std::sync::Arc;

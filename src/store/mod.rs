@@ -4,7 +4,7 @@
 //! counting when an article is deleted and sent again, so that `ID@N` never names two texts.
 //! Every write moves the store's position on; a [`token`](Store::token) names a position and
 //! lets a later read say what it must have seen. What is stored is immutable and shared: a
-//! reader holds an [`Arc`](std::sync::Arc), and nobody analyses under the lock.
+//! reader holds an [`Arc`], and nobody analyses under the lock.
 //! Never fails for want of a network or a disk; a full store refuses.
 
 mod filter;

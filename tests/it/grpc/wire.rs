@@ -186,3 +186,69 @@ async fn a_method_that_does_not_exist_is_unimplemented() {
     let error = send("Guess", b"").await;
     assert_eq!(error.code(), Code::Unimplemented);
 }
+
+/// A good message of each unary rpc.
+fn good_messages() -> Vec<(&'static str, Vec<u8>)> {
+    use parallax::grpc::pb;
+    use prost::Message;
+    let mut dated = article("a", "“Ja,” said Ann Lee.");
+    dated.published_at = march(1);
+    dated.labels.insert("k".into(), "v".into());
+    let ingest = pb::IngestRequest {
+        article: Some(dated.clone()),
+    };
+    let extract = pb::ExtractQuotesRequest {
+        input: Some(pb::extract_quotes_request::Input::Article(dated.clone())),
+        kinds: vec![1, 2],
+        min_confidence: 0.5,
+        ..Default::default()
+    };
+    let compare = pb::CompareSourcesRequest {
+        article_ids: vec!["a".into()],
+        articles: vec![dated],
+        kinds: vec![3],
+        ..Default::default()
+    };
+    let list = pb::ListArticlesRequest {
+        page_size: 2,
+        publisher: "Post".into(),
+        published_after: march(1),
+        ..Default::default()
+    };
+    let search = pb::SearchQuotesRequest {
+        speaker: "Lee".into(),
+        offset_encoding: 2,
+        ..Default::default()
+    };
+    vec![
+        ("Ingest", ingest.encode_to_vec()),
+        ("GetArticle", b"\x0a\x03a@1\x10\x01".to_vec()),
+        ("ListArticles", list.encode_to_vec()),
+        ("ExtractQuotes", extract.encode_to_vec()),
+        ("CompareSources", compare.encode_to_vec()),
+        ("FindRelated", b"\x0a\x01a\x18\x05".to_vec()),
+        ("Annotate", b"\x0a\x01a\x18\x03".to_vec()),
+        ("SearchQuotes", search.encode_to_vec()),
+        ("DeleteArticle", b"\x0a\x01a\x10\x01".to_vec()),
+    ]
+}
+
+#[tokio::test]
+async fn a_broken_byte_is_never_an_internal_error() {
+    let server = TestServer::start(Config::default()).await;
+    let mut client = tonic::client::Grpc::new(server.channel().await);
+    for (method, message) in good_messages() {
+        for position in 0..message.len() {
+            for byte in [0, 1, 0x40, 0x7f, 0x80, 0xff] {
+                let mut broken = message.clone();
+                broken[position] = byte;
+                client.ready().await.expect("a connection");
+                let request = tonic::Request::new(broken);
+                let answer = client.unary(request, path(method), RawCodec).await;
+                let code = answer.err().map_or(Code::Ok, |error| error.code());
+                let fine = [Code::Ok, Code::InvalidArgument, Code::NotFound];
+                assert!(fine.contains(&code), "{method} {position} {byte}: {code}");
+            }
+        }
+    }
+}
