@@ -105,7 +105,7 @@ fn year_after(line: &Line, i: usize, anchor: &Anchor) -> Option<(i16, usize)> {
         return Some(named);
     }
     let this = anchor.today()?.year();
-    let year = match (line.word(i), line.word(i + 1)) {
+    let year = match (line.word(at), line.word(at + 1)) {
         ("last", "year") => this - 1,
         ("this", "year") => this,
         ("next", "year") => this + 1,
@@ -114,7 +114,7 @@ fn year_after(line: &Line, i: usize, anchor: &Anchor) -> Option<(i16, usize)> {
             return (1000..=2999).contains(&year).then_some((year, at + 1));
         }
     };
-    Some((year, i + 2))
+    Some((year, at + 2))
 }
 
 /// Reads a month, with or without its year.
@@ -204,10 +204,10 @@ pub(super) fn month_name(line: &Line, i: usize) -> Option<(i8, usize)> {
 pub(super) fn beside(line: &Line, i: usize, anchor: &Anchor, direction: Tense) -> Option<Reading> {
     let (month, end) = month_name(line, i)?;
     let today = anchor.today();
-    let year = today.and_then(|today| match direction {
-        Tense::Past => Some(today.year() - i16::from(month >= today.month())),
-        Tense::Future => Some(today.year() + i16::from(month <= today.month())),
-        Tense::Unknown => Some(today.year()),
+    let year = today.map(|today| match direction {
+        Tense::Past => today.year() - i16::from(month >= today.month()),
+        Tense::Future => today.year() + i16::from(month <= today.month()),
+        Tense::Unknown => today.year(),
     });
     let range = year.and_then(|year| calendar::months(year, month, 1));
     Some(Reading::new(end, range, Granularity::Month))

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::{Anchor, Reading, absolute, calendar, relative, weekdays};
 use crate::values::line::Line;
+use crate::values::numbers::words;
 use crate::values::{Granularity, TimeRange};
 
 /// A time of the day.
@@ -115,7 +116,9 @@ fn clock(line: &Line, i: usize) -> Option<Clock> {
     let clock = match line.word(i) {
         "noon" | "midday" => fixed(12, i),
         "midnight" => fixed(0, i),
-        _ => digital(line, i).or_else(|| opening(line, i))?,
+        _ => digital(line, i)
+            .or_else(|| opening(line, i))
+            .or_else(|| in_words(line, i))?,
     };
     let zone = is_zone(line, clock.end);
     Some(Clock {
@@ -131,6 +134,18 @@ fn fixed(hour: i8, i: usize) -> Clock {
         granularity: Granularity::Minute,
         end: i + 1,
     }
+}
+
+/// "three o'clock".
+fn in_words(line: &Line, i: usize) -> Option<Clock> {
+    let hour = words::number(line, i, false).filter(|n| line.word(n.end) == "o'clock")?;
+    let valid = (1.0..=12.0).contains(&hour.value) && hour.value.fract() == 0.0;
+    valid.then_some(Clock {
+        hour: hour.value as i8,
+        minute: 0,
+        granularity: Granularity::Hour,
+        end: hour.end + 1,
+    })
 }
 
 fn digital(line: &Line, i: usize) -> Option<Clock> {

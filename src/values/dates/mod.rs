@@ -18,8 +18,13 @@ mod years;
 
 pub(super) use anchor::Anchor;
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use super::line::Line;
 use super::{Granularity, TimeExpression, TimeRange};
+use crate::text::word_list;
 
 /// What a reader found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +62,10 @@ const READERS: [Reader; 7] = [
     years::read_year,
 ];
 
+/// Every word that a time can start with, so that most words are passed over at once.
+static STARTERS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| word_list(include_str!("starters.txt")).collect());
+
 /// Finds the times of `line`, and hides them from the readers that follow.
 pub(super) fn find(line: &mut Line, anchor: &Anchor, found: &mut Vec<TimeExpression>) {
     let mut i = 0;
@@ -80,7 +89,8 @@ pub(super) fn find(line: &mut Line, anchor: &Anchor, found: &mut Vec<TimeExpress
 }
 
 fn read(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
-    if line.word(i).is_empty() {
+    let starts = line.is_number(i) || STARTERS.contains(line.word(i));
+    if !starts || is_title(line, i) {
         return None;
     }
     let reading = READERS.iter().find_map(|reader| reader(line, i, anchor))?;
@@ -88,6 +98,11 @@ fn read(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
         Granularity::Day => Some(clock::within_day(line, reading)),
         _ => Some(reading),
     }
+}
+
+/// Whether a capital makes a name of a relative time: "USA Today", "CBS This Morning".
+fn is_title(line: &Line, i: usize) -> bool {
+    matches!(line.word(i), "today" | "tonight" | "this" | "last" | "next") && line.capital_counts(i)
 }
 
 #[cfg(test)]
@@ -266,6 +281,15 @@ mod tests {
     }
 
     #[test]
+    fn years_named_beside_a_day() {
+        check(
+            "It came on June 16th of last year.",
+            &["June 16th of last year = 2022-06-16/2022-06-17 Day"],
+        );
+        check("It came at three o'clock.", &["three o'clock = ? Hour"]);
+    }
+
+    #[test]
     fn parts_of_the_day_and_clock_times() {
         check(
             "He died Tuesday morning.",
@@ -287,6 +311,7 @@ mod tests {
     fn words_that_are_no_times() {
         check("She may march on with 12 men in 4 hours.", &[]);
         check("It was the first win in 40 years.", &[]);
+        check("He told USA Today so.", &[]);
         check("He told “This Week” so.", &[]);
         check("He ran 1500 metres for 18 months.", &[]);
     }

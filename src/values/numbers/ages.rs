@@ -13,11 +13,14 @@ pub(super) fn mark(line: &Line, amount: &mut Amount) {
     }
 }
 
-/// "aged 87", "ages 14 to 23", "at age 9".
+/// "aged 87", "ages 14 to 23", "at age 9", "a man of age 87".
 fn is_called_age(line: &Line, amount: &Amount) -> bool {
     let label = line.before(amount.start, 1);
-    let verb = label == "of" && line.before(amount.start, 2) == "age";
-    matches!(label, "aged" | "age" | "ages") || verb
+    let noun = match label {
+        "of" => line.before(amount.start, 2),
+        _ => label,
+    };
+    matches!(noun, "aged" | "age" | "ages")
 }
 
 /// "Ann Lee, 54,": digits between commas after a name.

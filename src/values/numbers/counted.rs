@@ -31,7 +31,7 @@ static NOT_PLURAL: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 /// Words at which the noun phrase after a number ends.
 static STOPS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     word_list(
-        "the a an of in on at to for from by with without within into onto over under after before during since until \
+        "'s the a an of in on at to for from by with without within into onto over under after before during since until \
          till between among against about around near through throughout across along per via and or but nor so yet \
          than inside outside behind beyond above below beneath toward towards off up down out amid upon except including too \
          as that which who whom whose when where while because if though although is are was were be been being \
@@ -80,21 +80,26 @@ pub(super) fn head<'a>(line: &Line<'a>, end: usize, singular: bool, measured: bo
         return line.text(end + 1);
     }
     let noun = match line.word(end) {
-        "of" => noun_at(line, end + 1 + determiners(line, end + 1), measured),
+        "of" => noun_at(line, after_owner(line, end + 1), measured),
         _ if measured && !singular => None,
         _ => noun_at(line, line.past_hyphen(end), singular),
     };
     noun.map_or("", |at| line.text(at))
 }
 
-fn determiners(line: &Line, i: usize) -> usize {
-    let word = |at: usize| {
-        matches!(
-            line.word(at),
-            "the" | "those" | "these" | "its" | "their" | "all" | "his" | "her" | "our"
-        )
-    };
-    (i..i + 2).take_while(|&at| word(at)).count()
+/// Where the noun phrase goes on after its determiners or its owner: "the victims", "the
+/// city's voters".
+fn after_owner(line: &Line, i: usize) -> usize {
+    const DETERMINERS: [&str; 9] = [
+        "the", "those", "these", "its", "their", "all", "his", "her", "our",
+    ];
+    let owner = (i..i + REACH).find(|&at| line.word(at) == "'s" || !line.is_word(at));
+    match owner {
+        Some(at) if line.word(at) == "'s" => at + 1,
+        _ => (i..i + 2)
+            .find(|&at| !DETERMINERS.contains(&line.word(at)))
+            .unwrap_or(i + 2),
+    }
 }
 
 /// The head of the noun phrase that starts at `i`: its first plural, or else, if a
@@ -141,6 +146,7 @@ mod tests {
         check("22 people died Tuesday", 1, "people");
         check("22 wounded civilians fled", 1, "civilians");
         check("22 of the victims were men", 1, "victims");
+        check("two of the city's voters", 1, "voters");
         check("three sports cars", 1, "cars");
         check("four plain-clothes officers", 1, "officers");
         check("18 fact-checkers", 1, "checkers");

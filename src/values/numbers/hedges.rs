@@ -74,4 +74,50 @@ mod tests {
         check("killed more than 20", 3, Some((1, Bound::MoreThan)));
         check("killed 20", 1, None);
     }
+
+    #[test]
+    fn bounds_of_sentences() {
+        use Bound::{About, AtLeast, AtMost, Exact, LessThan, MoreThan, Range, Vague};
+        let table = [
+            ("At least 22 people died", AtLeast),
+            ("No fewer than 22 people died", AtLeast),
+            ("A minimum of 22 seats is needed", AtLeast),
+            ("It holds 22 or more people", AtLeast),
+            ("It holds 22+ people", AtLeast),
+            ("Up to 22 people died", AtMost),
+            ("As many as 22 people died", AtMost),
+            ("It cost no more than $22", AtMost),
+            ("He faces 22 years or less", AtMost),
+            ("More than 22 people died", MoreThan),
+            ("Over 22 people died", MoreThan),
+            ("Upwards of 22 people died", MoreThan),
+            ("It cost in excess of $22", MoreThan),
+            ("It fell below 22 percent", LessThan),
+            ("Fewer than 22 people died", LessThan),
+            ("Almost 22 people died", LessThan),
+            ("Nearly $22m was lost", LessThan),
+            ("Just under 22 people died", LessThan),
+            ("About 22 people died", About),
+            ("Roughly 22 miles away", About),
+            ("An estimated 22 people died", About),
+            ("Some 22 people died", About),
+            ("It took 22 days or so", About),
+            ("The ~22 men fled", About),
+            ("Between 22 and 30 people died", Range),
+            ("22 to 30 people died", Range),
+            ("22–30 people died", Range),
+            ("Two or three people died", Range),
+            ("Dozens of people died", Vague),
+            ("Several hundred people died", Vague),
+            ("Tens of thousands fled", Vague),
+            ("A few people died", Vague),
+            ("22 people died", Exact),
+            ("Only 22 people died", Exact),
+        ];
+        for (text, bound) in table {
+            let found = crate::values::find(&Document::plain(text), None).quantities;
+            let got: Vec<Bound> = found.iter().map(|q| q.bound).collect();
+            assert_eq!(got, [bound], "{text}");
+        }
+    }
 }

@@ -111,9 +111,10 @@ fn is_code(line: &Line, i: usize) -> bool {
     text == "911" || text.len() > 15 && text.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// "#5", "[12]", "PF-9", "F-16", "width:100", "1." before a line.
+/// "#5", `[12]`, "PF-9", "F-16", "width:100", "1." before a line.
 fn is_marked(line: &Line, i: usize) -> bool {
     let before = line.before(i, 1);
+    let attribute = matches!(before, "\"" | "'") && line.before(i, 2) == "=";
     let footnote = before == "[" && line.word(i + 1) == "]";
     let setting = before == ":" && line.glued(i - 1) && i > 1 && line.is_word(i - 2);
     let tag = (matches!(before, "#" | "@" | "№" | "=") || setting) && line.glued(i);
@@ -122,7 +123,7 @@ fn is_marked(line: &Line, i: usize) -> bool {
         line.glued(i) && i > 0 && line.is_word(i - 1) && !money::is_code(line.text(i - 1));
     let listed =
         i == 0 && line.len() > 2 && matches!(line.word(1), ")" | ".") && line.text(0).len() < 3;
-    footnote || tag || code || glued_word || listed
+    footnote || attribute || tag || code || glued_word || listed
 }
 
 /// Whether the word at `i` may be hyphenated to a number that counts: "mid-20", "sub-4".
@@ -223,14 +224,18 @@ fn has_strange_end(line: &Line, i: usize) -> bool {
     letters && units::at(line, i).is_none() && !super::is_suffix(line, i)
 }
 
-/// Whether the number word at `i` is part of a name: "Five Eyes", "Formula One", "that one".
+/// Whether the number word at `i` is part of a name: "Five Eyes", "Formula One", "that one", "high-five".
 fn is_name(line: &Line, i: usize) -> bool {
     let before = line.before(i, 1);
     let capital = line.capital_counts(i);
     let beside = i > 0 && line.capitalised(i - 1) || line.capitalised(i + 1);
     let group = before == "of" && i > 1 && line.capitalised(i - 2);
     let label = LABELS.contains(before) && !counts(line, i + 1);
-    capital && (beside || group) || label || line.word(i) == "one" && is_pronoun(line, i)
+    let compound = i > 1 && line.joins(i - 1) && line.is_word(i - 2) && !joins_words(line, i - 2);
+    capital && (beside || group)
+        || label
+        || compound
+        || line.word(i) == "one" && is_pronoun(line, i)
 }
 
 /// Whether "one" counts nothing: "that one", "one of the", "no one", "hole-in-one". It

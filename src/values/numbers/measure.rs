@@ -72,7 +72,10 @@ fn bare(line: &Line, i: usize, money: bool) -> Option<Measure> {
 
 /// "more than *an hour*", "*an hour and a half*": an article before a unit counts only so.
 fn single_unit(line: &Line, i: usize) -> Option<Measure> {
-    let unit = units::at(line, i + 1).filter(|_| matches!(line.word(i), "a" | "an"))?;
+    if !matches!(line.word(i), "a" | "an") {
+        return None;
+    }
+    let unit = units::at(line, i + 1)?;
     let (end, half) = half_after(line, unit.end);
     let value = 1.0 + half;
     let measure = Measure {
@@ -237,7 +240,7 @@ pub(super) fn is_temperature_letter(line: &Line, i: usize) -> bool {
 /// "5 feet *11 inches*", "2 hours *and 30 minutes*".
 fn compound(line: &Line, large: Measure) -> Measure {
     let mut next = line.past_hyphen(large.end);
-    next += usize::from(matches!(line.word(next), "," | "and") && line.word(next + 2) != "");
+    next += usize::from(matches!(line.word(next), "," | "and") && !line.word(next + 2).is_empty());
     let small = bare(line, next, false).filter(|small| !small.vague && small.low >= 0.0);
     let Some(small) = small else {
         return large;

@@ -7,9 +7,11 @@
 mod ages;
 mod counted;
 pub(super) mod digits;
+mod fractions;
 mod hedges;
 mod identifiers;
 mod measure;
+mod numerals;
 mod vague;
 pub(super) mod words;
 
@@ -92,17 +94,22 @@ fn range(line: &Line, start: usize, first: Measure, sterling: bool) -> Amount {
     }
 }
 
-/// The number after "to", "-", "and" or "or", if it closes a range that `first` opened.
+/// The number after "to", "-", "and" or "or", if it closes a range that `first` opened:
+/// "20 to 30", "between 20 and 30", "18- to 24-year-old".
 fn second_of_range(line: &Line, start: usize, first: Measure, sterling: bool) -> Option<Measure> {
-    let hyphen = line.joins(first.end);
+    let suspended =
+        line.word(first.end) == "-" && line.glued(first.end) && !line.glued(first.end + 1);
+    let link = first.end + usize::from(suspended);
     let before = line.before(start, 1);
-    let links = match line.word(first.end) {
+    let links = match line.word(link) {
         "to" => before != "from",
-        "and" => before == "between",
+        "and" => {
+            suspended || before == "between" || before == "of" && line.before(start, 2) == "ages"
+        }
         "or" => first.unit.is_empty(),
-        _ => hyphen,
+        _ => line.joins(link),
     };
-    let second = measure::at(line, first.end + 1, sterling).filter(|_| links && !first.vague)?;
+    let second = measure::at(line, link + 1, sterling).filter(|_| links && !first.vague)?;
     let same = first.unit.is_empty() || first.unit == second.unit;
     (same && !second.vague).then_some(second)
 }
@@ -163,9 +170,10 @@ fn share_units(line: &Line, amounts: &mut [Amount]) {
 
 fn quantity(line: &Line, amount: &Amount) -> Quantity {
     let measured = !amount.low.unit.is_empty();
-    let article = measured && matches!(line.before(amount.start, 1), "a" | "an");
+    let hyphen = |i: usize| line.joins(i) || i > 1 && line.joins(i - 2);
+    let attributive = matches!(line.before(amount.start, 1), "a" | "an") || hyphen(amount.end);
     let one = !measured && amount.high == 1.0;
-    let singular = article || one || line.joins(amount.end);
+    let singular = one || measured && attributive || line.joins(amount.end);
     Quantity {
         span: line.span(amount.start, amount.end),
         low: amount.low.low,
@@ -298,7 +306,10 @@ mod tests {
             "She is 5 feet 6 inches tall.",
             &["5 feet 6 inches = 5.5 Exact [ft_i]"],
         );
-        check("the 18-month-long siege", &["18-month-long = 18 Exact mo"]);
+        check(
+            "the 18-month-long siege",
+            &["18-month-long = 18 Exact mo siege"],
+        );
         check("It reached 37°C.", &["37°C = 37 Exact Cel"]);
         check(
             "Temperatures of 90 degrees",
@@ -328,6 +339,20 @@ mod tests {
             &["$5 = 5 Exact USD", "10 years = 10 Exact a"],
         );
         check("a 30-second spot", &["30-second = 30 Exact s spot"]);
+    }
+
+    #[test]
+    fn groups_of_ages_and_shares() {
+        check(
+            "the 18- to 24-year-old men",
+            &["18- to 24-year-old = 18..24 Range a men"],
+        );
+        check(
+            "those between the ages of 17 and 20",
+            &["17 and 20 = 17..20 Range a"],
+        );
+        check("It fell from 1 in 10 in a year.", &["1 in 10 = 0.1 Exact"]);
+        check("They gave a high-five.", &[]);
     }
 
     #[test]

@@ -1,48 +1,10 @@
-//! One number in digits, words or both: "22", "twenty-two", "4 thousand 3 hundred", "1.2bn",
-//! "two and a half million", "three-quarters", "half a dozen".
+//! One number in digits, words or both: "22", "twenty-two", "4 thousand 3 hundred", "1.2bn".
 
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashMap;
-
-use super::digits;
-use crate::text::list_lines;
+use super::fractions::{
+    and_a_half, fraction, mixed_fraction, one_in, part_of, parts, slash_fraction,
+};
+use super::numerals::{Numeral, numeral};
 use crate::values::line::Line;
-use crate::values::units;
-
-/// What a word adds to a number.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Numeral {
-    Ones(f64),
-    Teens(f64),
-    Tens(f64),
-    Hundred,
-    Scale(f64),
-    Dozen,
-    Part(f64),
-}
-
-/// Kind and value of every word in the list.
-static NUMERALS: LazyLock<FxHashMap<&str, Numeral>> = LazyLock::new(|| {
-    let entry = |line: &'static str| {
-        let mut fields = line.split_whitespace();
-        let (kind, word) = (fields.next()?, fields.next()?);
-        let value = fields.next()?.parse().ok()?;
-        let numeral = match kind {
-            "ones" => Numeral::Ones(value),
-            "teens" => Numeral::Teens(value),
-            "tens" => Numeral::Tens(value),
-            "hundred" => Numeral::Hundred,
-            "scale" => Numeral::Scale(value),
-            "dozen" => Numeral::Dozen,
-            _ => Numeral::Part(value),
-        };
-        Some((word, numeral))
-    };
-    list_lines(include_str!("numerals.txt"))
-        .filter_map(entry)
-        .collect()
-});
 
 /// A number, and the lexeme after it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -56,7 +18,15 @@ pub(in crate::values) struct Number {
 }
 
 impl Number {
-    fn times(self, scale: f64, end: usize) -> Self {
+    pub(super) fn new(value: f64, end: usize) -> Self {
+        Self {
+            value,
+            end,
+            scale: 1.0,
+        }
+    }
+
+    pub(super) fn times(self, scale: f64, end: usize) -> Self {
         Self {
             value: self.value * scale,
             end,
@@ -64,17 +34,13 @@ impl Number {
         }
     }
 
-    fn plus(self, value: f64, end: usize) -> Self {
+    pub(super) fn plus(self, value: f64, end: usize) -> Self {
         Self {
             value: self.value + value,
             end,
             ..self
         }
     }
-}
-
-fn numeral(line: &Line, i: usize) -> Option<Numeral> {
-    NUMERALS.get(line.word(i)).copied()
 }
 
 /// Whether the word at `i` can be part of a number in words.
@@ -85,14 +51,11 @@ pub(in crate::values) fn is_numeral(line: &Line, i: usize) -> bool {
 /// The number that starts at `i`. `money` says that a sign of money stands before it, so
 /// that "m" is a million and no metre.
 pub(in crate::values) fn number(line: &Line, i: usize, money: bool) -> Option<Number> {
-    if let Some(first) = after_minus(line, i) {
-        let number = unsigned(line, first, money)?;
-        return Some(Number {
-            value: -number.value,
-            ..number
-        });
-    }
-    unsigned(line, i, money)
+    let minus = after_minus(line, i);
+    let number = unsigned(line, minus.unwrap_or(i), money)?;
+    let sign = if minus.is_some() { -1.0 } else { 1.0 };
+    let value = sign * number.value;
+    value.is_finite().then_some(Number { value, ..number })
 }
 
 /// The index after a minus sign or the word for it at `i`.
@@ -120,27 +83,6 @@ fn unsigned(line: &Line, i: usize, money: bool) -> Option<Number> {
     larger.or_else(|| (!is_ordinal(line, number.end)).then_some(number))
 }
 
-/// "one in five" of a group.
-fn one_in(line: &Line, number: Number) -> Option<Number> {
-    if number.value != 1.0 || line.word(number.end) != "in" {
-        return None;
-    }
-    let whole = match line.number(number.end + 1) {
-        Some(value) => Number {
-            value,
-            end: number.end + 2,
-            scale: 1.0,
-        },
-        None => cardinal(line, number.end + 1)?,
-    };
-    let group = super::is_plural(line.word(whole.end)) && units::at(line, whole.end).is_none();
-    let divides = group || !line.is_word(whole.end);
-    (divides && whole.value > 1.0).then(|| Number {
-        value: 1.0 / whole.value,
-        ..whole
-    })
-}
-
 /// Whether the hyphen at `end` makes an ordinal of the number before it: "twenty-first".
 fn is_ordinal(line: &Line, end: usize) -> bool {
     let word = line.word(end + 1);
@@ -161,11 +103,7 @@ fn decimal_point(line: &Line, i: usize) -> Option<Number> {
         .parse()
         .ok()
         .filter(|_| bare && !digits.is_empty())?;
-    Some(Number {
-        value,
-        end: i + 2,
-        scale: 1.0,
-    })
+    Some(Number::new(value, i + 2))
 }
 
 /// "1,000", "1 000 000", "1.2bn", "2 1/4", "3/4", "4 thousand 3 hundred and 21".
@@ -183,14 +121,13 @@ fn in_digits(line: &Line, i: usize, money: bool) -> Option<Number> {
     Some(continued(line, number))
 }
 
+/// The most groups of three that one number is read from.
+const MOST_GROUPS: usize = 6;
+
 /// "1 000 000": groups of three, parted by narrow spaces or at least two in number.
 fn spaced_groups(line: &Line, i: usize) -> Option<Number> {
     let value = line.number(i)?;
-    let single = Number {
-        value,
-        end: i + 1,
-        scale: 1.0,
-    };
+    let single = Number::new(value, i + 1);
     let three = |i: usize| {
         let text = line.text(i);
         text.len() == 3
@@ -201,48 +138,13 @@ fn spaced_groups(line: &Line, i: usize) -> Option<Number> {
     if line.integer(i, 3).is_none() || !three(i + 1) || line.text(i).starts_with('0') {
         return Some(single);
     }
-    let end = (i + 1..).find(|&i| !three(i)).unwrap_or(i + 1);
+    let end = (i + 1..i + MOST_GROUPS)
+        .find(|&i| !three(i))
+        .unwrap_or(i + MOST_GROUPS);
     let sure = end > i + 2 || line.text(i + 1) == "000";
     let grouped = (i + 1..end).fold(value, |sum, i| sum * 1000.0 + line.number(i).unwrap_or(0.0));
-    Some(if sure {
-        Number {
-            value: grouped,
-            end,
-            scale: 1.0,
-        }
-    } else {
-        single
-    })
-}
-
-/// "3/4", with a denominator that people divide by.
-fn slash_fraction(line: &Line, i: usize) -> Option<Number> {
-    let (top, bottom) = (line.integer(i, 2)?, line.integer(i + 2, 2)?);
-    let usual = top < bottom && matches!(bottom, 2 | 3 | 4 | 5 | 6 | 8 | 10 | 16 | 32);
-    let alone = line.word(i + 1) == "/"
-        && line.glued(i + 1)
-        && line.glued(i + 2)
-        && line.word(i + 3) != "/";
-    let value = f64::from(top) / f64::from(bottom);
-    (usual && alone).then_some(Number {
-        value,
-        end: i + 3,
-        scale: 1.0,
-    })
-}
-
-/// "2 1/4", "2½".
-fn mixed_fraction(line: &Line, number: Number) -> Option<Number> {
-    let vulgar = line
-        .text(number.end)
-        .chars()
-        .next()
-        .and_then(digits::vulgar_fraction);
-    if let Some(fraction) = vulgar {
-        return Some(number.plus(fraction, number.end + 1));
-    }
-    let fraction = slash_fraction(line, line.past_hyphen(number.end))?;
-    Some(number.plus(fraction.value, fraction.end))
+    let grouped = sure.then(|| Number::new(grouped, end));
+    Some(grouped.unwrap_or(single))
 }
 
 /// The scale that letters glued to digits stand for.
@@ -268,13 +170,9 @@ fn counts_millions(line: &Line, i: usize) -> bool {
 }
 
 /// A number in words that starts at `i`.
-fn cardinal(line: &Line, i: usize) -> Option<Number> {
+pub(super) fn cardinal(line: &Line, i: usize) -> Option<Number> {
     let start = match numeral(line, i)? {
-        Numeral::Ones(value) | Numeral::Teens(value) => Number {
-            value,
-            end: i + 1,
-            scale: 1.0,
-        },
+        Numeral::Ones(value) | Numeral::Teens(value) => Number::new(value, i + 1),
         Numeral::Tens(value) => with_ones(line, value, i + 1),
         _ => return None,
     };
@@ -285,21 +183,13 @@ fn cardinal(line: &Line, i: usize) -> Option<Number> {
 fn with_ones(line: &Line, tens: f64, end: usize) -> Number {
     let next = line.past_hyphen(end);
     match numeral(line, next) {
-        Some(Numeral::Ones(ones)) if ones > 0.0 => Number {
-            value: tens + ones,
-            end: next + 1,
-            scale: 1.0,
-        },
-        _ => Number {
-            value: tens,
-            end,
-            scale: 1.0,
-        },
+        Some(Numeral::Ones(ones)) if ones > 0.0 => Number::new(tens + ones, next + 1),
+        _ => Number::new(tens, end),
     }
 }
 
 /// `first` with the hundreds, scales and smaller numbers that follow it.
-fn continued(line: &Line, first: Number) -> Number {
+pub(super) fn continued(line: &Line, first: Number) -> Number {
     let mut group = hundreds(line, first);
     let mut total = Number {
         value: 0.0,
@@ -349,17 +239,9 @@ fn below_hundred(line: &Line, i: usize) -> Option<Number> {
     let joined = line.word(i) == "and" && !in_between(line, i);
     let at = if joined { i + 1 } else { line.past_hyphen(i) };
     let rest = match numeral(line, at) {
-        Some(Numeral::Ones(value) | Numeral::Teens(value)) => Number {
-            value,
-            end: at + 1,
-            scale: 1.0,
-        },
+        Some(Numeral::Ones(value) | Numeral::Teens(value)) => Number::new(value, at + 1),
         Some(Numeral::Tens(value)) => with_ones(line, value, at + 1),
-        None if joined => Number {
-            value: f64::from(line.integer(at, 2)?),
-            end: at + 1,
-            scale: 1.0,
-        },
+        None if joined => Number::new(f64::from(line.integer(at, 2)?), at + 1),
         _ => return None,
     };
     let other = numeral(line, rest.end) == Some(Numeral::Hundred)
@@ -372,17 +254,9 @@ fn next_group(line: &Line, i: usize) -> Option<Number> {
     let joined = line.word(i) == "and" && !in_between(line, i);
     let at = i + usize::from(joined);
     let first = match numeral(line, at) {
-        Some(Numeral::Ones(value) | Numeral::Teens(value)) => Number {
-            value,
-            end: at + 1,
-            scale: 1.0,
-        },
+        Some(Numeral::Ones(value) | Numeral::Teens(value)) => Number::new(value, at + 1),
         Some(Numeral::Tens(value)) => with_ones(line, value, at + 1),
-        _ => Number {
-            value: f64::from(line.integer(at, 2)?),
-            end: at + 1,
-            scale: 1.0,
-        },
+        _ => Number::new(f64::from(line.integer(at, 2)?), at + 1),
     };
     let group = hundreds(line, first);
     let extended = group.end > first.end;
@@ -405,11 +279,7 @@ fn point(line: &Line, number: Number) -> Option<Number> {
         .ok()
         .filter(|&n| n > 0)?;
     let power = 10f64.powi(decimals.min(15));
-    let number = Number {
-        value: (value * power).round() / power,
-        end,
-        scale: 1.0,
-    };
+    let number = Number::new((value * power).round() / power, end);
     Some(continued(line, number))
 }
 
@@ -421,75 +291,9 @@ fn scaled_dozen(line: &Line, number: Number) -> Number {
     }
 }
 
-/// "two-thirds", "one fifth"; a single part only of one.
-fn fraction(line: &Line, number: Number) -> Option<Number> {
-    let (parts, end) = parts(line, line.past_hyphen(number.end))?;
-    let plural = line.word(end - 1).ends_with('s');
-    let fits = plural && line.word(end - 1) != "quarters" || is_divided(line, number, end);
-    let number = Number {
-        value: number.value / parts,
-        end,
-        scale: 1.0,
-    };
-    fits.then(|| of_a_scale(line, number))
-}
-
-/// Whether the parts named before `end` divide something: "one third of", "three-quarters",
-/// not "a third man" or "two quarters of growth".
-fn is_divided(line: &Line, number: Number, end: usize) -> bool {
-    if line.word(end - 1) == "quarters" {
-        return number.value == 3.0;
-    }
-    let ends = line.word(end) == "of" || !line.is_word(end);
-    let hyphenated = line.joins(number.end) && !line.joins(end);
-    number.value == 1.0 && (ends || hyphenated)
-}
-
-/// "two and a half [million]", "one million and a half", "five and three quarters".
-fn and_a_half(line: &Line, number: Number) -> Option<Number> {
-    let and = line.past_hyphen(number.end);
-    let at = line.past_hyphen(and + 1);
-    let count = match numeral(line, at) {
-        Some(Numeral::Ones(count)) => count,
-        _ => f64::from(u8::from(line.word(at) == "a")),
-    };
-    let (parts, end) = parts(line, line.past_hyphen(at + 1))?;
-    let (scale, end) = match numeral(line, end) {
-        Some(Numeral::Scale(scale)) if scale < number.scale => (scale, end + 1),
-        _ => (number.scale, end),
-    };
-    let sum = number.plus(scale * count / parts, end);
-    let added = line.word(and) == "and" && count > 0.0;
-    added.then(|| {
-        if number.scale == 1.0 {
-            continued(line, sum)
-        } else {
-            sum
-        }
-    })
-}
-
-/// What a fraction is divided into, named at `i`: "thirds", "twenty-fifth".
-fn parts(line: &Line, i: usize) -> Option<(f64, usize)> {
-    let part = |i: usize| match (numeral(line, i)?, line.word(i)) {
-        (Numeral::Part(parts), _) => Some(parts),
-        _ => None,
-    };
-    if let Some(Numeral::Tens(tens)) = numeral(line, i) {
-        let ones = part(i + 2)
-            .or_else(|| matches!(line.word(i + 2), "first" | "firsts").then_some(1.0))?;
-        return (line.joins(i + 1) && ones < 10.0).then_some((tens + ones, i + 3));
-    }
-    Some((part(i)?, i + 1))
-}
-
 /// "a hundred", "a dozen", "a million", "a third of", "a half".
 fn article(line: &Line, i: usize) -> Option<Number> {
-    let one = Number {
-        value: 1.0,
-        end: i + 1,
-        scale: 1.0,
-    };
+    let one = Number::new(1.0, i + 1);
     match numeral(line, i + 1)? {
         Numeral::Hundred | Numeral::Scale(_) => {
             let number = continued(line, one);
@@ -499,46 +303,6 @@ fn article(line: &Line, i: usize) -> Option<Number> {
         Numeral::Part(_) if line.word(i + 1) == "half" => part_of(line, i + 1),
         Numeral::Part(_) | Numeral::Tens(_) => fraction(line, one),
         _ => None,
-    }
-}
-
-/// "half a million", "half-a-dozen", "quarter million", "half an hour", "half of voters".
-fn part_of(line: &Line, i: usize) -> Option<Number> {
-    let value = if line.word(i) == "half" { 0.5 } else { 0.25 };
-    let part = Number {
-        value,
-        end: i + 1,
-        scale: 1.0,
-    };
-    let scaled = of_a_scale(line, part);
-    if scaled.end > part.end {
-        return Some(scaled);
-    }
-    let article = matches!(line.word(i + 1), "a" | "an");
-    if article && value == 0.5 && units::at(line, i + 2).is_some() {
-        return Some(Number { end: i + 2, ..part });
-    }
-    let whole = matches!(
-        line.word(i + 1),
-        "of" | "the" | "all" | "its" | "their" | ""
-    );
-    let ordinal = matches!(
-        line.before(i, 1),
-        "first" | "second" | "the" | "other" | "other's" | "in" | "by" | "better"
-    );
-    (value == 0.5 && whole && !ordinal).then_some(part)
-}
-
-/// `part` of the dozen, hundred or million that follows it.
-fn of_a_scale(line: &Line, part: Number) -> Number {
-    let mut at = line.past_hyphen(part.end);
-    at += usize::from(line.word(at) == "of" && line.word(at + 1) == "a");
-    at += usize::from(matches!(line.word(at), "a" | "an"));
-    at = line.past_hyphen(at);
-    match numeral(line, at) {
-        Some(Numeral::Dozen) => part.times(12.0, at + 1),
-        Some(Numeral::Scale(scale)) => part.times(scale, at + 1),
-        _ => part,
     }
 }
 
@@ -578,19 +342,5 @@ mod tests {
         check("3 crore", 3e7);
         check("-9.25", -9.25);
         check(".08", 0.08);
-    }
-
-    #[test]
-    fn reads_fractions() {
-        check("two-thirds of voters", 2.0 / 3.0);
-        check("a third of voters", 1.0 / 3.0);
-        check("a third man", None);
-        check("half a million", 500_000.0);
-        check("half-a-dozen", 6.0);
-        check("two and a half million", 2.5e6);
-        check("one million and a half", 1.5e6);
-        check("2 1/4", 2.25);
-        check("2½", 2.5);
-        check("two quarters", 2.0);
     }
 }
