@@ -136,7 +136,8 @@ impl<'f, 'a> Finder<'f, 'a> {
             let more = |&j: &usize| is_article(&self.reading.words[j].key);
             (low..j).rev().take_while(more).last().unwrap_or(j)
         });
-        article.or_else(|| (noun == Noun::People).then_some(start))
+        let bare = noun == Noun::People || noun == Noun::Texts && start < i;
+        article.or_else(|| bare.then_some(start))
     }
 
     /// Whether word `j` can stand between an article and its noun.
@@ -182,7 +183,7 @@ impl<'f, 'a> Finder<'f, 'a> {
             &*self.reading.words[words.start].key,
             "the" | "this" | "that"
         );
-        if noun == Noun::People || !definite {
+        if matches!(noun, Noun::People | Noun::Texts) || !definite {
             return None;
         }
         let named_before = |d: &&Draft| {
@@ -247,6 +248,8 @@ enum Noun {
     People,
     /// "ministry", "poll".
     Body,
+    /// "polls"; alone the word may be a verb.
+    Texts,
 }
 
 impl Noun {
@@ -256,10 +259,14 @@ impl Noun {
             || LEXICON.plural_roles.contains_key(key)
             || matches!(
                 key,
-                "sources" | "authorities" | "media" | "polls" | "police"
+                "sources" | "authorities" | "media" | "police" | "polls"
             )
         {
             Some(Self::People)
+        } else if LEXICON.plural_bodies.contains(key) && key != "states" {
+            Some(Self::People)
+        } else if LEXICON.plural_documents.contains(key) {
+            Some(Self::Texts)
         } else if LEXICON.roles.contains_key(key) {
             Some(Self::Person)
         } else if LEXICON.lower_heads.contains(key)
@@ -336,6 +343,7 @@ fn is_pronoun(key: &str) -> bool {
             | "your"
             | "yours"
             | "who"
+            | "which"
             | "whom"
             | "himself"
             | "herself"

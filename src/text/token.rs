@@ -124,7 +124,10 @@ fn address_end(text: &str, span: Span, start: usize) -> Option<usize> {
     let rest = &text[start..span.end as usize];
     let starts =
         rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.");
-    let word = rest.split(char::is_whitespace).next().filter(|_| starts)?;
+    if !starts {
+        return None;
+    }
+    let word = rest.split(char::is_whitespace).next()?;
     let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/');
     (bare.len() > 4).then_some(start + bare.len())
 }

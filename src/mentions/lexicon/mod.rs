@@ -19,6 +19,10 @@ pub(super) type Gendered = FxHashMap<String, Gender>;
 pub(super) struct Lexicon {
     /// Function words, adverbs and frequent verbs: never part of a name at a sentence's start.
     pub(super) function: Words,
+    /// The nouns of several bodies: "companies".
+    pub(super) plural_bodies: Words,
+    /// The nouns of several texts: "polls".
+    pub(super) plural_documents: Words,
     /// Frequent nouns and adjectives, which alone name nobody.
     pub(super) common: Words,
     /// Months, days and other words with a capital that name nobody.
@@ -84,6 +88,14 @@ impl Lexicon {
             common: words(include_str!("common_words.txt")),
             calendar: words(include_str!("calendar.txt")),
             fields: words(include_str!("fields.txt")),
+            plural_bodies: section(organisations, "lower")
+                .chain(section(organisations, "nominal"))
+                .map(|body| plural(&body))
+                .collect(),
+            plural_documents: words(include_str!("documents.txt"))
+                .iter()
+                .map(|text| plural(text))
+                .collect(),
             documents: words(include_str!("documents.txt")),
             speech: words(include_str!("speech_verbs.txt")),
             given: gendered(include_str!("first_names.txt"), &["m", "f", "u"]),
@@ -185,6 +197,7 @@ fn plural(noun: &str) -> String {
         .or_else(|| changed("wife", "wives"))
         .or_else(|| changed("ay", "ays").or_else(|| changed("ey", "eys")))
         .or_else(|| changed("y", "ies"))
+        .or_else(|| changed("sis", "ses"))
         .or_else(|| changed("ch", "ches").or_else(|| changed("ss", "sses")))
         .unwrap_or_else(|| noun.to_owned() + "s")
 }
