@@ -45,7 +45,7 @@ fn trim_end(scene: &Scene, start: usize, end: usize) -> usize {
     let mut end = end;
     while end > start {
         let word = scene.word(end - 1);
-        let closes = word.passage.is_some() || word.is_any(&[")", "]", "%"]);
+        let closes = word.passage.is_some() || word.is_any(&[")", "]", "?", "!"]);
         if closes || !word.is_mark() {
             break;
         }
@@ -113,6 +113,7 @@ fn breaks_at_comma(scene: &Scene, next: usize, limit: usize, phrase: bool) -> bo
     }
     if word.is_any(&["and", "but"]) {
         return starts_cue(scene, next + 1, limit)
+            || starts_attribution(scene, next + 1, limit)
             || phrase && ends_before_conjunction(scene, next, limit);
     }
     let pronoun = word.has(Class::PERSON_PRONOUN);
@@ -123,11 +124,26 @@ fn breaks_at_comma(scene: &Scene, next: usize, limit: usize, phrase: bool) -> bo
 
 fn ends_before_conjunction(scene: &Scene, conjunction: usize, limit: usize) -> bool {
     let but = scene.word(conjunction).is("but");
+    if !but && !has_verb(scene, conjunction + 1, limit) {
+        return false; // the last of a list: "Ely, Hull, and Bath"
+    }
     let subject = conjunction + 1 < limit && {
         let next = scene.word(conjunction + 1);
         next.has(Class::PERSON_PRONOUN.or(Class::DETERMINER)) || next.is_capitalised()
     };
     but || subject
+}
+
+/// Whether a finite verb stands within a few words behind a conjunction.
+fn has_verb(scene: &Scene, start: usize, limit: usize) -> bool {
+    let verb = Class::AUXILIARY.or(Class::FINITE_VERB);
+    let past = |i: usize| {
+        let word = scene.word(i);
+        word.class == Class::default() && word.folded.len() > 4 && word.folded.ends_with("ed")
+    };
+    (start..limit.min(start + 8))
+        .take_while(|&i| scene.word(i).is_word())
+        .any(|i| scene.word(i).has(verb) || past(i) || is_finite_cue(scene, i))
 }
 
 fn is_gerund_cue(scene: &Scene, i: usize) -> bool {

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Document, Span, Token};
+use crate::text::{Document, Token};
 
 /// A stretch of text in quotation marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,14 +21,6 @@ pub(super) struct Passage {
     pub(super) continued: bool,
     /// Which block of the document holds it.
     pub(super) block: usize,
-}
-
-impl Passage {
-    /// Where the words stand, marks left out.
-    pub(super) fn span(&self, doc: &Document) -> Span {
-        let tokens = &doc.tokens()[self.inner.clone()];
-        tokens[0].span.cover(tokens[tokens.len() - 1].span)
-    }
 }
 
 /// The outermost quoted passages of the article's own blocks, in order; none is empty.
@@ -246,7 +238,9 @@ mod tests {
     fn check(text: &str, expected: &[&str]) {
         let doc = Document::plain(text);
         let found = find(&doc);
-        let got: Vec<&str> = found.iter().map(|p| doc.slice(p.span(&doc))).collect();
+        let tokens = |p: &Passage| &doc.tokens()[p.inner.clone()];
+        let span = |p: &Passage| tokens(p)[0].span.cover(tokens(p)[p.inner.len() - 1].span);
+        let got: Vec<&str> = found.iter().map(|p| doc.slice(span(p))).collect();
         assert_eq!(got, expected, "in {text}");
     }
 

@@ -16,6 +16,9 @@ mod speakers;
 mod tail;
 mod words;
 
+#[cfg(test)]
+mod golden;
+
 use std::ops::Range;
 
 use crate::mentions::{EntityId, Mentions};

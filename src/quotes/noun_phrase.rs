@@ -36,9 +36,9 @@ fn skip_time_back(scene: &Scene, end: usize, floor: usize) -> usize {
     let mut start = end;
     while start > floor {
         let word = scene.word(start - 1);
-        let opener = start < end && word.has(Class::TIME_OPENER)
-            || word.is_any(&["this", "past"]) && start < end;
-        if word.passage.is_some() || !(word.has(Class::TIME_WORD) || opener) {
+        let opener = word.has(Class::TIME_OPENER) || word.is_any(&["this", "past"]);
+        let time = word.has(Class::TIME_WORD) || start < end && opener;
+        if word.passage.is_some() || !time {
             break;
         }
         start -= 1;
@@ -203,7 +203,7 @@ fn stops_before(scene: &Scene, i: usize, end: usize, floor: usize) -> bool {
         return !is_joint(scene, i);
     }
     if word.has(Class::COORDINATOR) {
-        return i == floor || !joins_names(scene, i, end);
+        return i == floor || !joins_names(scene, i, end, floor);
     }
     let preposition = word.has(Class::PREPOSITION);
     let pronoun = word.has(Class::SUBJECT_PRONOUN) && !word.has(Class::DETERMINER);
@@ -215,7 +215,13 @@ fn stops_before(scene: &Scene, i: usize, end: usize, floor: usize) -> bool {
         return true;
     }
     let auxiliary = word.has(Class::AUXILIARY) && !(word.is_capitalised() && i > floor);
+    let noun = i > floor
+        && scene
+            .word(i - 1)
+            .has(Class::DETERMINER.or(Class::POSSESSIVE));
+    let verb = word.has(Class::FINITE_VERB) && !word.is_capitalised() && !noun;
     auxiliary
+        || verb
         || pronoun
         || word.has(Class::SUBORDINATOR)
             && !demonstrative
@@ -223,12 +229,15 @@ fn stops_before(scene: &Scene, i: usize, end: usize, floor: usize) -> bool {
         || is_finite_cue(scene, i)
 }
 
-/// Whether a coordinator at `i` joins two names or nouns of one phrase.
-fn joins_names(scene: &Scene, i: usize, end: usize) -> bool {
+/// Whether a coordinator at `i` joins two names or nouns of one phrase: both are names, both
+/// are plurals, or a clause has nothing but one word before it.
+fn joins_names(scene: &Scene, i: usize, end: usize, floor: usize) -> bool {
     let (left, right) = (scene.word(i - 1), scene.word(i + 1));
-    let names = left.is_capitalised() && (right.is_capitalised() || right.has(Class::PREPOSITION));
+    let name = left.is_capitalised() || left.is(")");
+    let names = name && (right.is_capitalised() || right.has(Class::PREPOSITION));
     let plural = |w: &Word| w.is_word() && w.text.ends_with('s') && w.class == Class::default();
-    i + 1 < end && (names || plural(left) && plural(scene.word(end - 1)))
+    let single = i == floor + 1 && left.is_word() && left.class == Class::default();
+    i + 1 < end && (names || plural(left) && plural(right) || single)
 }
 
 /// Whether the mark at `i` lies inside a word or name: "vice-president", "AT&T".
@@ -337,7 +346,8 @@ fn named_before(scene: &Scene, phrase: &Range<usize>, floor: usize) -> Option<us
 /// Whether what starts at `i` can stand between commas inside a phrase.
 fn can_stand_apart(scene: &Scene, i: usize) -> bool {
     let word = scene.word(i);
-    !word.has(Class::COORDINATOR) && !(word.has(Class::PERSON_PRONOUN) && !word.is("who"))
+    let pronoun = word.has(Class::PERSON_PRONOUN) && !word.is("who");
+    !word.has(Class::COORDINATOR) && !pronoun
 }
 
 /// Whether a clause can start at token `i`: after a mark, a conjunction or the floor.

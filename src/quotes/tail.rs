@@ -58,9 +58,8 @@ fn skip_time(scene: &Scene, i: usize, limit: usize) -> usize {
         if word.passage.is_some() {
             break;
         }
-        if word.has(Class::TIME_WORD) {
-            end = j + 1;
-        } else if word.folded.starts_with(|c: char| c.is_ascii_digit()) && end == j && j > i {
+        let day = j > i && end == j && word.folded.starts_with(|c: char| c.is_ascii_digit());
+        if word.has(Class::TIME_WORD) || day {
             end = j + 1;
         } else if !(word.has(Class::TIME_OPENER) || word.is_any(&["the", "a", "of"])) {
             break;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Finding;
 use crate::quotes::clause::{self, Extent};
-use crate::quotes::scene::Scene;
+use crate::quotes::scene::{Scene, Word};
 use crate::quotes::words::Class;
 use crate::text::BlockKind;
 
@@ -65,14 +65,14 @@ fn find_in(scene: &Scene, block: Range<usize>, headline: bool) -> Option<Finding
 /// Whether these words can name a speaker: every word of weight starts with a capital.
 fn is_name(scene: &Scene, range: Range<usize>) -> bool {
     let words = scene.words(range);
-    let small = |w: &super::super::scene::Word| {
+    let small = |w: &Word| {
         w.has(
             Class::PREPOSITION
                 .or(Class::DETERMINER)
                 .or(Class::COORDINATOR),
         )
     };
-    let capital = |w: &super::super::scene::Word| w.is_capitalised() || !w.is_word() || small(w);
+    let capital = |w: &Word| w.is_capitalised() || !w.is_word() || small(w);
     let verb = words.iter().any(|w| {
         w.has(Class::AUXILIARY.or(Class::WH_WORD)) || !w.readings.is_empty() && !w.is_capitalised()
     });
@@ -85,6 +85,6 @@ fn is_name(scene: &Scene, range: Range<usize>) -> bool {
 /// Whether a name is set as transcripts set it: in capitals, or a plain name of two or three words.
 fn is_transcript_name(scene: &Scene, range: Range<usize>) -> bool {
     let words = scene.words(range);
-    let upper = |w: &super::super::scene::Word| !w.text.chars().any(char::is_lowercase);
+    let upper = |w: &Word| !w.text.chars().any(char::is_lowercase);
     words.iter().all(upper)
 }

@@ -131,14 +131,20 @@ fn is_open_to_right(site: &Site, passage: usize) -> bool {
     scene.word(last).is_any(&[",", "?", "!", "—", "-"])
 }
 
-/// Whether the passage before `start` ends with a comma, so that it cannot be all.
+/// Whether the passage before `start` is an utterance that ends with a comma, so that it cannot
+/// be all; a title such as “News at Ten,” is none.
 fn closes_with_comma(site: &Site, start: usize) -> bool {
     let scene = site.scene;
-    let passage = scene.passage_ending_at(start);
-    passage.is_some_and(|p| {
-        scene
-            .word(scene.passages[p].inner.end - 1)
-            .is_any(&[",", "?", "!"])
+    let inner = scene
+        .passage_ending_at(start)
+        .map(|p| scene.passages[p].inner.clone());
+    inner.is_some_and(|inner| {
+        let last = scene.word(inner.end - 1).is_any(&[",", "?", "!"]);
+        let title = scene
+            .words(inner.clone())
+            .iter()
+            .all(|w| !w.is_word() || w.is_capitalised());
+        last && !(title && inner.len() > 2)
     })
 }
 

@@ -28,7 +28,8 @@ pub(super) fn find(site: &Site) -> Option<Finding> {
         .flatten()
         .find(|o| site.reading.cue.precision(o.frame).is_some())?;
     let confidence = site.reading.cue.precision(opening.frame)?;
-    let end = clause::end(site.scene, opening.start, site.sentence.end, opening.extent);
+    let limit = relative_end(site, opening.start).unwrap_or(site.sentence.end);
+    let end = clause::end(site.scene, opening.start, limit, opening.extent);
     let words = site
         .scene
         .words(opening.start..end)
@@ -106,6 +107,9 @@ fn particle(site: &Site) -> Option<Opening> {
     let word = scene
         .get(at, &site.sentence)
         .filter(|w| w.passage.is_none())?;
+    if tail::skip_adjuncts(scene, at, site.sentence.end) > at {
+        return None; // "said on Monday"
+    }
     let particle = site.reading.cue.particles().find(|p| word.is(p))?;
     let that = scene
         .get(at + 1, &site.sentence)
@@ -176,4 +180,19 @@ fn has_verb(site: &Site, start: usize) -> bool {
 fn is_past(word: &Word, previous: &Word) -> bool {
     let plain = word.class == Class::default() && !word.is_capitalised() && word.folded.len() > 4;
     plain && word.folded.ends_with("ed") && !previous.has(Class::DETERMINER.or(Class::POSSESSIVE))
+}
+
+/// Where a relative clause between commas ends: "Lee, who said it was late, left".
+fn relative_end(site: &Site, start: usize) -> Option<usize> {
+    let scene = site.scene;
+    let who = site.group.checked_sub(1).filter(|&i| i > site.floor)?;
+    if !scene.word(who).is_any(&["who", "which"]) || !scene.word(who - 1).is(",") {
+        return None;
+    }
+    (start..site.sentence.end.saturating_sub(1)).find(|&i| {
+        let (comma, next) = (scene.word(i), scene.word(i + 1));
+        let verb = next.has(Class::AUXILIARY.or(Class::FINITE_VERB)) || is_past(next, comma);
+        let cue = noun_phrase::is_finite_cue(scene, i + 1);
+        comma.passage.is_none() && comma.is(",") && (verb || cue)
+    })
 }

@@ -3,22 +3,31 @@
 
 use std::ops::Range;
 
+use std::collections::HashSet;
+
 use super::Finding;
 use crate::quotes::noun_phrase;
 use crate::quotes::scene::Scene;
+use crate::quotes::words::Class;
 
 /// How many findings behind an attribution are looked at for reports inside it.
 const REACH: usize = 12;
 
 /// Fills in `via`, and leaves as source who is cited.
-pub(super) fn find(scene: &Scene, findings: &mut [Finding]) {
+pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
+    let mut citing = HashSet::new();
     for finding in findings.iter_mut() {
         cited_in_source(scene, finding);
         cited_behind(scene, finding);
-        citing_behind(scene, finding);
+        citing.extend(citing_behind(scene, finding));
     }
+    findings.retain(|f| {
+        !f.cue
+            .as_ref()
+            .is_some_and(|cue| citing.contains(&cue.start))
+    });
     for outer in 0..findings.len() {
-        relayed_inside(findings, outer);
+        relayed_inside(scene, findings, outer);
     }
 }
 
@@ -53,28 +62,29 @@ fn cited_behind(scene: &Scene, finding: &mut Finding) {
     }
 }
 
-/// "The Times reported, citing officials": the officials speak, the Times relays.
-fn citing_behind(scene: &Scene, finding: &mut Finding) {
-    let after_report = matches!(
-        finding.rule,
-        "ACCORDING_TO" | "CLAUSE_BEFORE_CUE" | "QUOTE_BEFORE_CUE"
-    );
-    let Some((start, limit)) = behind(scene, finding).filter(|_| after_report) else {
-        return;
-    };
+/// "The Times reported, citing officials": the officials speak, the Times relays. Returns the
+/// token of "citing".
+fn citing_behind(scene: &Scene, finding: &mut Finding) -> Option<usize> {
+    if !follows_content(finding) {
+        return None;
+    }
+    let (start, limit) = behind(scene, finding)?;
     let citing = start + 1;
-    let comma = scene.get(start, &(start..limit)).is_some_and(|w| w.is(","));
-    if !comma
-        || !scene
-            .get(citing, &(start..limit))
-            .is_some_and(|w| w.is_any(&["citing", "quoting"]))
-    {
-        return;
-    }
-    if let Some(cited) = noun_phrase::after(scene, citing + 1, limit) {
-        finding.via = finding.source.first().cloned();
-        finding.source = vec![cited];
-    }
+    let bounds = start..limit;
+    scene.get(start, &bounds).filter(|w| w.is(","))?;
+    scene
+        .get(citing, &bounds)
+        .filter(|w| w.is_any(&["citing", "quoting"]))?;
+    let cited = noun_phrase::after(scene, citing + 1, limit)?;
+    finding.via = finding.source.first().cloned();
+    finding.source = vec![cited];
+    Some(citing)
+}
+
+/// Whether the attribution of a finding stands behind what it reports.
+fn follows_content(finding: &Finding) -> bool {
+    let behind = ["ACCORDING_TO", "CLAUSE_BEFORE_CUE", "QUOTE_BEFORE_CUE"];
+    behind.contains(&finding.rule)
 }
 
 /// Whether "cited by" or its like stands at `i`.
@@ -99,19 +109,16 @@ fn behind(scene: &Scene, finding: &Finding) -> Option<(usize, usize)> {
 }
 
 /// A report that stands whole inside another, whose attribution follows it, is relayed by that one.
-fn relayed_inside(findings: &mut [Finding], outer: usize) {
+fn relayed_inside(scene: &Scene, findings: &mut [Finding], outer: usize) {
     let relay = &findings[outer];
-    let follows = matches!(
-        relay.rule,
-        "ACCORDING_TO" | "CLAUSE_BEFORE_CUE" | "QUOTE_BEFORE_CUE"
-    );
+    let pronoun = |r: &Range<usize>| r.len() == 1 && scene.word(r.start).has(Class::PERSON_PRONOUN);
     let (Some(content), Some(source)) = (
         relay.content.first().cloned(),
         relay.source.first().cloned(),
     ) else {
         return;
     };
-    if !follows || source.start < content.end {
+    if !follows_content(relay) || source.start < content.end || pronoun(&source) {
         return;
     }
     let end = findings.len().min(outer + REACH);

@@ -6,7 +6,7 @@ use super::Finding;
 use crate::quotes::inflection::Form;
 use crate::quotes::lexicon::{Frame, Part, Reading};
 use crate::quotes::noun_phrase;
-use crate::quotes::scene::{Scene, Word};
+use crate::quotes::scene::Scene;
 use crate::quotes::words::Class;
 
 /// How a verb of reporting is used.
@@ -56,6 +56,9 @@ impl<'a> Site<'a> {
             sentence,
             floor,
         };
+        if site.is_part_of_compound() {
+            return None;
+        }
         if reading.cue.part == Part::Verb {
             site.read_group();
             site.voice = site.voice_of_group()?;
@@ -73,6 +76,16 @@ impl<'a> Site<'a> {
         self.at + 1
     }
 
+    /// Whether a hyphen joins the cue to another word: "so-called".
+    fn is_part_of_compound(&self) -> bool {
+        let tokens = self.scene.doc.tokens();
+        let hyphen = |i: usize| self.scene.word(i).is_any(&["-", "‐", "‑"]);
+        let glued = |a: usize| tokens[a].span.end == tokens[a + 1].span.start;
+        let before = self.at > self.floor && hyphen(self.at - 1) && glued(self.at - 1);
+        let after = self.at + 1 < self.sentence.end && hyphen(self.at + 1) && glued(self.at);
+        before || after
+    }
+
     /// Walks left over auxiliaries, adverbs and negations.
     fn read_group(&mut self) {
         while self.group > self.floor {
@@ -81,13 +94,15 @@ impl<'a> Site<'a> {
                 break;
             }
             let negative = word.has(Class::NEGATION.or(Class::NEGATIVE_AUXILIARY));
+            let helper = word.has(Class::AUXILIARY.or(Class::ADVERB)) || negative && !word.is("no");
             if word.is("to") && self.follows_catenative() {
                 self.negated |= self.is_refusal(self.group - 2);
-                self.group -= 2;
-            } else if word.has(Class::AUXILIARY.or(Class::ADVERB)) || self.is_clitic(self.group - 1)
-            {
-                self.group -= 1;
-            } else if negative && !word.is("no") {
+                self.group -= if self.scene.word(self.group - 2).is("on") {
+                    3
+                } else {
+                    2
+                };
+            } else if helper || self.is_clitic(self.group - 1) {
                 self.group -= 1;
             } else {
                 break;
@@ -100,6 +115,12 @@ impl<'a> Site<'a> {
         let before = self.group.checked_sub(2).filter(|&i| i >= self.floor);
         before.is_some_and(|i| {
             let word = self.scene.word(i);
+            if word.is("on") && i > self.floor {
+                return self
+                    .scene
+                    .word(i - 1)
+                    .is_any(&["went", "goes", "go", "going"]);
+            }
             word.passage.is_none() && word.has(Class::CATENATIVE.or(Class::HAVE))
         })
     }
@@ -267,12 +288,11 @@ impl<'a> Site<'a> {
         let comma = pronoun > self.floor && scene.word(pronoun - 1).is(",");
         let end = if comma { pronoun - 1 } else { pronoun };
         let antecedent = noun_phrase::before(scene, end, self.floor);
-        Some(
-            antecedent
-                .into_iter()
-                .chain([pronoun..pronoun + 1])
-                .collect(),
-        )
+        let relative = Range {
+            start: pronoun,
+            end: pronoun + 1,
+        };
+        Some(antecedent.into_iter().chain(Some(relative)).collect())
     }
 
     /// The subject of the nearest verb before that starts its clause.

@@ -4,11 +4,10 @@ use std::ops::Range;
 
 use super::{Finding, content};
 use crate::quotes::noun_phrase;
-use crate::quotes::scene::Scene;
+use crate::quotes::scene::{Scene, Word};
 
 /// How often the finds of each rule are quotations with the right source, on PolNeAR train.
 const AFTER_COLON: f32 = 0.6;
-const CONTINUED: f32 = 0.8;
 const SAME_PARAGRAPH: f32 = 0.6;
 const NEXT_PARAGRAPH: f32 = 0.5;
 const SUBJECT_BEFORE: f32 = 0.4;
@@ -31,7 +30,11 @@ pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
         {
             next += 1;
         }
-        if let Some(finding) = judge(scene, findings, &owner, first, next) {
+        if let Some(parent) = continues(scene, &owner, first) {
+            let content = scene.passages[first].outer.start..scene.passages[next - 1].outer.end;
+            findings[parent].content.push(content);
+            owner[first..next].fill(Some(parent));
+        } else if let Some(finding) = judge(scene, findings, &owner, first, next) {
             owner[first..next].fill(Some(findings.len()));
             findings.push(finding);
         }
@@ -57,6 +60,35 @@ fn owners(scene: &Scene, findings: &[Finding]) -> Vec<Option<usize>> {
     owners
 }
 
+/// The finding that a passage goes on with, because its paragraph opens with a mark while the
+/// one before was left open.
+fn continues(scene: &Scene, owner: &[Option<usize>], passage: usize) -> Option<usize> {
+    let previous = passage.checked_sub(1)?;
+    let turn = transcript_turn(scene, &scene.passages[passage].inner).is_some();
+    let spoken = scene
+        .words(scene.passages[passage].inner.clone())
+        .iter()
+        .any(is_lower);
+    let goes_on = scene.passages[previous].continued && spoken && !turn;
+    goes_on.then(|| owner[previous]).flatten()
+}
+
+fn is_lower(word: &Word) -> bool {
+    word.is_word() && word.text.starts_with(char::is_lowercase)
+}
+
+/// "REED: We won." in quotation marks: the name with its colon, and the words.
+fn transcript_turn(scene: &Scene, inner: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+    let reach = inner.start..inner.end.min(inner.start + 5);
+    let colon = reach.clone().find(|&i| scene.word(i).is(":"))?;
+    let upper = scene
+        .words(inner.start..colon)
+        .iter()
+        .all(|w| w.text.len() > 1 && !w.text.chars().any(char::is_lowercase));
+    (upper && colon > inner.start && colon + 1 < inner.end)
+        .then(|| (inner.start..colon + 1, colon + 1..inner.end))
+}
+
 /// Whose words the passages `first..next` are.
 fn judge(
     scene: &Scene,
@@ -68,17 +100,12 @@ fn judge(
     let passage = &scene.passages[first];
     let content = passage.outer.start..scene.passages[next - 1].outer.end;
     let previous = first.checked_sub(1);
-    if let Some(parent) = previous
-        .filter(|&p| scene.passages[p].continued)
-        .and_then(|p| owner[p])
-    {
-        return Some(inherited(
-            "CONTINUED_QUOTATION",
-            findings,
-            parent,
-            content,
-            CONTINUED,
-        ));
+    if let Some((name, words)) = transcript_turn(scene, &passage.inner) {
+        return Some(Finding {
+            source: vec![name.start..name.end - 1],
+            cue: Some(name.end - 1..name.end),
+            ..bare("SPEAKER_COLON", words.start..content.end, AFTER_COLON)
+        });
     }
     if let Some((source, colon)) = before_colon(scene, passage.outer.start) {
         return Some(Finding {

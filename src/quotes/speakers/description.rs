@@ -1,6 +1,7 @@
 //! A source without a name: "a source", "experts", "the report".
 
 use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::{Identity, Resolver, SpeakerKind, names};
@@ -39,6 +40,7 @@ pub(super) fn find(resolver: &Resolver, finding: &Finding) -> Option<(Identity, 
     if bare || scene.span(&source).is_empty() {
         return None;
     }
+    let source = describing(resolver, source);
     let head = names::head(resolver, source.clone());
     let noun = &scene.word(head).folded;
     let joined = scene.words(source.clone()).iter().any(|w| w.is("and"));
@@ -56,6 +58,27 @@ pub(super) fn find(resolver: &Resolver, finding: &Finding) -> Option<(Identity, 
         kind
     };
     Some((Identity::Described(name, kind), "DESCRIPTION"))
+}
+
+/// The words that describe: up to an apposition, a relative clause or a participle, unless the
+/// source lists several.
+fn describing(resolver: &Resolver, source: Range<usize>) -> Range<usize> {
+    let scene = resolver.scene;
+    let listed = scene.words(source.clone()).iter().any(|w| w.is("and"));
+    let stop = source.clone().skip(1).find(|&i| {
+        let word = scene.word(i);
+        let comma = word.is(",")
+            && (!listed
+                || scene
+                    .word(i + 1)
+                    .is_any(&["including", "like", "who", "which", "a", "an"]));
+        let past = word.class == Class::default()
+            && !word.is_capitalised()
+            && word.folded.len() > 4
+            && word.folded.ends_with("ed");
+        comma || past || word.is_any(&["who", "which", "(", "—"])
+    });
+    source.start..stop.unwrap_or(source.end)
 }
 
 fn kind_of(noun: &str, joined: bool) -> SpeakerKind {

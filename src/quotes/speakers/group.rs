@@ -2,38 +2,70 @@
 
 use std::ops::Range;
 
-use super::{Identity, Resolver, SpeakerKind, core};
-use crate::mentions::MentionKind;
+use super::{Identity, Resolver, SpeakerKind};
+use crate::mentions::{Mention, MentionKind};
 use crate::quotes::attribution::Finding;
+use crate::quotes::scene::Scene;
+use crate::text::Span;
 
-/// The names in full, if the source is nothing but names joined by "and"; else its words.
+/// The names in full, if the source is nothing but names, titles and "and".
 pub(super) fn find(resolver: &Resolver, finding: &Finding) -> Option<(Identity, &'static str)> {
-    let core = core(resolver.scene, &finding.source)?;
-    let (left, right) = halves(resolver, core)?;
-    let name = format!("{}; {}", full(resolver, left)?, full(resolver, right)?);
-    Some((Identity::Described(name, SpeakerKind::Group), "GROUP"))
-}
-
-/// What stands before and behind the "and" of a source.
-fn halves(resolver: &Resolver, core: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
     let scene = resolver.scene;
-    let and = core
-        .clone()
-        .find(|&i| scene.word(i).is_any(&["and", "&"]))?;
-    let joint = resolver.mentions_in(scene.span(&(and..and + 1)));
-    let inside_name = joint.iter().any(|m| m.kind == MentionKind::Name);
-    let both = and > core.start && and + 1 < core.end;
-    (!inside_name && both).then(|| (core.start..and, and + 1..core.end))
+    let source = finding.source.first()?.clone();
+    let span = scene.span(&source);
+    let named = |m: &&Mention| m.kind == MentionKind::Name && span.contains(m.span);
+    let names: Vec<&Mention> = resolver.mentions_in(span).iter().filter(named).collect();
+    let last = names.last()?;
+    let between = scene.doc.tokens_in(Span {
+        start: names.first()?.span.end,
+        end: last.span.start,
+    });
+    let joined = between.clone().any(|i| scene.word(i).is_any(&["and", "&"]));
+    if names.len() < 2
+        || !joined
+        || last.span.end < end_of_names(scene, &source)
+        || !only_names(resolver, source)
+    {
+        return None;
+    }
+    let mut full = Vec::new();
+    for name in names {
+        full.push(resolver.entity(name.entity?).name.as_str());
+    }
+    Some((
+        Identity::Described(full.join("; "), SpeakerKind::Group),
+        "GROUP",
+    ))
 }
 
-/// The fullest name of the entity that ends a half of the source.
-fn full(resolver: &Resolver, half: Range<usize>) -> Option<String> {
-    let span = resolver.scene.span(&half);
-    let mentions = resolver.mentions_in(span);
-    let name = mentions
-        .iter()
-        .rev()
-        .find(|m| m.kind == MentionKind::Name)?;
-    let id = name.entity.filter(|_| name.span.end >= span.end)?;
-    Some(resolver.entity(id).name.clone())
+/// Where the last word of a source ends that is not in brackets.
+fn end_of_names(scene: &Scene, source: &Range<usize>) -> u32 {
+    let open = source.clone().rev().find(|&i| scene.word(i).is("("));
+    let closed = scene.word(source.end - 1).is(")") || scene.word(source.end - 1).is("all");
+    let end = if closed {
+        open.unwrap_or(source.end)
+    } else {
+        source.end
+    };
+    scene.span(&(source.start..end)).end
+}
+
+/// Whether every word of a source is part of a name, a title, a bracket or a joint.
+fn only_names(resolver: &Resolver, source: Range<usize>) -> bool {
+    let scene = resolver.scene;
+    let mut bracket = false;
+    for i in source {
+        let word = scene.word(i);
+        bracket |= word.is("(");
+        let named = resolver
+            .mentions_in(scene.span(&(i..i + 1)))
+            .iter()
+            .any(|m| m.kind == MentionKind::Name);
+        let joint = word.is_any(&["and", "&", ",", "both", "the", "all"]);
+        if !(bracket || named || joint || word.is_capitalised()) {
+            return false;
+        }
+        bracket &= !word.is(")");
+    }
+    true
 }

@@ -18,7 +18,7 @@ use super::attribution::Finding;
 use super::scene::Scene;
 use super::{Speaker, SpeakerKind};
 use crate::mentions::{Entity, EntityId, EntityKind, Mention, Mentions};
-use crate::text::Span;
+use crate::text::{Span, fold};
 
 /// Who a sieve says it is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -34,10 +34,11 @@ type Sieve = fn(&Resolver, &Finding) -> Option<(Identity, &'static str)>;
 
 /// The sieves, strict before lenient. Inheritance goes first because such a finding has no
 /// source of its own; a name decides before a description, because "the mayor, Ann Lee," has both.
-static SIEVES: [Sieve; 6] = [
+static SIEVES: [Sieve; 7] = [
     inherited,
     group::find,
     names::find,
+    names::find_surname,
     pronouns::find,
     nominals::find,
     description::find,
@@ -74,6 +75,8 @@ struct Resolver<'a> {
     mentions: &'a Mentions,
     /// The narrator's mentions of persons and bodies, in the order of the text.
     narrated: Vec<Mention>,
+    /// The first person of each surname, in lower case.
+    surnames: HashMap<String, EntityId>,
     /// For each finding already resolved the first token of its source.
     sources: Vec<Option<usize>>,
     /// One for each finding already resolved.
@@ -90,6 +93,7 @@ impl<'a> Resolver<'a> {
             scene,
             mentions,
             narrated: narrated.collect(),
+            surnames: surnames(mentions),
             sources: Vec::new(),
             answers: Vec::new(),
         }
@@ -165,9 +169,8 @@ impl<'a> Resolver<'a> {
             return String::new();
         };
         let span = self.scene.span(range);
-        let named = self.mentions_in(span).iter().find_map(|m| m.entity);
-        match named {
-            Some(id) => self.entity(id).name.clone(),
+        match names::head_name(self, range.clone()) {
+            Some((id, _)) => self.entity(id).name.clone(),
             None => self.scene.doc.slice(span).to_owned(),
         }
     }
@@ -193,6 +196,18 @@ impl<'a> Resolver<'a> {
             },
         }
     }
+}
+
+/// The first person of each surname.
+fn surnames(mentions: &Mentions) -> HashMap<String, EntityId> {
+    let mut surnames = HashMap::new();
+    for (id, entity) in (0..).map(EntityId).zip(&mentions.entities) {
+        let surname = entity.name.split_whitespace().last();
+        if let Some(surname) = surname.filter(|_| entity.kind == EntityKind::Person) {
+            surnames.entry(fold(surname).into_owned()).or_insert(id);
+        }
+    }
+    surnames
 }
 
 /// Sorts spans and drops those that lie inside others.

@@ -47,8 +47,26 @@ fn joins_names(resolver: &Resolver, core: Range<usize>) -> bool {
         && names(and + 1..core.end)
 }
 
+/// The person whose surname is the source, however it is written: "LEE" in a transcript.
+pub(super) fn find_surname(
+    resolver: &Resolver,
+    finding: &Finding,
+) -> Option<(Identity, &'static str)> {
+    let scene = resolver.scene;
+    let core = core(scene, &finding.source)?;
+    let word = scene.word(core.end.checked_sub(1)?);
+    let named = core.clone().all(|i| scene.word(i).is_capitalised()) && core.len() <= 3;
+    let found = named
+        .then(|| resolver.surnames.get(&*word.folded))
+        .flatten()?;
+    Some((Identity::Named(*found), "SURNAME_MATCH"))
+}
+
 /// The name that is the head of a phrase: the last word before a preposition.
-fn head_name<'r>(resolver: &'r Resolver, core: Range<usize>) -> Option<(EntityId, &'r Mention)> {
+pub(super) fn head_name<'r>(
+    resolver: &'r Resolver,
+    core: Range<usize>,
+) -> Option<(EntityId, &'r Mention)> {
     let scene = resolver.scene;
     let mentions = resolver.mentions_in(scene.span(&core));
     let head = head(resolver, core.clone());
