@@ -93,12 +93,12 @@ fn after_owner(line: &Line, i: usize) -> usize {
     const DETERMINERS: [&str; 9] = [
         "the", "those", "these", "its", "their", "all", "his", "her", "our",
     ];
-    let owner = (i..i + REACH).find(|&at| line.word(at) == "'s" || !line.is_word(at));
+    let determiner = |at: usize| DETERMINERS.contains(&line.word(at));
+    let ends = |at: usize| STOPS.contains(line.word(at)) && !determiner(at) || !line.is_word(at);
+    let owner = (i..i + REACH).find(|&at| ends(at));
     match owner {
         Some(at) if line.word(at) == "'s" => at + 1,
-        _ => (i..i + 2)
-            .find(|&at| !DETERMINERS.contains(&line.word(at)))
-            .unwrap_or(i + 2),
+        _ => (i..i + 2).find(|&at| !determiner(at)).unwrap_or(i + 2),
     }
 }
 
@@ -157,6 +157,7 @@ mod tests {
         check("22 wounded civilians fled", 1, "civilians");
         check("22 of the victims were men", 1, "victims");
         check("two of the city's voters", 1, "voters");
+        check("two of the men in Ann's house", 1, "men");
         check("two US congressmen", 1, "congressmen");
         check("one acid-laced drink", 1, "drink");
         check("three sports cars", 1, "cars");
