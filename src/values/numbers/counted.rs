@@ -67,6 +67,11 @@ pub(super) fn has_plural(line: &Line, i: usize) -> bool {
     noun_at(line, i, false).is_some()
 }
 
+/// Whether a noun phrase ends at `word`: a preposition, an auxiliary, a pronoun or the like.
+pub(super) fn ends_phrase(word: &str) -> bool {
+    STOPS.contains(word)
+}
+
 /// Whether any noun follows in the noun phrase that starts at `i`.
 pub(super) fn has_noun(line: &Line, i: usize) -> bool {
     noun_at(line, i, true).is_some()
@@ -94,7 +99,7 @@ fn after_owner(line: &Line, i: usize) -> usize {
         "the", "those", "these", "its", "their", "all", "his", "her", "our",
     ];
     let determiner = |at: usize| DETERMINERS.contains(&line.word(at));
-    let ends = |at: usize| STOPS.contains(line.word(at)) && !determiner(at) || !line.is_word(at);
+    let ends = |at: usize| ends_phrase(line.word(at)) && !determiner(at) || !line.is_word(at);
     let owner = (i..i + REACH).find(|&at| ends(at));
     match owner {
         Some(at) if line.word(at) == "'s" => at + 1,
@@ -105,7 +110,7 @@ fn after_owner(line: &Line, i: usize) -> usize {
 /// The head of the noun phrase that starts at `i`: its first plural, or else, if a
 /// `singular` will do, its last word.
 fn noun_at(line: &Line, i: usize, singular: bool) -> Option<usize> {
-    let stops = |at: usize| STOPS.contains(line.word(at)) && line.text(at) != "US";
+    let stops = |at: usize| ends_phrase(line.word(at)) && line.text(at) != "US";
     let ends = |at: usize| !line.is_word(at) && !line.joins(at) || stops(at);
     let end = (i..i + REACH).find(|&at| ends(at)).unwrap_or(i + REACH);
     let plural = |at: usize| at < end && is_plural(line.word(at));
