@@ -4,12 +4,15 @@ use jiff::civil::{Date, DateTime};
 
 use super::numeric;
 use super::tense::Tense;
+use crate::values::TimeExpression;
 use crate::text::Document;
 
 /// The publication time, and how the article writes its dates.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::values) struct Anchor {
     published: Option<DateTime>,
+    /// The last time told before, which "the following year" counts from.
+    told: Option<DateTime>,
     /// Whether 5/9/2019 is in September.
     pub(super) day_first: bool,
 }
@@ -19,7 +22,30 @@ impl Anchor {
     pub(in crate::values) fn new(doc: &Document, published: Option<DateTime>) -> Self {
         Self {
             published,
+            told: None,
             day_first: numeric::is_day_first(doc),
+        }
+    }
+
+    /// This anchor after the times in `found` were told.
+    pub(super) fn after(self, found: &[TimeExpression]) -> Self {
+        let told = found.iter().rev().find_map(|time| time.range);
+        Self {
+            told: told.map(|range| range.start),
+            ..self
+        }
+    }
+
+    /// Whether a time was told before.
+    pub(super) fn has_told(&self) -> bool {
+        self.told.is_some()
+    }
+
+    /// The anchor of what counts from the last time told; from the publication if none was.
+    pub(super) fn of_told(self) -> Self {
+        Self {
+            published: self.published.and(self.told.or(self.published)),
+            ..self
         }
     }
 

@@ -71,6 +71,7 @@ pub(super) fn find(line: &mut Line, anchor: &Anchor, found: &mut Vec<TimeExpress
     let mut i = 0;
     let mut free = 0;
     while i < line.len() {
+        let anchor = &anchor.after(found);
         let Some(reading) = read(line, i, anchor).filter(|r| r.end > i && r.end <= line.len())
         else {
             i += 1;
@@ -258,6 +259,18 @@ mod tests {
             &["last year = 2022-01-01/2023-01-01 Year"],
         );
         check("He left two days later.", &["two days later = ? Day"]);
+        check(
+            "It began on 3 May 2019. He left two days later and returned the following year.",
+            &[
+                "3 May 2019 = 2019-05-03/2019-05-04 Day",
+                "two days later = 2019-05-05/2019-05-06 Day",
+                "the following year = 2020-01-01/2021-01-01 Year",
+            ],
+        );
+        check(
+            "He left the previous Friday.",
+            &["the previous Friday = 2023-09-01/2023-09-02 Day"],
+        );
         check(
             "It ends at the end of the year.",
             &["the end of the year = 2023-07-01/2024-01-01 Year"],

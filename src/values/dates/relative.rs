@@ -120,11 +120,14 @@ fn counted(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     let (sign, end) = match (line.word(end), line.word(end + 1)) {
         ("ago", _) => (-1, end + 1),
         ("from", "now") => (1, end + 2),
-        ("earlier", _) if period == Period::Year && count == 1 => (-1, end + 1),
-        ("earlier" | "later", _) => return Some(Reading::new(end + 1, None, period.granularity())),
+        ("earlier", _) => (-1, end + 1),
+        ("later", _) if anchor.has_told() => (1, end + 1),
+        ("later", _) => return Some(Reading::new(end + 1, None, period.granularity())),
         _ if ahead && !is_record(line, i) && around(line, i, end) == Tense::Future => (1, end),
         _ => return None,
     };
+    let from_told = matches!(line.word(end - 1), "earlier" | "later");
+    let anchor = if from_told { anchor.of_told() } else { *anchor };
     let date = anchor.today().zip(period.times(count.checked_mul(sign)?));
     let range = date.and_then(|(today, span)| period.around(calendar::shift(today, span)?));
     Some(Reading::new(end, range, period.granularity()))
@@ -180,7 +183,7 @@ fn pointed(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     let article =
         usize::from(line.word(i) == "the" || line.word(i) == "this" && line.word(i + 1) == "past");
     let at = i + article;
-    if let Some(reading) = from_context(line, at).or_else(|| weekend(line, i, at, anchor)) {
+    if let Some(reading) = from_context(line, at, anchor).or_else(|| weekend(line, i, at, anchor)) {
         return Some(reading);
     }
     let direction =
@@ -192,18 +195,15 @@ fn pointed(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
 }
 
 /// "the previous Friday", "the following year": they count from what was told before.
-fn from_context(line: &Line, at: usize) -> Option<Reading> {
-    let context = matches!(line.word(at), "previous" | "following" | "preceding");
-    let day = weekdays::name(line, at + 1).map(|_| Granularity::Day);
-    let granularity = day.or_else(|| {
-        let word = line.word(at + 1);
-        Period::named(word)
-            .filter(|_| !word.ends_with('s'))
-            .map(Period::granularity)
-    });
-    granularity
-        .filter(|_| context)
-        .map(|granularity| Reading::new(at + 2, None, granularity))
+fn from_context(line: &Line, at: usize, anchor: &Anchor) -> Option<Reading> {
+    let direction = match line.word(at) {
+        "previous" | "preceding" => Tense::Past,
+        "following" => Tense::Future,
+        _ => return None,
+    };
+    let told = anchor.of_told();
+    period_beside(line, at + 1, &told, direction, false)
+        .or_else(|| weekdays::beside(line, at + 1, &told, direction))
 }
 
 /// "the weekend", by its tense.
