@@ -100,7 +100,7 @@ enum Key {
     Person(String, String, Option<String>),
     Family(String),
     Given(String),
-    /// A word between given and family name: "Pacheco" of "Ramon Pacheco Pardo".
+    /// A word between given and family name: "Nieto" of "Ramon Nieto Pardo".
     Middle(String),
     /// First and last word, and initials, of anything but a person.
     First(String),
@@ -232,9 +232,7 @@ impl Grouper<'_, '_> {
             .or_else(|| self.body_of(i, named));
         let draft = draft.unwrap_or_else(|| {
             let new = self.create(named);
-            if !named.description.honorific {
-                self.learn(new, &named.form, false);
-            }
+            self.learn(new, &named.form, named.name.kind == EntityKind::Person);
             new
         });
         self.add(draft, i, named);
@@ -253,7 +251,11 @@ impl Grouper<'_, '_> {
             let (told, bears) = (named.description.gender, self.drafts[d].gender);
             !honorific || told == Gender::Unknown || bears == Gender::Unknown || told == bears
         };
-        let family: Vec<usize> = self.found(Key::Family(key.clone())).filter(fits).collect();
+        let mut family: Vec<usize> = self.found(Key::Family(key.clone())).filter(fits).collect();
+        let told = |d: &usize| self.drafts[*d].gender == named.description.gender;
+        if honorific && family.iter().any(told) {
+            family.retain(told);
+        }
         if family.is_empty() {
             let only = |key| {
                 let mut found = self.found(key).filter(fits);

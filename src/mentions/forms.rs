@@ -85,10 +85,29 @@ impl Form {
         self.parts.last().map_or("", String::as_str)
     }
 
-    /// The whole name, words joined by spaces; the countries by one name each.
+    /// The whole name, words joined by spaces; countries, and those of ministries, by one name each.
     pub(super) fn whole(&self) -> String {
         let whole = self.parts.join(" ");
-        LEXICON.countries.get(&whole).cloned().unwrap_or(whole)
+        if let Some(country) = LEXICON.countries.get(&whole) {
+            return country.clone();
+        }
+        self.national().unwrap_or(whole)
+    }
+
+    /// "china foreign ministry" of "Chinese Foreign Ministry" and "China's foreign ministry".
+    fn national(&self) -> Option<String> {
+        if !LEXICON.lower_heads.contains(self.last()) {
+            return None;
+        }
+        (1..self.parts.len().min(3)).find_map(|n| {
+            let start = self.parts[..n].join(" ");
+            let start = start.strip_suffix("'s").unwrap_or(&start);
+            let country = LEXICON
+                .countries
+                .get(start)
+                .or_else(|| LEXICON.demonyms.get(start))?;
+            Some(format!("{country} {}", self.parts[n..].join(" ")))
+        })
     }
 
     /// The gender that the given name tells.
@@ -171,5 +190,58 @@ fn is_small(word: &Word) -> bool {
                 | "la"
         ),
         _ => matches!(key, "van" | "von" | "de" | "der"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+
+    fn form(name: &str) -> Form {
+        let doc = Document::plain(name);
+        let reading = Reading::new(&doc);
+        Form::new(&reading, &(0..reading.words.len()))
+    }
+
+    #[test]
+    fn family_and_given_name_are_told_apart() {
+        for (name, family, given) in [
+            ("Ursula van der Berg", "berg", "ursula"),
+            ("Kim Dong Ho", "kim", "dong"),
+            ("Moon Jae-in", "moon", "jae-in"),
+            ("Soo-hyang Mun", "mun", "soo-hyang"),
+            ("John G. Low, Jr.", "low", "john"),
+        ] {
+            assert_eq!(
+                (form(name).family(), form(name).given()),
+                (family, given),
+                "{name}"
+            );
+        }
+    }
+
+    #[test]
+    fn national_bodies_have_one_name() {
+        let whole = "south korea defense ministry";
+        for name in [
+            "South Korean Defense Ministry",
+            "South Korea’s defense ministry",
+            "South Korean defense ministry",
+        ] {
+            assert_eq!(form(name).whole(), whole, "{name}");
+        }
+    }
+
+    #[test]
+    fn bodies_are_shortened_to_their_last_words_or_head() {
+        let check = |long: &str, short: &str| {
+            form(long).shortened_to(&form(short), EntityKind::Organization)
+        };
+        assert!(check("UN Security Council", "Security Council"));
+        assert!(check("Bank of Norland", "Bank"));
+        assert!(check("Apple Inc.", "Apple"));
+        assert!(!check("Green Party", "Green"));
+        assert_eq!(form("Bank of Norland").initials(), ["bn", "bon"]);
     }
 }

@@ -13,6 +13,7 @@ mod kinds;
 mod lexicon;
 mod names;
 mod nominals;
+mod nouns;
 mod reading;
 mod roles;
 mod runs;
@@ -198,6 +199,19 @@ mod tests {
             &[
                 "Per M Walter Crane (): Walter Crane, Crane, Walter",
                 "Per F Laura Crane (): Laura Crane, Crane",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_title_makes_a_town_a_person_and_finds_its_bearer() {
+        check(
+            "Zed Houston and his mother, Rosa Houston, came to Paris. Ms. Houston spoke. Lord Mann agreed. Lord Mann left.",
+            &[
+                "Per - Zed Houston (): Zed Houston",
+                "Per F Rosa Houston (mother): Rosa Houston, Houston",
+                "Pla - Paris (): Paris",
+                "Per M Mann (): Mann",
             ],
         );
     }

@@ -218,7 +218,8 @@ fn single(reading: &Reading, line: &Line, index: usize, i: usize) -> Option<Name
         return (article && (!word.starts || reading.words[i - 1].text == "The"))
             .then(|| new(word.starts))?;
     }
-    if is_description(word) || LEXICON.calendar.contains(key) {
+    let text = article && LEXICON.documents.contains(key);
+    if text || is_description(word) || LEXICON.calendar.contains(key) {
         return None;
     }
     let ordinary = LEXICON.common.contains(key)

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::lexicon::LEXICON;
 use super::reading::{Reading, Shape, Word};
 
-/// Where the name of a person starts after titles: "Rep. | Gwen Moore".
+/// Where the name of a person starts after titles: "Rep. | Ann Moore".
 pub(super) fn after_title(reading: &Reading, words: &Range<usize>) -> Option<usize> {
     let title = words
         .clone()
@@ -55,9 +55,19 @@ fn is_personal(reading: &Reading, words: Range<usize>) -> bool {
         .clone()
         .any(|i| matches!(&*reading.words[i].key, "of" | "for" | "and"));
     first.shape.is_capital()
-        && !LEXICON.is_known(&reading.phrase(&words))
+        && !names_other(reading, &words)
         && !connected
         && (given && words.len() > 1 || !body && !common)
+}
+
+/// Whether words after a title name a country or body; a town may be somebody's surname.
+fn names_other(reading: &Reading, words: &Range<usize>) -> bool {
+    let phrase = reading.phrase(words);
+    let title = words.start.checked_sub(1).map(|i| &*reading.words[i].key);
+    let surname = words.len() == 1
+        && title.is_some_and(|key| LEXICON.titles.contains_key(key))
+        && !LEXICON.countries.contains_key(&phrase);
+    LEXICON.is_known(&phrase) && !surname
 }
 
 /// The rest of a name of a person or thing after "North Korean"; bodies keep it.

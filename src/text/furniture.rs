@@ -85,6 +85,9 @@ pub(super) fn furniture(line: &str) -> Option<BlockKind> {
     if is_breadcrumb(line) || is_telephone(line) {
         return Some(BlockKind::Navigation);
     }
+    if is_comment_count(&folded, words) {
+        return Some(BlockKind::Comments);
+    }
     if is_byline(line, words) {
         return Some(BlockKind::Byline);
     }
@@ -129,6 +132,9 @@ impl Phrase {
 
     /// Whether no article's sentence starts with the phrase.
     fn is_strict(&self) -> bool {
+        if matches!(self.words, "©" | "copyright") {
+            return true;
+        }
         self.kind == BlockKind::Comments
             || self.kind == BlockKind::Byline
             || self.words.ends_with(':')
@@ -185,7 +191,7 @@ fn is_breadcrumb(line: &str) -> bool {
         || separators >= 2 && words <= 5 * (separators + 1) && !ends_sentence(line)
 }
 
-/// "0803 333 3333", "Call us: +1 (555) 010-0199".
+/// "0800 555 0199", "Call us: +1 (555) 010-0199".
 fn is_telephone(line: &str) -> bool {
     let digits = line.chars().filter(char::is_ascii_digit).count();
     let letters = line.chars().filter(|c| c.is_alphabetic()).count();
@@ -195,6 +201,16 @@ fn is_telephone(line: &str) -> bool {
         && letters < digits
         && !other
         && !ends_sentence(line)
+}
+
+/// "4 Comments".
+fn is_comment_count(folded: &str, words: usize) -> bool {
+    words == 2
+        && folded.starts_with(|c: char| c.is_ascii_digit())
+        && matches!(
+            folded.split_whitespace().nth(1),
+            Some("comments" | "comment" | "responses" | "replies")
+        )
 }
 
 /// "By Ann Lee and Bo Mann", "by city news".
@@ -267,7 +283,7 @@ mod tests {
             "Published: 3 May 2024 at 10:30 a.m. GMT",
             Some(BlockKind::Timestamp),
         );
-        check("0803 333 3333", Some(BlockKind::Navigation));
+        check("0800 555 0199", Some(BlockKind::Navigation));
         check("ANN LEE/AFP via Getty Images", Some(BlockKind::Caption));
         check("Photo Credit: AP", Some(BlockKind::Caption));
         check("By Ann Lee and Bo van Mann", Some(BlockKind::Byline));
