@@ -65,6 +65,7 @@ fn starts_clause(scene: &Scene, at: usize, start: usize) -> bool {
 /// Where the source of an opening phrase must end: its first comma, or the second if an
 /// apposition stands between the two.
 fn source_limit(scene: &Scene, start: usize, end: usize) -> usize {
+    let end = end.min(start + 60);
     let comma = |from: usize| {
         (from..end).find(|&i| scene.word(i).is(",") && scene.word(i).passage.is_none())
     };
