@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 
+use super::money;
 use super::numbers::digits;
 use crate::text::{Document, Sentence, Span, Token, TokenKind, fold};
 
@@ -64,22 +65,20 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// The stop of "37°C." is the sentence's, though "C." looks like an initial.
+    /// Parts "CHF3.04" after the currency. The stop of "37°C." is the sentence's, though
+    /// "C." looks like an initial.
     fn push_word(&mut self, span: Span, text: &'a str) {
-        let degrees = self
-            .lexemes
-            .last()
-            .is_some_and(|l| l.text == "°" && l.span.end == span.start);
-        let cut = text
-            .strip_suffix('.')
-            .filter(|_| degrees)
-            .map_or(text.len(), str::len);
-        let end = span.start as usize + cut;
-        self.push(
-            Span::new(span.start as usize, end),
-            &text[..cut],
-            Kind::Word,
-        );
+        let start = span.start as usize;
+        let last = self.lexemes.last();
+        let degrees = last.is_some_and(|l| l.text == "°" && l.span.end == span.start);
+        let stop = text.strip_suffix('.').filter(|_| degrees);
+        let sign = money::glued_sign(text);
+        let cut = sign.or(stop.map(str::len)).unwrap_or(text.len());
+        self.push(Span::new(start, start + cut), &text[..cut], Kind::Word);
+        if sign.is_some() {
+            let number = Span::new(start + cut, span.end as usize);
+            self.push_number(number, &text[cut..]);
+        }
     }
 
     fn push_number(&mut self, span: Span, text: &'a str) {

@@ -62,6 +62,12 @@ pub(super) fn is_code(word: &str) -> bool {
     word.len() == 3 && LIST.signs.contains_key(word) && word.bytes().all(|b| b.is_ascii_uppercase())
 }
 
+/// The length of the sign or code that `text` starts with before its digits: "CHF3.04".
+pub(super) fn glued_sign(text: &str) -> Option<usize> {
+    let digits = text.find(|c: char| c.is_ascii_digit())?;
+    LIST.signs.contains_key(&text[..digits]).then_some(digits)
+}
+
 /// The sign or code that starts at `i`, if a number can follow it: "$", "US$", "C $", "GBP".
 pub(super) fn sign_at(line: &Line, i: usize) -> Option<Money> {
     let text = line.text(i);

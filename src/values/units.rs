@@ -132,20 +132,18 @@ fn is_safe(line: &Line, i: usize, symbol: &str) -> bool {
 /// The smaller unit that may follow a larger one in one measure, and its share of it:
 /// "5 feet 11 inches", "2 hours 30 minutes".
 pub(super) fn share(larger: &str, smaller: &str) -> Option<f64> {
-    const PAIRS: [(&str, &str); 8] = [
+    const PAIRS: [(&str, &str); 6] = [
+        ("[yd_i]", "[ft_i]"),
+        ("[yd_i]", "[in_i]"),
         ("[ft_i]", "[in_i]"),
         ("[lb_av]", "[oz_av]"),
         ("[stone_av]", "[lb_av]"),
-        ("h", "min"),
-        ("min", "s"),
-        ("a", "mo"),
-        ("d", "h"),
-        ("wk", "d"),
+        ("[mi_i]", "[yd_i]"),
     ];
     let (large, small) = (to_base(larger)?, to_base(smaller)?);
-    PAIRS
-        .contains(&(larger, smaller))
-        .then(|| small.factor / large.factor)
+    let times = large.dimension == "time" && small.dimension == "time";
+    let fits = times && small.factor < large.factor || PAIRS.contains(&(larger, smaller));
+    fits.then(|| small.factor / large.factor)
 }
 
 #[cfg(test)]

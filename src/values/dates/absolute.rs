@@ -183,7 +183,8 @@ pub(super) fn month_name(line: &Line, i: usize) -> Option<(i8, usize)> {
         let verb = matches!(word, "may" | "march")
             && !line.capitalised(i)
             && !line.is_number(i + 1)
-            && i != 0;
+            && i != 0
+            && line.before(i, 1) != "of";
         return (!verb).then_some((month, i + 1));
     }
     let bare = word.strip_suffix('.').unwrap_or(word);

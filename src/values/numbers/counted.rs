@@ -67,6 +67,11 @@ pub(super) fn has_plural(line: &Line, i: usize) -> bool {
     noun_at(line, i, false).is_some()
 }
 
+/// Whether a noun phrase ends at `word`: a preposition, an auxiliary, a pronoun or the like.
+pub(super) fn ends_phrase(word: &str) -> bool {
+    STOPS.contains(word)
+}
+
 /// Whether any noun follows in the noun phrase that starts at `i`.
 pub(super) fn has_noun(line: &Line, i: usize) -> bool {
     noun_at(line, i, true).is_some()
@@ -93,19 +98,19 @@ fn after_owner(line: &Line, i: usize) -> usize {
     const DETERMINERS: [&str; 9] = [
         "the", "those", "these", "its", "their", "all", "his", "her", "our",
     ];
-    let owner = (i..i + REACH).find(|&at| line.word(at) == "'s" || !line.is_word(at));
+    let determiner = |at: usize| DETERMINERS.contains(&line.word(at));
+    let ends = |at: usize| ends_phrase(line.word(at)) && !determiner(at) || !line.is_word(at);
+    let owner = (i..i + REACH).find(|&at| ends(at));
     match owner {
         Some(at) if line.word(at) == "'s" => at + 1,
-        _ => (i..i + 2)
-            .find(|&at| !DETERMINERS.contains(&line.word(at)))
-            .unwrap_or(i + 2),
+        _ => (i..i + 2).find(|&at| !determiner(at)).unwrap_or(i + 2),
     }
 }
 
 /// The head of the noun phrase that starts at `i`: its first plural, or else, if a
 /// `singular` will do, its last word.
 fn noun_at(line: &Line, i: usize, singular: bool) -> Option<usize> {
-    let stops = |at: usize| STOPS.contains(line.word(at)) && line.text(at) != "US";
+    let stops = |at: usize| ends_phrase(line.word(at)) && line.text(at) != "US";
     let ends = |at: usize| !line.is_word(at) && !line.joins(at) || stops(at);
     let end = (i..i + REACH).find(|&at| ends(at)).unwrap_or(i + REACH);
     let plural = |at: usize| at < end && is_plural(line.word(at));
@@ -157,6 +162,7 @@ mod tests {
         check("22 wounded civilians fled", 1, "civilians");
         check("22 of the victims were men", 1, "victims");
         check("two of the city's voters", 1, "voters");
+        check("two of the men in Ann's house", 1, "men");
         check("two US congressmen", 1, "congressmen");
         check("one acid-laced drink", 1, "drink");
         check("three sports cars", 1, "cars");

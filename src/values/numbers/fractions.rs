@@ -99,8 +99,9 @@ pub(super) fn part_of(line: &Line, i: usize) -> Option<Number> {
         return Some(scaled);
     }
     let article = matches!(line.word(i + 1), "a" | "an");
-    if article && value == 0.5 && units::at(line, i + 2).is_some() {
-        return Some(Number { end: i + 2, ..part });
+    let end = i + 1 + usize::from(article);
+    if value == 0.5 && units::at(line, line.past_hyphen(end)).is_some() {
+        return Some(Number { end, ..part });
     }
     let whole = matches!(
         line.word(i + 1),

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::{counted, hedges, words};
 use crate::text::word_list;
 use crate::values::line::Line;
-use crate::values::{money, units};
+use crate::values::{money, units, verbs};
 
 /// Nouns whose number is a name.
 static LABELS: LazyLock<HashSet<&str>> =
@@ -152,10 +152,12 @@ fn is_label(line: &Line, i: usize) -> bool {
 
 /// Whether a name stands before the number at `i`, and nothing that it could count after it.
 fn is_named(line: &Line, i: usize) -> bool {
-    let name =
-        line.capital_counts(i - 1) && line.is_word(i - 1) && !money::is_code(line.text(i - 1));
+    let before = line.word(i - 1);
+    let opens = i == 1 && line.capitalised(0) && line.len() > 2 && !verbs::is_past(before);
+    let capital = (opens || line.capital_counts(i - 1)) && line.is_word(i - 1);
+    let name = capital && !is_function_word(before) && !money::is_code(line.text(i - 1));
     let plain = line.text(i).len() < 6 && line.integer(i, 4).is_some() || line.text(i).len() == 5;
-    name && plain && !counts(line, i + 1) && !is_function_word(line.word(i - 1))
+    name && plain && !counts(line, i + 1) && hedges::before(line, i).is_none()
 }
 
 /// Whether what follows at `i` says that the number before it counts: a unit, a plural.
@@ -174,40 +176,13 @@ fn has_unit(line: &Line, i: usize) -> bool {
         || words::is_numeral(line, i)
 }
 
+/// Whether `word` may stand with a capital before a count: "With 20 dead", "Another 5".
 fn is_function_word(word: &str) -> bool {
-    matches!(
-        word,
-        "i" | "the"
-            | "a"
-            | "in"
-            | "on"
-            | "at"
-            | "of"
-            | "and"
-            | "or"
-            | "but"
-            | "with"
-            | "for"
-            | "about"
-            | "over"
-            | "some"
-            | "than"
-            | "nearly"
-            | "only"
-            | "all"
-            | "by"
-            | "to"
-            | "from"
-            | "as"
-            | "these"
-            | "those"
-            | "his"
-            | "her"
-            | "their"
-            | "its"
-            | "our"
-            | "last"
-    )
+    const OTHERS: [&str; 12] = [
+        "some", "nearly", "only", "all", "last", "another", "every", "just", "also", "even",
+        "both", "these",
+    ];
+    counted::ends_phrase(word) || OTHERS.contains(&word)
 }
 
 /// "123 Random Street".
@@ -280,6 +255,7 @@ mod tests {
         check("She turned to page 12", true);
         check("The PF-9 pistol", true);
         check("Call 555-0123 now", true);
+        check("Ted 2 made a profit", true);
         check("He ran version 3.5.1 of it", true);
         check("The Group of 20 met", true);
         check("The Group of Seven met", true);
@@ -298,6 +274,7 @@ mod tests {
         check("Some 14-23 people", false);
         check("They lost 3/4 of it", false);
         check("It hurt at least one.", false);
+        check("Nearly 20 died", false);
         check("There is one man left", false);
     }
 }

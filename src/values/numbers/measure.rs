@@ -237,25 +237,43 @@ pub(super) fn is_temperature_letter(line: &Line, i: usize) -> bool {
     i > 0 && letter(i) && (speaks_of_weather(line, i) || (i.saturating_sub(4)..i + 5).any(beside))
 }
 
-/// "5 feet *11 inches*", "2 hours *and 30 minutes*".
+/// "5 feet *11 inches*", "2 days, *3 hours and 30 minutes*".
 fn compound(line: &Line, large: Measure) -> Measure {
-    let mut next = line.past_hyphen(large.end);
-    next += usize::from(matches!(line.word(next), "," | "and") && !line.word(next + 2).is_empty());
-    let small = bare(line, next, false).filter(|small| !small.vague && small.low >= 0.0);
-    let Some(small) = small else {
-        return large;
-    };
-    let unit =
-        units::at(line, line.past_hyphen(small.end)).or_else(|| inches(line, large, small.end));
-    match unit.and_then(|unit| Some((units::share(large.unit, unit.code)?, unit.end))) {
-        Some((share, end)) if small.low * share < 1.0 => Measure {
-            low: large.low + small.low * share,
-            high: large.high + small.high * share,
-            end,
-            ..large
-        },
-        _ => large,
+    let (mut whole, mut least) = (large, 1.0);
+    while let Some((small, share)) = smaller_part(line, whole)
+        && small.low * share < least
+    {
+        let (low, high) = (
+            whole.low + small.low * share,
+            whole.high + small.high * share,
+        );
+        whole = Measure {
+            low,
+            high,
+            end: small.end,
+            ..whole
+        };
+        least = share;
     }
+    whole
+}
+
+/// The measure in a smaller unit that follows `large`, and the share of one in the other.
+fn smaller_part(line: &Line, large: Measure) -> Option<(Measure, f64)> {
+    let mut next = line.past_hyphen(large.end);
+    next += usize::from(line.word(next) == ",");
+    next += usize::from(line.word(next) == "and");
+    let small = bare(line, next, false).filter(|small| !small.vague && small.low >= 0.0)?;
+    let unit = units::at(line, line.past_hyphen(small.end));
+    let unit = unit.or_else(|| inches(line, large, small.end))?;
+    let share = units::share(large.unit, unit.code)?;
+    Some((
+        Measure {
+            end: unit.end,
+            ..small
+        },
+        share,
+    ))
 }
 
 /// "5 ft 2 in": the word "in" is a unit only after feet.

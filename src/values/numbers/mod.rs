@@ -176,12 +176,18 @@ fn quantity(line: &Line, amount: &Amount) -> Quantity {
     let singular = one || measured && attributive || line.joins(amount.end);
     Quantity {
         span: line.span(amount.start, amount.end),
-        low: amount.low.low,
-        high: amount.high,
+        low: tidy(amount.low.low),
+        high: tidy(amount.high),
         bound: amount.bound,
         unit: amount.low.unit.to_owned(),
         what: counted::head(line, amount.end, singular, measured).to_owned(),
     }
+}
+
+/// `value` as the decimal number that the text has: 519.55 times a million leaves a
+/// remainder in the last bits, and then equal sums would differ.
+fn tidy(value: f64) -> f64 {
+    format!("{value:.14e}").parse().unwrap_or(value)
 }
 
 /// Whether the letters at `i`, glued to digits, are part of a number: "k", "bn", "USD".
@@ -276,6 +282,10 @@ mod tests {
 
     #[test]
     fn money() {
+        check(
+            "It made $519.55 million.",
+            &["$519.55 million = 519550000 Exact USD"],
+        );
         check("a £3m fine", &["£3m = 3000000 Exact GBP fine"]);
         check("It paid US$1.2bn.", &["US$1.2bn = 1200000000 Exact USD"]);
         check(
@@ -327,6 +337,11 @@ mod tests {
     #[test]
     fn durations() {
         check(
+            "It ran 2 days, 3 hours and 36 minutes.",
+            &["2 days, 3 hours and 36 minutes = 2.15 Exact d"],
+        );
+        check("a half-hour talk", &["a half-hour = 0.5 Exact h talk"]);
+        check(
             "It took more than an hour.",
             &["more than an hour = 1 MoreThan h"],
         );
@@ -357,6 +372,10 @@ mod tests {
 
     #[test]
     fn heights_and_degrees() {
+        check(
+            "It paid CHF3.5 and RM42m.",
+            &["CHF3.5 = 3.5 Exact CHF", "RM42m = 42000000 Exact MYR"],
+        );
         check("He is 6'3\" tall.", &["6'3\" = 6.25 Exact [ft_i]"]);
         check(
             "It hit 90F (32C).",
