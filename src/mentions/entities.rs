@@ -100,6 +100,8 @@ enum Key {
     Person(String, String, Option<String>),
     Family(String),
     Given(String),
+    /// A word between given and family name: "Pacheco" of "Ramon Pacheco Pardo".
+    Middle(String),
     /// First and last word, and initials, of anything but a person.
     First(String),
     Last(String),
@@ -153,11 +155,14 @@ impl Grouper<'_, '_> {
                 given.clone(),
                 form.suffix.clone(),
             ));
+            let middle = form.parts.iter().filter(|p| **p != family && **p != given);
+            keys.extend(middle.cloned().map(Key::Middle));
             keys.extend([Key::Family(family), Key::Given(given)]);
         } else {
             keys.extend(form.initials().into_iter().map(Key::Initials));
             keys.extend(form.parts.first().cloned().map(Key::First));
             keys.extend(form.parts.last().cloned().map(Key::Last));
+            keys.push(Key::Last(form.head().to_owned()));
         }
         for key in keys {
             let found = self.found_by.entry(key).or_default();
@@ -227,9 +232,7 @@ impl Grouper<'_, '_> {
             .or_else(|| self.body_of(i, named));
         let draft = draft.unwrap_or_else(|| {
             let new = self.create(named);
-            if !named.description.honorific {
-                self.learn(new, &named.form, false);
-            }
+            self.learn(new, &named.form, named.name.kind == EntityKind::Person);
             new
         });
         self.add(draft, i, named);
@@ -248,10 +251,18 @@ impl Grouper<'_, '_> {
             let (told, bears) = (named.description.gender, self.drafts[d].gender);
             !honorific || told == Gender::Unknown || bears == Gender::Unknown || told == bears
         };
-        let family: Vec<usize> = self.found(Key::Family(key.clone())).filter(fits).collect();
-        if family.is_empty() && !honorific {
-            let mut given = self.found(Key::Given(key.clone()));
-            return given.next().filter(|_| given.next().is_none());
+        let mut family: Vec<usize> = self.found(Key::Family(key.clone())).filter(fits).collect();
+        let told = |d: &usize| self.drafts[*d].gender == named.description.gender;
+        if honorific && family.iter().any(told) {
+            family.retain(told);
+        }
+        if family.is_empty() {
+            let only = |key| {
+                let mut found = self.found(key).filter(fits);
+                found.next().filter(|_| found.next().is_none())
+            };
+            let given = only(Key::Given(key.clone())).filter(|_| !honorific);
+            return given.or_else(|| only(Key::Middle(key.clone())));
         }
         self.most_named(i, &family)
     }
@@ -272,7 +283,8 @@ impl Grouper<'_, '_> {
         if named.name.kind == EntityKind::Place {
             return None;
         }
-        let acronym = self.reading.words[named.name.words.start].shape == Shape::Upper;
+        let text = self.reading.words[named.name.words.start].text;
+        let acronym = text.chars().filter(|c| c.is_uppercase()).count() > 1;
         let named_so = self.found(Key::Initials(key.clone())).filter(|_| acronym);
         let found: Vec<usize> = named_so.chain(self.longer(&named.form)).collect();
         self.most_named(i, &found)

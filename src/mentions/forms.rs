@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use super::lexicon::{LEXICON, Words};
-use super::reading::{Reading, Shape};
+use super::reading::{Reading, Shape, Word};
 use super::{EntityKind, Gender};
 use crate::text::word_list;
 
@@ -34,10 +34,18 @@ impl Form {
             let apostrophe = matches!(word.text, "’" | "'") || &*word.key == "'s";
             match parts.last_mut() {
                 Some(last) if hyphen || apostrophe || joined => last.push_str(&word.key),
-                _ if word.shape == Shape::Mark => {}
+                _ if word.shape == Shape::Mark || is_small(word) => {}
                 _ => parts.push(word.key.to_string()),
             }
             joined = hyphen;
+        }
+        for part in &mut parts {
+            if let Some(rest) = part
+                .strip_prefix("al-")
+                .or_else(|| part.strip_prefix("el-"))
+            {
+                *part = rest.to_owned();
+            }
         }
         let suffixed = parts.len() > 2
             && parts
@@ -77,10 +85,29 @@ impl Form {
         self.parts.last().map_or("", String::as_str)
     }
 
-    /// The whole name, words joined by spaces; the countries by one name each.
+    /// The whole name, words joined by spaces; countries, and those of ministries, by one name each.
     pub(super) fn whole(&self) -> String {
         let whole = self.parts.join(" ");
-        LEXICON.countries.get(&whole).cloned().unwrap_or(whole)
+        if let Some(country) = LEXICON.countries.get(&whole) {
+            return country.clone();
+        }
+        self.national().unwrap_or(whole)
+    }
+
+    /// "china foreign ministry" of "Chinese Foreign Ministry" and "China's foreign ministry".
+    fn national(&self) -> Option<String> {
+        if !LEXICON.lower_heads.contains(self.last()) {
+            return None;
+        }
+        (1..self.parts.len().min(3)).find_map(|n| {
+            let start = self.parts[..n].join(" ");
+            let start = start.strip_suffix("'s").unwrap_or(&start);
+            let country = LEXICON
+                .countries
+                .get(start)
+                .or_else(|| LEXICON.demonyms.get(start))?;
+            Some(format!("{country} {}", self.parts[n..].join(" ")))
+        })
     }
 
     /// The gender that the given name tells.
@@ -100,8 +127,24 @@ impl Form {
         let rest = &long[short.len()..];
         let without_suffix =
             long.starts_with(short) && rest.iter().all(|p| LEXICON.suffixes.contains(p.as_str()));
+        let connector = long
+            .iter()
+            .position(|p| matches!(p.as_str(), "of" | "for" | "on"));
+        if short.len() == 1 && connector.is_some_and(|at| at > 0 && long[at - 1] == short[0]) {
+            return LEXICON.heads.contains(short[0].as_str());
+        }
         let head = short.len() > 1 || LEXICON.heads.contains(short[0].as_str());
         without_suffix || head && long.ends_with(short)
+    }
+
+    /// The noun of a body's name: "bank" of "Bank of England".
+    pub(super) fn head(&self) -> &str {
+        let connector = self
+            .parts
+            .iter()
+            .position(|p| matches!(p.as_str(), "of" | "for" | "on"));
+        let head = connector.and_then(|at| self.parts.get(at.checked_sub(1)?));
+        head.map_or(self.last(), String::as_str)
     }
 
     /// The acronyms that this name's first letters make, with and without its small words.
@@ -118,5 +161,87 @@ impl Form {
                 .collect()
         };
         vec![initials(false), initials(true)]
+    }
+}
+
+/// Whether a word is a particle of a family name, which its shorter forms may lack.
+fn is_small(word: &Word) -> bool {
+    let key = &*word.key;
+    match word.shape {
+        Shape::Lower => matches!(
+            key,
+            "van"
+                | "von"
+                | "der"
+                | "den"
+                | "de"
+                | "del"
+                | "della"
+                | "di"
+                | "da"
+                | "do"
+                | "dos"
+                | "das"
+                | "du"
+                | "bin"
+                | "ibn"
+                | "ter"
+                | "ten"
+                | "la"
+        ),
+        _ => matches!(key, "van" | "von" | "de" | "der"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+
+    fn form(name: &str) -> Form {
+        let doc = Document::plain(name);
+        let reading = Reading::new(&doc);
+        Form::new(&reading, &(0..reading.words.len()))
+    }
+
+    #[test]
+    fn family_and_given_name_are_told_apart() {
+        for (name, family, given) in [
+            ("Ursula van der Berg", "berg", "ursula"),
+            ("Kim Dong Ho", "kim", "dong"),
+            ("Moon Jae-in", "moon", "jae-in"),
+            ("Soo-hyang Mun", "mun", "soo-hyang"),
+            ("John G. Low, Jr.", "low", "john"),
+        ] {
+            assert_eq!(
+                (form(name).family(), form(name).given()),
+                (family, given),
+                "{name}"
+            );
+        }
+    }
+
+    #[test]
+    fn national_bodies_have_one_name() {
+        let whole = "south korea defense ministry";
+        for name in [
+            "South Korean Defense Ministry",
+            "South Korea’s defense ministry",
+            "South Korean defense ministry",
+        ] {
+            assert_eq!(form(name).whole(), whole, "{name}");
+        }
+    }
+
+    #[test]
+    fn bodies_are_shortened_to_their_last_words_or_head() {
+        let check = |long: &str, short: &str| {
+            form(long).shortened_to(&form(short), EntityKind::Organization)
+        };
+        assert!(check("UN Security Council", "Security Council"));
+        assert!(check("Bank of Norland", "Bank"));
+        assert!(check("Apple Inc.", "Apple"));
+        assert!(!check("Green Party", "Green"));
+        assert_eq!(form("Bank of Norland").initials(), ["bn", "bon"]);
     }
 }

@@ -3,8 +3,34 @@
 use std::ops::Range;
 
 use super::EntityKind;
+use super::forms::Form;
 use super::lexicon::LEXICON;
 use super::reading::{Line, Reading, Shape, Word};
+
+/// The nouns of texts that have names.
+const TITLED: &[&str] = &[
+    "act",
+    "bill",
+    "law",
+    "amendment",
+    "treaty",
+    "convention",
+    "accord",
+    "agreement",
+    "constitution",
+    "report",
+    "resolution",
+    "memo",
+    "plan",
+    "pact",
+    "declaration",
+    "protocol",
+    "survey",
+    "poll",
+    "index",
+    "charter",
+    "census",
+];
 
 /// The kind of the name `words`, which has no title.
 pub(super) fn kind(reading: &Reading, line: &Line, words: &Range<usize>) -> EntityKind {
@@ -14,6 +40,10 @@ pub(super) fn kind(reading: &Reading, line: &Line, words: &Range<usize>) -> Enti
     }
     if LEXICON.is_place(&phrase) {
         return EntityKind::Place;
+    }
+    let last_two = reading.phrase(&(words.end.saturating_sub(2).max(words.start)..words.end));
+    if words.len() > 2 && LEXICON.is_body(&last_two) || has_acronym(reading, line, words) {
+        return EntityKind::Organization;
     }
     if is_team(reading, line, words) {
         return EntityKind::Organization;
@@ -41,17 +71,33 @@ fn by_head(reading: &Reading, words: &Range<usize>) -> Option<EntityKind> {
         return None;
     }
     let last = key(words.end - 1);
-    if LEXICON.heads.contains(head) || LEXICON.suffixes.contains(last) && words.len() > 1 {
+    if LEXICON.heads.contains(head)
+        || words.len() > 1 && LEXICON.body_starts.contains(key(words.start))
+        || LEXICON.suffixes.contains(last) && words.len() > 1
+    {
         Some(EntityKind::Organization)
     } else if LEXICON.place_heads.contains(head)
         || words.len() > 1 && LEXICON.place_starts.contains(key(words.start))
     {
         Some(EntityKind::Place)
-    } else if LEXICON.documents.contains(head) && words.len() > 1 {
+    } else if TITLED.contains(&head) && words.len() > 1 {
         Some(EntityKind::Document)
     } else {
         None
     }
+}
+
+/// "Advanced Micro Devices (AMD)".
+fn has_acronym(reading: &Reading, line: &Line, words: &Range<usize>) -> bool {
+    let acronym = reading
+        .key(line, words.end + 1)
+        .filter(|_| reading.key(line, words.end) == Some("("));
+    acronym.is_some_and(|key| {
+        Form::new(reading, words)
+            .initials()
+            .iter()
+            .any(|initials| initials == key)
+    })
 }
 
 /// "Minnesota Vikings": a place and a plural; with an article if the place is a given name too.
@@ -77,6 +123,11 @@ fn by_form(reading: &Reading, words: &Range<usize>) -> Option<EntityKind> {
     let first = &all[0];
     if all.iter().any(|w| w.text == "&") {
         return Some(EntityKind::Organization);
+    }
+    let small_half =
+        |pair: &[Word]| matches!(pair[0].text, "-" | "‐" | "‑") && pair[1].shape == Shape::Lower;
+    if all.windows(2).any(small_half) {
+        return Some(EntityKind::Person); // "Yau Wai-ching"
     }
     let kept = LEXICON.kept_titles.contains_key(&*first.key) && all.len() > 1;
     let given = LEXICON.given.contains_key(&*first.key) && !is_ordinary(&all[all.len() - 1], first);
@@ -108,6 +159,27 @@ fn is_ordinary(last: &Word, first: &Word) -> bool {
             || LEXICON.plural_roles.contains_key(&*last.key))
 }
 
+/// Whether companies and teams do it as often as people.
+fn is_deed(key: &str) -> bool {
+    matches!(
+        key,
+        "lost"
+            | "won"
+            | "reported"
+            | "reports"
+            | "announced"
+            | "announces"
+            | "joined"
+            | "agreed"
+            | "declined"
+            | "agrees"
+            | "served"
+            | "serves"
+            | "runs"
+            | "ran"
+    )
+}
+
 /// By what stands around it, and by whether its words are words of the language.
 fn by_context(reading: &Reading, line: &Line, words: &Range<usize>) -> EntityKind {
     let all = &reading.words[words.clone()];
@@ -118,7 +190,6 @@ fn by_context(reading: &Reading, line: &Line, words: &Range<usize>) -> EntityKin
             || LEXICON.function.contains(key)
             || LEXICON.documents.contains(key)
             || LEXICON.demonyms.contains_key(key)
-            || LEXICON.is_known(key)
             || reading.lower(key) > 0
     };
     let before = words
@@ -128,8 +199,14 @@ fn by_context(reading: &Reading, line: &Line, words: &Range<usize>) -> EntityKin
     let after = reading.key(line, words.end);
     let described = before
         .is_some_and(|key| LEXICON.titles.contains_key(key) || LEXICON.roles.contains_key(key));
-    let speaks = described || after.is_some_and(|key| LEXICON.speech.contains(key) || key == "who");
-    let unknown = !all.iter().any(ordinary);
+    let speaks = described
+        || after.is_some_and(|key| (LEXICON.speech.contains(key) && !is_deed(key)) || key == "who");
+    // What stands in the middle, or a place as the last word, may be part of a person's name.
+    let ends = |i: usize, w: &Word| ordinary(w) || i == 0 && LEXICON.is_known(&w.key);
+    let unknown = !all
+        .iter()
+        .enumerate()
+        .any(|(i, w)| (i == 0 || i + 1 == all.len()) && ends(i, w));
     let located = matches!(before, Some("in" | "near" | "outside"))
         || before == Some("of")
             && words.start > line.words.start + 1
@@ -142,6 +219,10 @@ fn by_context(reading: &Reading, line: &Line, words: &Range<usize>) -> EntityKin
                 .is_some_and(|key| LEXICON.is_place(key));
     if unknown && located && !speaks {
         return EntityKind::Place;
+    }
+    let modifies = after.is_some_and(|key| LEXICON.roles.contains_key(key));
+    if all.len() > 1 && modifies && unknown {
+        return EntityKind::Organization; // "Lib Dem leader"
     }
     if all.len() > 1 {
         let article = before == Some("the");

@@ -203,6 +203,19 @@ mod tests {
     }
 
     #[test]
+    fn a_title_makes_a_town_a_person_and_finds_its_bearer() {
+        check(
+            "Zed Houston and his mother, Rosa Houston, came to Paris. Ms. Houston spoke. Lord Mann agreed. Lord Mann left.",
+            &[
+                "Per - Zed Houston (): Zed Houston",
+                "Per F Rosa Houston (mother): Rosa Houston, Houston",
+                "Pla - Paris (): Paris",
+                "Per M Mann (): Mann",
+            ],
+        );
+    }
+
+    #[test]
     fn a_family_name_may_come_first() {
         check(
             "Kim Dong Ho met Jack Brand. Kim left the U.S. on Sunday.",

@@ -9,11 +9,12 @@ use rustc_hash::FxHashSet;
 
 use super::EntityKind;
 use super::bodies;
+use super::forms::Form;
 use super::headlines::KnownNames;
 use super::kinds::kind;
 use super::lexicon::LEXICON;
 use super::reading::{Line, Reading, Shape, Word};
-use super::runs::{can_start, run};
+use super::runs::{can_start, is_particle, run};
 use super::titles::{after_demonym, after_title};
 
 /// A name in the text.
@@ -130,6 +131,9 @@ fn is_starter(reading: &Reading, run: &Range<usize>, word: &Word) -> bool {
     if LEXICON.function.contains(key) {
         return true;
     }
+    if is_particle(key) && run.len() > 1 {
+        return false;
+    }
     if run.len() == 1 || LEXICON.titles.contains_key(key) {
         return false; // judged by `name`
     }
@@ -214,7 +218,8 @@ fn single(reading: &Reading, line: &Line, index: usize, i: usize) -> Option<Name
         return (article && (!word.starts || reading.words[i - 1].text == "The"))
             .then(|| new(word.starts))?;
     }
-    if is_description(word) || LEXICON.calendar.contains(key) {
+    let text = article && LEXICON.documents.contains(key);
+    if text || is_description(word) || LEXICON.calendar.contains(key) {
         return None;
     }
     let ordinary = LEXICON.common.contains(key)
@@ -252,29 +257,30 @@ fn confirm(reading: &Reading, names: &mut Vec<Name>) {
 /// Takes from long names what the article elsewhere shows not to belong: "Crooked | Ann Lee",
 /// "Washington Post | Lee".
 fn shrink(reading: &Reading, names: &mut Vec<Name>) {
-    let mut persons: FxHashSet<String> = FxHashSet::default();
-    for name in names
-        .iter()
-        .filter(|n| n.kind == EntityKind::Person && n.words.len() > 1)
-    {
-        persons.insert(reading.phrase(&name.words));
-        persons.insert(reading.phrase(&(name.words.end - 1..name.words.end)));
+    let mut full: FxHashSet<String> = FxHashSet::default();
+    let mut families: FxHashSet<String> = FxHashSet::default();
+    for name in names.iter().filter(|n| n.kind == EntityKind::Person) {
+        if Form::new(reading, &name.words).parts.len() > 1 {
+            full.insert(reading.phrase(&name.words));
+            families.insert(reading.phrase(&(name.words.end - 1..name.words.end)));
+        }
     }
     let mut split = Vec::new();
     for name in names.iter_mut().filter(|name| name.words.len() > 2) {
         let words = name.words.clone();
-        let person = |&i: &usize| persons.contains(&reading.phrase(&(i..words.end)));
+        let known =
+            |set: &FxHashSet<String>, i: usize| set.contains(&reading.phrase(&(i..words.end)));
+        let body = |i: usize| LEXICON.is_body(&reading.phrase(&(words.start..i)));
+        let person = |&i: &usize| known(&full, i) || known(&families, i) && body(i);
         let Some(start) = (words.start + 1..words.end).find(person) else {
             continue;
         };
         let before = words.start..start;
-        let body = LEXICON.is_body(&reading.phrase(&before));
+        let body = body(start);
         if body {
             split.push(Name::new(before, name.line, EntityKind::Organization));
         }
-        if body || start + 1 < words.end {
-            *name = Name::new(start..words.end, name.line, EntityKind::Person);
-        }
+        *name = Name::new(start..words.end, name.line, EntityKind::Person);
     }
     names.extend(split);
 }

@@ -91,7 +91,10 @@ impl<'f, 'a> Finder<'f, 'a> {
             };
             return Some((i..i + 1, mention));
         }
-        let noun = Noun::of(&word.key)?;
+        let listed = Noun::of(&word.key);
+        let named =
+            || self.with_noun.contains_key(&*word.key) && LEXICON.heads.contains(&*word.key);
+        let noun = listed.or_else(|| named().then_some(Noun::Body))?;
         let next = i + 1;
         let goes_on = line.words.contains(&next) && {
             let named = self.name_at[next].is_some() && !self.reading.words[next].starts;
@@ -101,15 +104,21 @@ impl<'f, 'a> Finder<'f, 'a> {
                 || compound
                 || self.reading.words[next].text == "-" && self.reading.words[next].glued
         };
-        if goes_on {
+        // "The New York Post reports" is a sentence.
+        let verb = noun == Noun::Texts && i > line.words.start && self.name_at[i - 1].is_some();
+        if goes_on || verb {
             return None;
         }
         let start = self.start(line, from, i, noun)?;
         let words = start..i + 1;
+        let entity = self.entity(&words, noun);
+        if listed.is_none() && entity.is_none() {
+            return None;
+        }
         let mention = Mention {
             span: self.reading.span(&words),
             kind: MentionKind::Nominal,
-            entity: self.entity(&words, noun),
+            entity,
         };
         Some((words, mention))
     }
@@ -136,7 +145,8 @@ impl<'f, 'a> Finder<'f, 'a> {
             let more = |&j: &usize| is_article(&self.reading.words[j].key);
             (low..j).rev().take_while(more).last().unwrap_or(j)
         });
-        let bare = noun == Noun::People || noun == Noun::Texts && start < i;
+        let described = start < i && self.reading.words[i - 1].shape == Shape::Lower;
+        let bare = noun == Noun::People || noun == Noun::Texts && described;
         article.or_else(|| bare.then_some(start))
     }
 
@@ -191,7 +201,9 @@ impl<'f, 'a> Finder<'f, 'a> {
                 .first()
                 .is_some_and(|&n| self.names[n].words.start < words.start)
         };
-        let means = |d: &&Draft| self.means(d, words);
+        let means = |d: &&Draft| {
+            (noun == Noun::Person) == (d.kind == EntityKind::Person) && self.means(d, words)
+        };
         let noun = &*self.reading.words[head].key;
         let drafts = self.with_noun.get(noun).into_iter().flatten();
         let drafts = drafts.map(|&d| (d, &self.grouping.drafts[d]));
@@ -261,9 +273,8 @@ impl Noun {
                 key,
                 "sources" | "authorities" | "media" | "police" | "polls"
             )
+            || LEXICON.plural_bodies.contains(key) && key != "states"
         {
-            Some(Self::People)
-        } else if LEXICON.plural_bodies.contains(key) && key != "states" {
             Some(Self::People)
         } else if LEXICON.plural_documents.contains(key) {
             Some(Self::Texts)
@@ -287,7 +298,6 @@ fn is_article(key: &str) -> bool {
             | "a"
             | "an"
             | "this"
-            | "that"
             | "these"
             | "those"
             | "another"
@@ -311,7 +321,6 @@ fn is_article(key: &str) -> bool {
             | "other"
             | "each"
             | "every"
-            | "no"
             | "few"
     )
 }

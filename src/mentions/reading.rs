@@ -210,15 +210,21 @@ fn shape(text: &str, kind: TokenKind) -> Shape {
     }
 }
 
+/// The words that stay small in headlines.
+const SMALL: &[&str] = &[
+    "a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "to", "for", "by", "with",
+    "from", "into", "over", "as", "vs", "v", "via", "per", "up", "off", "out", "about", "against",
+    "amid", "after", "before", "between", "than", "'s", "de", "van", "von", "der", "al", "el",
+    "la",
+];
+
 /// Whether all the words of a sentence have capitals, ordinary ones too, but for small words.
 fn is_title_case(words: &[Word]) -> bool {
     let long = |w: &Word| w.text.chars().filter(|&c| !is_invisible(c)).count() > 3;
     let (mut capital, mut ordinary, mut lower) = (0, 0, 0);
     for word in words.iter().skip(1) {
         match word.shape {
-            Shape::Lower => {
-                lower += usize::from(!LEXICON.function.contains(&*word.key) && &*word.key != "'s")
-            }
+            Shape::Lower => lower += usize::from(!SMALL.contains(&&*word.key)),
             Shape::Capital | Shape::Upper | Shape::Camel if long(word) => {
                 capital += 1;
                 ordinary += usize::from(!word.starts && is_ordinary(&word.key));

@@ -115,11 +115,12 @@ fn post(reading: &Reading, line: &Line, end: usize) -> Option<usize> {
 fn describes(reading: &Reading, line: &Line, i: usize, last: bool) -> bool {
     let word = &reading.words[i];
     let key = &*word.key;
-    let role = LEXICON.roles.contains_key(key) || LEXICON.titles.contains_key(key);
+    let role =
+        is_role(key) || LEXICON.plural_roles.contains_key(key) && word.shape == Shape::Capital;
     if last {
         return role;
     }
-    let compound = word.text == "-" && word.glued && i > line.words.start;
+    let compound = (word.text == "-" && word.glued || word.text == "&") && i > line.words.start;
     let possessive = key == "'s" && i > line.words.start && reading.words[i - 1].shape.is_capital();
     let capital = word.shape.is_capital()
         && !LEXICON.function.contains(key)
@@ -162,6 +163,9 @@ fn trim(reading: &Reading, mut words: Range<usize>) -> Range<usize> {
         ) || is_honorific(key)
     } {
         words.start += 1;
+    }
+    while !words.is_empty() && is_honorific(&reading.words[words.end - 1].key) {
+        words.end -= 1;
     }
     if has_role(&words) { words } else { 0..0 }
 }

@@ -66,10 +66,7 @@ pub(super) fn can_start(reading: &Reading, line: &Line, i: usize) -> bool {
         return !is_date(reading, line, i);
     }
     word.shape == Shape::Lower
-        && matches!(
-            &*word.key,
-            "al" | "el" | "de" | "von" | "van" | "bin" | "ibn" | "del"
-        )
+        && is_particle(&word.key)
         && after_particle(reading, line, i).is_some()
 }
 
@@ -96,6 +93,14 @@ fn is_party_tag(reading: &Reading, line: &Line, i: usize) -> bool {
     tag(i) || i >= line.words.start + 2 && tag(i - 2)
 }
 
+/// Whether a name can begin with this small word: "al-Tarik", "van Mann".
+pub(super) fn is_particle(key: &str) -> bool {
+    matches!(
+        key,
+        "al" | "el" | "de" | "von" | "van" | "bin" | "ibn" | "del"
+    )
+}
+
 /// The new end of a run that now is `start..end`, if it goes on.
 fn step(reading: &Reading, line: &Line, start: usize, end: usize) -> Option<usize> {
     let word = word_at(reading, line, end)?;
@@ -111,8 +116,9 @@ fn step(reading: &Reading, line: &Line, start: usize, end: usize) -> Option<usiz
         "of" | "for" | "on" | "against" | "at" | "to" => after_preposition(reading, line, end),
         "and" => after_and(reading, line, start, end),
         "'s" => after_possessive(reading, line, end),
-        "van" | "von" | "der" | "den" | "de" | "la" | "del" | "della" | "di" | "da" | "dos"
-        | "das" | "du" | "bin" | "ibn" | "al" | "el" | "ter" | "y" => {
+        "ten" => after_ten(reading, line, end),
+        "do" | "van" | "von" | "der" | "den" | "de" | "la" | "del" | "della" | "di" | "da"
+        | "dos" | "das" | "du" | "bin" | "ibn" | "al" | "el" | "ter" | "y" => {
             after_particle(reading, line, end)
         }
         _ => None,
@@ -187,6 +193,12 @@ fn after_particle(reading: &Reading, line: &Line, i: usize) -> Option<usize> {
         "der" | "den" | "la" | "los" | "las" => after_particle(reading, line, i + 1),
         _ => None,
     }
+}
+
+/// "Erik ten Hag".
+fn after_ten(reading: &Reading, line: &Line, i: usize) -> Option<usize> {
+    let given = LEXICON.given.contains_key(&*reading.words[i - 1].key);
+    given.then(|| after_particle(reading, line, i)).flatten()
 }
 
 /// "Bank of England", "Committee on the Judiciary", "Group of 20".

@@ -22,7 +22,9 @@ pub(super) fn after_title(reading: &Reading, words: &Range<usize>) -> Option<usi
 
 fn is_title(word: &Word) -> bool {
     let key = &*word.key;
-    let title = LEXICON.titles.contains_key(key) || LEXICON.roles.contains_key(key);
+    let title = LEXICON.titles.contains_key(key)
+        || LEXICON.roles.contains_key(key)
+        || LEXICON.plural_roles.contains_key(key);
     title && word.shape != Shape::Lower && !LEXICON.given.contains_key(key)
 }
 
@@ -53,9 +55,19 @@ fn is_personal(reading: &Reading, words: Range<usize>) -> bool {
         .clone()
         .any(|i| matches!(&*reading.words[i].key, "of" | "for" | "and"));
     first.shape.is_capital()
-        && !LEXICON.is_known(&reading.phrase(&words))
+        && !names_other(reading, &words)
         && !connected
         && (given && words.len() > 1 || !body && !common)
+}
+
+/// Whether words after a title name a country or body; a town may be somebody's surname.
+fn names_other(reading: &Reading, words: &Range<usize>) -> bool {
+    let phrase = reading.phrase(words);
+    let title = words.start.checked_sub(1).map(|i| &*reading.words[i].key);
+    let surname = words.len() == 1
+        && title.is_some_and(|key| LEXICON.titles.contains_key(key))
+        && !LEXICON.countries.contains_key(&phrase);
+    LEXICON.is_known(&phrase) && !surname
 }
 
 /// The rest of a name of a person or thing after "North Korean"; bodies keep it.

@@ -85,6 +85,9 @@ pub(super) fn furniture(line: &str) -> Option<BlockKind> {
     if is_breadcrumb(line) || is_telephone(line) {
         return Some(BlockKind::Navigation);
     }
+    if is_comment_count(&folded, words) {
+        return Some(BlockKind::Comments);
+    }
     if is_byline(line, words) {
         return Some(BlockKind::Byline);
     }
@@ -129,6 +132,9 @@ impl Phrase {
 
     /// Whether no article's sentence starts with the phrase.
     fn is_strict(&self) -> bool {
+        if matches!(self.words, "©" | "copyright") {
+            return true;
+        }
         self.kind == BlockKind::Comments
             || self.kind == BlockKind::Byline
             || self.words.ends_with(':')
@@ -195,6 +201,16 @@ fn is_telephone(line: &str) -> bool {
         && letters < digits
         && !other
         && !ends_sentence(line)
+}
+
+/// "4 Comments".
+fn is_comment_count(folded: &str, words: usize) -> bool {
+    words == 2
+        && folded.starts_with(|c: char| c.is_ascii_digit())
+        && matches!(
+            folded.split_whitespace().nth(1),
+            Some("comments" | "comment" | "responses" | "replies")
+        )
 }
 
 /// "By Ann Lee and Bo Mann", "by city news".

@@ -75,12 +75,22 @@ impl<'a> Page<'a> {
             .unwrap_or(self.lines.len())
     }
 
-    /// A short name line, a caption and a credit line without blank lines between them.
+    /// What follows "Image caption", and a short name line, a caption and a credit line without blank lines between them.
     fn mark_captions(&mut self) {
         let spaced = self.lines.iter().filter(|line| !line.joined).count() * 2 > self.lines.len();
         for credit in 0..self.lines.len() {
             if self.lines[credit].kind != Some(BlockKind::Caption) {
                 continue;
+            }
+            let label =
+                self.lines[credit].text.ends_with([',', ':']) && self.lines[credit].words < 4;
+            if label
+                && let Some(next) = self
+                    .lines
+                    .get_mut(credit + 1)
+                    .filter(|next| next.can_be_caption())
+            {
+                next.kind = Some(BlockKind::Caption);
             }
             let mut i = credit;
             while spaced
@@ -118,48 +128,58 @@ impl<'a> Page<'a> {
 
     /// Menus, then the headline and its deck, before the `body`.
     fn mark_head(&mut self, body: usize) {
-        let menu = self.lines[..body]
+        let head = &mut self.lines[..body];
+        let short = |line: &Line| line.kind.is_none() && line.words <= HEADLINE;
+        let titled = |line: &Line| short(line) && !line.ends_sentence;
+        let menu = head
             .iter()
             .rposition(|line| line.kind == Some(BlockKind::Navigation))
             .unwrap_or(0);
-        let short = |line: &Line| line.kind.is_none() && line.words <= HEADLINE;
-        let headline = |line: &Line| short(line) && !line.ends_sentence;
-        let later = self.lines[..body]
+        let title = head
             .iter()
             .enumerate()
-            .any(|(i, line)| i > menu && headline(line));
-        for (i, line) in self.lines[..body]
-            .iter_mut()
-            .enumerate()
-            .filter(|(_, line)| short(line))
-        {
-            if i < menu && line.words <= 8 && later {
-                line.kind = Some(BlockKind::Navigation);
-            } else if headline(line) {
-                line.kind = Some(BlockKind::Headline);
-            }
+            .position(|(i, line)| i >= menu && titled(line) && line.words > 3);
+        for i in 0..body {
+            let line = &head[i];
+            let before = title.is_some_and(|title| i < title);
+            let byline =
+                title.is_some_and(|title| i > title) && line.is_name() && is_signed(head, i);
+            let kind = if short(line) && before && (i < menu && line.words <= 8 || line.words <= 2)
+            {
+                Some(BlockKind::Navigation)
+            } else if short(line) && byline {
+                Some(BlockKind::Byline)
+            } else {
+                titled(line).then_some(BlockKind::Headline)
+            };
+            head[i].kind = head[i].kind.or(kind);
         }
         // A title that ends with a stop, as some archives write it.
         let first = self
             .lines
             .first_mut()
-            .filter(|line| line.kind.is_none() && line.words <= HEADLINE);
-        if let Some(first) = first
-            && first.is_title_case()
-        {
+            .filter(|line| short(line) && line.is_title_case());
+        if let Some(first) = first {
             first.kind = Some(BlockKind::Headline);
         }
     }
 
-    /// The links after "Related articles", the fields after "Leave a reply".
+    /// The links after "Related articles", the fields after "Leave a reply", what readers write.
     fn mark_lists(&mut self, body: usize) {
-        let mut list = None;
+        let (mut list, mut commenter) = (None, false);
         for line in self.lines.iter_mut().skip(body) {
+            let comment = commenter && list == Some(BlockKind::Comments);
             match line.kind {
-                Some(kind @ (BlockKind::Related | BlockKind::Comments)) => list = Some(kind),
+                Some(kind @ (BlockKind::Related | BlockKind::Comments)) => {
+                    list = (!line.is_pointer()).then_some(kind);
+                    commenter = false;
+                }
                 Some(_) => {}
-                None if line.is_prose() || line.words > LINK || line.is_speech() => list = None,
-                None => line.kind = list,
+                None if !comment && line.ends_list() => list = None,
+                None => {
+                    commenter |= line.words <= 5 && line.text.ends_with("says:");
+                    line.kind = list;
+                }
             }
         }
     }
@@ -184,7 +204,35 @@ impl<'a> Page<'a> {
     }
 }
 
+/// Whether a byline or a date stands next to line `i`.
+fn is_signed(lines: &[Line], i: usize) -> bool {
+    let signs = |line: &Line| matches!(line.kind, Some(BlockKind::Byline | BlockKind::Timestamp));
+    signs(&lines[i - 1]) || lines.get(i + 1).is_some_and(signs)
+}
+
 impl Line<'_> {
+    /// Up to four words, all with capitals: somebody's name, or a town.
+    fn is_name(&self) -> bool {
+        self.words <= 4
+            && self
+                .text
+                .split_whitespace()
+                .all(|w| w.starts_with(char::is_uppercase))
+    }
+
+    /// Whether the line names what it points to: "Read more: The bridge opens".
+    fn is_pointer(&self) -> bool {
+        self.text
+            .split_once(':')
+            .is_some_and(|(_, rest)| rest.split_whitespace().count() > 1)
+    }
+
+    /// Whether the line is no link or field, so that the article goes on.
+    fn ends_list(&self) -> bool {
+        let sentence = self.words > 3 && self.ends_sentence && !self.text.ends_with('?');
+        self.is_prose() || self.words > LINK || self.is_speech() || sentence
+    }
+
     fn is_prose(&self) -> bool {
         self.kind.is_none() && self.words >= PROSE && self.ends_sentence && !self.is_title_case()
     }
@@ -259,6 +307,17 @@ mod tests {
             "Bridge closed\n\n§\n\nRelated articles\n\nFerry opens\n\n§\n\nLeave a Reply\n\nName",
             &[
                 Headline, Paragraph, Related, Related, Paragraph, Comments, Comments,
+            ],
+        );
+    }
+
+    #[test]
+    fn a_pointer_to_another_story_opens_no_list() {
+        check(
+            "Old bridge is closed\n\nAnn Lee\n\nMay 2, 2024\n\n§\n\nRead more: Ferry opens\n\nThe council meets today.\n\n2 Comments\n\nbob says:\n\n§",
+            &[
+                Headline, Byline, Timestamp, Paragraph, Related, Paragraph, Comments, Comments,
+                Comments,
             ],
         );
     }

@@ -61,6 +61,8 @@ pub(super) struct Lexicon {
     pub(super) demonyms: FxHashMap<String, String>,
     /// Other places.
     pub(super) places: Words,
+    /// What names of bodies begin with in other languages: "banco".
+    pub(super) body_starts: Words,
     /// What names of places begin with: "fort".
     pub(super) place_starts: Words,
     /// The nouns of places: "street".
@@ -70,11 +72,36 @@ pub(super) struct Lexicon {
 /// The lists, read once.
 pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
 
-/// A word or phrase as it is looked up: folded, without full stops; `_` is a space.
+/// A word or phrase as it is looked up: folded, without full stops and accents; `_` is a space.
 pub(super) fn key(phrase: &str) -> String {
-    let mut key = fold(phrase).into_owned();
-    key.retain(|c| c != '.');
-    key.replace('_', " ")
+    let kept = |c: char| match c {
+        '.' | '\u{300}'..='\u{36F}' => None,
+        '_' => Some(' '),
+        _ => Some(without_accent(c)),
+    };
+    fold(phrase).chars().filter_map(kept).collect()
+}
+
+/// The bare letter of a Latin letter with an accent.
+fn without_accent(c: char) -> char {
+    match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => 'c',
+        'ď' | 'đ' => 'd',
+        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => 'e',
+        'ĝ' | 'ğ' | 'ġ' | 'ģ' => 'g',
+        'ì'..='ï' | 'ĩ' | 'ī' | 'į' | 'ı' => 'i',
+        'ł' | 'ĺ' | 'ļ' | 'ľ' => 'l',
+        'ñ' | 'ń' | 'ņ' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' | 'ő' => 'o',
+        'ŕ' | 'ř' => 'r',
+        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => 's',
+        'ţ' | 'ť' | 'ț' => 't',
+        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ź' | 'ż' | 'ž' => 'z',
+        other => other,
+    }
 }
 
 impl Lexicon {
@@ -112,6 +139,7 @@ impl Lexicon {
             countries: FxHashMap::default(),
             demonyms: FxHashMap::default(),
             places: section(places, "place").collect(),
+            body_starts: section(organisations, "before").collect(),
             place_starts: section(places, "before").collect(),
             place_heads: section(places, "head").collect(),
         };
