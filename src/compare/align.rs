@@ -28,6 +28,8 @@ const NEAR_BEST: f32 = 0.75;
 const MOST_PARTNERS: usize = 32;
 /// Content terms of a statement that can be aligned.
 const MIN_TERMS: usize = 3;
+/// Statements so alike differ in hardly more than one slot.
+pub(super) const NEARLY_EQUAL: f32 = 0.8;
 /// A term in more statements than this proposes no partners.
 const MOST_POSTINGS: usize = 600;
 
@@ -47,7 +49,8 @@ pub(super) fn align(
     let mut pairs = Vec::new();
     for (a, list) in partners.iter().enumerate() {
         for &(b, score) in list.iter().filter(|(b, _)| a < *b) {
-            let meets = meet(&statements[a], &statements[b], same_story)
+            let meets = is_told(&statements[a], &statements[b], score)
+                && meet(&statements[a], &statements[b], same_story)
                 && is_near_best(score, list, &statements[b], statements)
                 && is_near_best(score, &partners[b], &statements[a], statements);
             if meets {
@@ -100,13 +103,19 @@ fn partners(
     partners
 }
 
+/// Whether the statements say enough to be compared: short ones only if they are nearly equal.
+fn is_told(a: &Statement, b: &Statement, score: f32) -> bool {
+    let least = if score >= NEARLY_EQUAL {
+        MIN_TERMS - 1
+    } else {
+        MIN_TERMS
+    };
+    a.terms.len().min(b.terms.len()) >= least
+}
+
 /// Whether different articles of one story carry the statements, and none carries both.
 fn meet(a: &Statement, b: &Statement, same_story: &dyn Fn(usize, usize) -> bool) -> bool {
-    let told = |s: &Statement| s.terms.len() >= MIN_TERMS;
-    let apart = told(a)
-        && told(b)
-        && share_matter(a, b)
-        && a.occurrences.iter().all(|o| !b.is_said_by(o.source));
+    let apart = share_matter(a, b) && a.occurrences.iter().all(|o| !b.is_said_by(o.source));
     apart && {
         let mut stories = a
             .occurrences

@@ -7,10 +7,10 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
+use super::QuoteRelation;
 use super::terms::Term;
 use super::utterance::{Spoken, Utterance, weight};
 use super::wording::common;
-use super::{QuoteRelation, speakers};
 
 /// How two utterances relate.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +19,8 @@ pub(super) struct Likeness {
     pub(super) relation: QuoteRelation,
     /// How much they share, from 0 to 1.
     pub(super) score: f32,
+    /// What the common words weigh; half of it if one version is told in other words.
+    pub(super) shared: f32,
     /// Whether both name the same speaker, as far as they name one.
     pub(super) speakers_agree: bool,
     /// The words of the first and of the second that are the utterance.
@@ -74,7 +76,7 @@ fn quoted(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Likeness> {
     );
     let inside = |&(i, j): &(usize, usize)| parts.0.contains(&i) && parts.1.contains(&j);
     let pairs: Vec<(usize, usize)> = all.into_iter().filter(inside).collect();
-    let speakers_agree = speakers::agree(a.speaker, b.speaker);
+    let speakers_agree = a.agrees_with(b);
     let (relation, score) = relation(
         (&a.words[parts.0.clone()], &b.words[parts.1.clone()]),
         &pairs
@@ -86,6 +88,7 @@ fn quoted(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Likeness> {
     Some(Likeness {
         relation,
         score,
+        shared: pairs.iter().map(|&(i, _)| a.words[i].weight).sum(),
         speakers_agree,
         parts,
     })
@@ -163,7 +166,7 @@ fn spread(pairs: &[(usize, usize)], second_is_longer: bool) -> Option<f32> {
 
 /// How two versions relate of which at least one is told in other words.
 fn told(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Likeness> {
-    if !speakers::agree(a.speaker, b.speaker) {
+    if !a.agrees_with(b) {
         return None;
     }
     let (in_a, in_b) = (terms(&a.words), terms(&b.words));
@@ -187,6 +190,7 @@ fn told(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Likeness> {
     same.then_some(Likeness {
         relation: QuoteRelation::Paraphrase,
         score: balance,
+        shared: common / 2.0,
         speakers_agree: true,
         parts,
     })

@@ -18,6 +18,7 @@ mod context;
 mod coverage;
 mod cues;
 mod date_time;
+mod echoes;
 mod event_status;
 mod finding;
 mod likeness;
@@ -148,6 +149,7 @@ fn compare_statements(
         FINDERS.iter().for_each(|find| find(view, pair, findings));
     }
     precedent::find(view, same_story, findings);
+    echoes::drop_echoes(findings);
     let matters = coverage::matters(view.statements.len(), &pairs);
     comparison.agreements = agreement::find(view, &matters, &pairs, findings, &comparison.origins);
     let (coverage, omissions) = coverage::find(view, &matters, &comparison.origins);

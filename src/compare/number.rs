@@ -1,6 +1,6 @@
 //! How many or how much: numbers in the same slot that no number satisfies.
 
-use super::align::Pair;
+use super::align::{NEARLY_EQUAL, Pair};
 use super::claim::{Placed, Statement};
 use super::context::overlap;
 use super::finding::{Finding, View};
@@ -29,11 +29,13 @@ const CHANGED: &str =
 pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
     let (a, b) = (&view.statements[pair.a], &view.statements[pair.b]);
     for q in unmatched(&a.quantities, b) {
-        let rivals =
-            unmatched(&b.quantities, a).filter_map(|r| Some((slot(view, (a, q), (b, r))?, r)));
+        let rivals = unmatched(&b.quantities, a)
+            .filter_map(|r| Some((slot(view, pair, (a, q), (b, r))?, r)));
         let best = rivals.max_by(|x, y| x.0.total_cmp(&y.0));
         let Some((score, r)) = best else { continue };
-        if !is_given_elsewhere(view, b, &q.item) && !is_given_elsewhere(view, a, &r.item) {
+        // In nearly equal statements the numbers stand for each other, whatever else is said.
+        let given = is_given_elsewhere(view, b, &q.item) || is_given_elsewhere(view, a, &r.item);
+        if pair.score >= NEARLY_EQUAL || !given {
             findings.push(finding(
                 view,
                 (a, q),
@@ -60,6 +62,7 @@ fn unmatched<'a>(
 /// How alike the slots of two numbers are, if they are the same slot with values that conflict.
 fn slot(
     view: &View<'_>,
+    pair: &Pair,
     (a, q): (&Statement, &Placed<Quantity>),
     (b, r): (&Statement, &Placed<Quantity>),
 ) -> Option<f32> {
@@ -67,7 +70,7 @@ fn slot(
         return None;
     }
     let ratio = q.item.high.max(r.item.high) / q.item.low.min(r.item.low).max(f64::MIN_POSITIVE);
-    if ratio > MOST_APART {
+    if ratio > MOST_APART && pair.score < NEARLY_EQUAL {
         return None;
     }
     let around = overlap(view.vocabulary, (a, &q.words), (b, &r.words));

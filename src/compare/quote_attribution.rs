@@ -1,12 +1,9 @@
 //! Who said it: the same words given to different speakers.
 
-use std::ops::Range;
-
 use super::finding::{Finding, Point};
 use super::quote_wording::evidence;
-use super::quotes::Cluster;
-use super::utterance::Utterance;
-use super::{DiscrepancyKind, Relation, Severity, SideValue, Source, reasons, speakers};
+use super::quotes::{Cluster, Version};
+use super::{DiscrepancyKind, Relation, Severity, SideValue, Source, reasons};
 use crate::mentions::EntityKind;
 use crate::quotes::SpeakerKind;
 use crate::text::fold;
@@ -14,24 +11,16 @@ use crate::text::fold;
 /// Reports the versions of the utterance `cluster` whose speakers cannot be that of the
 /// fullest version with a speaker.
 pub(super) fn find(sources: &[Source<'_>], cluster: &Cluster<'_>, findings: &mut Vec<Finding>) {
-    let others = cluster.others.iter().map(|(u, l)| (*u, &l.parts.1));
-    let versions: Vec<Part<'_>> = std::iter::once((cluster.first, &cluster.part))
-        .chain(others)
-        .collect();
-    let Some(named) = versions.iter().find(|(u, _)| u.speaker.is_some()) else {
-        return;
-    };
-    let contrary = versions
-        .iter()
-        .filter(|(u, _)| !speakers::agree(named.0.speaker, u.speaker));
-    findings.extend(contrary.map(|other| finding(sources, *named, *other)));
+    let Some(named) = cluster.named() else { return };
+    for other in cluster.versions() {
+        if !named.0.agrees_with(other.0) {
+            findings.push(finding(sources, named, other));
+        }
+    }
 }
 
-/// An utterance and the words of it that are meant.
-type Part<'a> = (&'a Utterance<'a>, &'a Range<usize>);
-
-fn finding(sources: &[Source<'_>], a: Part<'_>, b: Part<'_>) -> Finding {
-    let is_person = |part: &Part<'_>| {
+fn finding(sources: &[Source<'_>], a: Version<'_>, b: Version<'_>) -> Finding {
+    let is_person = |part: &Version<'_>| {
         part.0
             .speaker
             .is_some_and(|s| s.kind == SpeakerKind::Person)
@@ -51,7 +40,7 @@ fn finding(sources: &[Source<'_>], a: Part<'_>, b: Part<'_>) -> Finding {
     }
 }
 
-fn point(sources: &[Source<'_>], (utterance, part): Part<'_>) -> Point {
+fn point(sources: &[Source<'_>], (utterance, part): Version<'_>) -> Point {
     let speaker = utterance
         .speaker
         .map(|s| (s.name.clone(), entity_kind(s.kind)));

@@ -22,10 +22,10 @@ pub(super) fn find(sources: &[Source<'_>], cluster: &Cluster<'_>, findings: &mut
     let altered = |(_, l): &&(&Utterance<'_>, Likeness)| l.relation == QuoteRelation::Altered;
     for (other, likeness) in cluster.others.iter().filter(altered) {
         let (x, y) = likeness.parts.clone();
-        let quoted = cluster.first.words[x.clone()]
+        let mut quoted = cluster.first.words[x.clone()]
             .iter()
             .chain(&other.words[y.clone()]);
-        if !quoted.map(|w| w.marked).all(|marked| marked) {
+        if quoted.any(|w| !w.marked) {
             continue;
         }
         let edits = inner_edits(&cluster.first.words[x], &other.words[y]);

@@ -11,7 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::likeness::{Likeness, likeness};
 use super::utterance::{Spoken, Utterance};
 use super::wording::edits;
-use super::{QuoteCluster, QuoteMember, QuoteRelation, speakers};
+use super::{QuoteCluster, QuoteMember, QuoteRelation};
 
 /// Partners of a quotation that are looked at closely.
 const MOST_PARTNERS: usize = 24;
@@ -29,6 +29,9 @@ pub(super) struct Cluster<'a> {
     /// The other versions, each with its likeness to the first, the fullest first.
     pub(super) others: Vec<(&'a Utterance<'a>, Likeness)>,
 }
+
+/// An utterance and the words of it that are meant.
+pub(super) type Version<'a> = (&'a Utterance<'a>, &'a Range<usize>);
 
 /// The utterances that at least two sources report.
 ///
@@ -122,17 +125,13 @@ fn pairs(
             }
         }
     }
-    let length = |p: &(usize, usize, Likeness)| p.2.parts.0.len().min(p.2.parts.1.len());
     pairs.sort_by(|x, y| {
         let agree = y.2.speakers_agree.cmp(&x.2.speakers_agree);
-        let relation = x.2.relation.cmp(&y.2.relation);
-        let alike = length(y)
-            .cmp(&length(x))
-            .then(y.2.score.total_cmp(&x.2.score));
-        agree
-            .then(relation)
-            .then(alike)
-            .then((x.0, x.1).cmp(&(y.0, y.1)))
+        let alike =
+            y.2.shared
+                .total_cmp(&x.2.shared)
+                .then(x.2.relation.cmp(&y.2.relation));
+        agree.then(alike).then((x.0, x.1).cmp(&(y.0, y.1)))
     });
     pairs
 }
@@ -235,13 +234,24 @@ impl Cluster<'_> {
 
     /// Whether all versions name the same speaker, as far as they name one.
     fn speakers_agree(&self) -> bool {
-        let others = self.others.iter().map(|(u, _)| u.speaker);
-        let all: Vec<_> = std::iter::once(self.first.speaker)
+        let named = self.named();
+        self.versions()
+            .iter()
+            .all(|(u, _)| named.is_none_or(|(first, _)| first.agrees_with(u)))
+    }
+
+    /// The fullest version that names a speaker, and the words of it that are the utterance.
+    pub(super) fn named(&self) -> Option<Version<'_>> {
+        self.versions()
+            .into_iter()
+            .find(|(u, _)| u.speaker.is_some())
+    }
+
+    /// All versions, the fullest first.
+    pub(super) fn versions(&self) -> Vec<Version<'_>> {
+        let others = self.others.iter().map(|(u, l)| (*u, &l.parts.1));
+        std::iter::once((self.first, &self.part))
             .chain(others)
-            .flatten()
-            .collect();
-        let named = all.first().copied();
-        all.iter()
-            .all(|speaker| speakers::agree(named, Some(speaker)))
+            .collect()
     }
 }

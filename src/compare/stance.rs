@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::align::Pair;
+use super::align::{NEARLY_EQUAL, Pair};
 use super::claim::Statement;
 use super::context::overlap;
 use super::cues::Stance;
@@ -42,7 +42,8 @@ pub(super) fn shared_verbs<'a>(
                 continue;
             }
             let around = overlap(view.vocabulary, (a, &(i..i + 1)), (b, &(j..j + 1)));
-            if (around.score + pair.score) / 2.0 >= least && around.shared >= shared {
+            let enough = around.shared >= shared || pair.score >= NEARLY_EQUAL;
+            if (around.score + pair.score) / 2.0 >= least && enough {
                 verbs.push(SharedVerb {
                     a: (a, i, x),
                     b: (b, j, y),

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::Source;
 use super::terms::{Term, Vocabulary, is_content, stem};
+use super::{Source, speakers};
 use crate::quotes::{Quotation, QuoteKind, Speaker};
-use crate::text::{Span, Token, TokenKind};
+use crate::text::{Span, Token, TokenKind, fold};
 
 /// A word of an utterance.
 #[derive(Clone, Debug)]
@@ -53,6 +53,8 @@ pub(super) struct Utterance<'a> {
     pub(super) words: Vec<Spoken>,
     /// Who said it, if the article tells.
     pub(super) speaker: Option<&'a Speaker>,
+    /// The folded words that name the speaker here: "he".
+    pub(super) source_words: String,
 }
 
 /// The weight of a function word; content words weigh from 1 to 4.
@@ -78,6 +80,7 @@ pub(super) fn utterances<'a>(
                         kind: quote.kind,
                         words,
                         speaker: quote.speaker.and_then(|i| quotes.speakers.get(i)),
+                        source_words: source_words(article, quote),
                     }),
             );
         }
@@ -148,7 +151,19 @@ pub(super) fn weight(words: &[Spoken]) -> f32 {
     words.iter().map(|w| w.weight).sum()
 }
 
+fn source_words(source: &Source<'_>, quote: &Quotation) -> String {
+    let doc = &source.analysis.document;
+    let words: Vec<&str> = quote.source.iter().map(|&span| doc.slice(span)).collect();
+    fold(&words.join(" ")).into_owned()
+}
+
 impl Utterance<'_> {
+    /// Whether both may have the same speaker. Where the articles name the speaker in the
+    /// same words, a difference lies in how those were understood, not in the articles.
+    pub(super) fn agrees_with(&self, other: &Utterance<'_>) -> bool {
+        self.source_words == other.source_words || speakers::agree(self.speaker, other.speaker)
+    }
+
     /// Whether all of it is told in other words.
     pub(super) fn is_indirect(&self) -> bool {
         self.kind == QuoteKind::Indirect
