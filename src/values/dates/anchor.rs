@@ -4,8 +4,11 @@ use jiff::civil::{Date, DateTime};
 
 use super::numeric;
 use super::tense::Tense;
-use crate::values::TimeExpression;
 use crate::text::Document;
+use crate::values::TimeExpression;
+
+/// How many of the times told before may be what a time counts from.
+const CONTEXT: usize = 8;
 
 /// The publication time, and how the article writes its dates.
 #[derive(Clone, Copy, Debug)]
@@ -29,7 +32,8 @@ impl Anchor {
 
     /// This anchor after the times in `found` were told.
     pub(super) fn after(self, found: &[TimeExpression]) -> Self {
-        let told = found.iter().rev().find_map(|time| time.range);
+        let mut near = found.iter().rev().take(CONTEXT);
+        let told = near.find_map(|time| time.range);
         Self {
             told: told.map(|range| range.start),
             ..self
@@ -44,7 +48,7 @@ impl Anchor {
     /// The anchor of what counts from the last time told; from the publication if none was.
     pub(super) fn of_told(self) -> Self {
         Self {
-            published: self.published.and(self.told.or(self.published)),
+            published: self.told.or(self.published),
             ..self
         }
     }
