@@ -5,7 +5,7 @@ use std::mem::{size_of, size_of_val};
 use crate::analysis::{Analysis, Article};
 
 /// What one indexed word costs: its place in two posting lists and a share of the vocabulary.
-const INDEX_BYTES_PER_TOKEN: usize = 16;
+const INDEX_BYTES_PER_TOKEN: usize = 24;
 
 /// What a short string or list costs on the heap, beside its header.
 const SMALL_ALLOCATION: usize = 32;
