@@ -22,6 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     tonic_prost_build::configure()
         .extern_path(".google.rpc", "::tonic_types::pb")
         .build_client(true)
+        .codec_path("crate::grpc::CheckedCodec")
         .compile_fds(descriptors)?;
     Ok(())
 }

@@ -213,6 +213,8 @@ pub struct QuoteMember {
     pub source: usize,
     /// Index into the article's `quotes.quotations`.
     pub quotation: usize,
+    /// The part of the quotation that is this utterance, from its first word to its last.
+    pub span: Span,
 }
 
 /// One utterance as several articles report it.

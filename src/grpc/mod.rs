@@ -1,4 +1,24 @@
 //! The wire. The only place that names the generated types.
+//!
+//! [`Handler`] answers each rpc in three steps: `from_proto` checks the request and collects
+//! every violation, the [`Service`](crate::service::Service) does the work, `to_proto` writes
+//! the answer and cannot fail. What goes wrong becomes a status in [`status`] and nowhere
+//! else. Never decides anything about articles.
+
+mod codec;
+mod from_proto;
+mod handler;
+mod ingest_stream;
+pub mod json;
+mod page;
+mod phase;
+pub mod status;
+mod to_proto;
+
+pub use codec::CheckedCodec;
+pub use from_proto::{Rejection, Violation};
+pub use handler::Handler;
+pub use phase::Phase;
 
 /// The generated types of `proto/parallax/v1`.
 #[allow(missing_docs, unreachable_pub)]

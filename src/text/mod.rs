@@ -14,6 +14,7 @@ mod offsets;
 mod page;
 mod sentence;
 mod span;
+mod stop_words;
 mod token;
 
 pub use blocks::{Block, BlockKind};
@@ -21,6 +22,7 @@ pub use document::{Document, Format};
 pub use offsets::{OffsetConverter, OffsetEncoding};
 pub use sentence::Sentence;
 pub use span::Span;
+pub use stop_words::is_stop_word;
 pub use token::{Token, TokenKind, fold, is_invisible};
 
 /// The words of a list file: separated by white space, lines with `#` are comments.

@@ -2,7 +2,8 @@
 //!
 //! A full stop ends a sentence unless it belongs to an abbreviation that wants something
 //! after it ("Gen."), or the text goes on in lower case. Marks that close ("” )") after
-//! it still belong to the sentence.
+//! it still belong to the sentence. What goes on for [`MOST_TOKENS`] is no sentence but
+//! a list or rubbish, and is cut there, so that later stages may look at whole sentences.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -33,6 +34,9 @@ static CAN_END: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     .collect()
 });
 
+/// The most tokens of a sentence; the longest of 924 articles of PolNeAR has 222.
+const MOST_TOKENS: usize = 400;
+
 /// The ranges of `tokens` that are sentences, for the tokens of one block.
 pub(super) fn split_sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
@@ -47,6 +51,10 @@ pub(super) fn split_sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>>
                 sentences.push(start..end);
                 start = end;
             }
+        }
+        if end - start >= MOST_TOKENS {
+            sentences.push(start..end);
+            start = end;
         }
         i = end;
     }
@@ -134,6 +142,12 @@ mod tests {
             "It may be next week. according to the paper.",
             &["It may be next week. according to the paper."],
         );
+    }
+
+    #[test]
+    fn what_never_ends_is_cut() {
+        let doc = Document::plain(&"word ".repeat(3 * super::MOST_TOKENS));
+        assert_eq!(doc.sentences().len(), 3);
     }
 
     #[test]

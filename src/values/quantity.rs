@@ -34,8 +34,11 @@ pub struct Quantity {
     pub high: f64,
     /// How the words limit the value.
     pub bound: Bound,
-    /// UCUM code, "%", ISO 4217 code, or "" for a count.
+    /// A UCUM code, "%", an ISO 4217 code, or "" for a count and a share such as "a third".
+    /// Two codes are ours, as UCUM has none: `[pp]` for percentage points and `[bp]` for
+    /// basis points. Cents and pence are hundredths of their currency.
     pub unit: String,
-    /// The head noun of what is counted, as it stands: "people".
+    /// The head noun of what is counted or measured, as it stands: "people" in "22 injured
+    /// people", "voters" in "20% of voters"; "" if none follows.
     pub what: String,
 }

@@ -49,7 +49,8 @@ pub struct TimeRange {
 pub struct TimeExpression {
     /// Where it stands.
     pub span: Span,
-    /// What it means; `None` if it is relative and nothing is known to count from.
+    /// What it means; `None` if nothing is known to count from: without a publication date,
+    /// for "two days later", and for a clock time without a day.
     pub range: Option<TimeRange>,
     /// How fine it is.
     pub granularity: Granularity,

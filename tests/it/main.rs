@@ -1,1 +1,7 @@
-fn main() {}
+//! All integration tests, in one binary.
+
+mod cli;
+mod golden;
+mod grpc;
+mod layering;
+mod properties;

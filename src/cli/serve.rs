@@ -1,0 +1,145 @@
+//! `parallax serve`: logging, the listener, the signals, and the server between them.
+
+use std::fs;
+use std::io::{IsTerminal, stderr};
+use std::process::ExitCode;
+use std::time::Duration;
+
+use parallax::config::{Config, LogFormat, LogLevel, ServeArgs};
+use parallax::server;
+use tokio::net::TcpListener;
+use tracing_subscriber::EnvFilter;
+
+/// How long threads have to end when the server has.
+const THREADS_END: Duration = Duration::from_millis(100);
+
+/// The exit code of settings that do not fit, as clap's of settings that are malformed.
+const BAD_SETTINGS: u8 = 2;
+
+/// Serves until a signal says to stop.
+pub(crate) fn run(args: &ServeArgs) -> ExitCode {
+    start_log(args.log_format, &args.log_level);
+    let config = match args.resolve(memory()) {
+        Ok(config) => config,
+        Err(error) => {
+            tracing::error!("{error}");
+            return ExitCode::from(BAD_SETTINGS);
+        }
+    };
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            tracing::error!(%error, "cannot start threads");
+            return ExitCode::FAILURE;
+        }
+    };
+    let ended = runtime.block_on(serve(&config));
+    runtime.shutdown_timeout(THREADS_END);
+    ended
+}
+
+async fn serve(config: &Config) -> ExitCode {
+    let listener = match TcpListener::bind(config.listen).await {
+        Ok(listener) => listener,
+        Err(error) => {
+            tracing::error!("cannot listen on {}: {error}", config.listen);
+            return ExitCode::FAILURE;
+        }
+    };
+    let address = listener.local_addr().unwrap_or(config.listen);
+    tracing::info!(%address, max_store_bytes = config.max_store_bytes, "listening");
+    match server::serve(listener, config, signal()).await {
+        Ok(()) => {
+            tracing::info!("stopped");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            let cause = std::error::Error::source(&error).map(ToString::to_string);
+            tracing::error!(cause, "{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Ends at ctrl-c or SIGTERM.
+async fn signal() {
+    let interrupt = async {
+        if let Err(error) = tokio::signal::ctrl_c().await {
+            tracing::warn!(%error, "cannot hear ctrl-c");
+            std::future::pending::<()>().await;
+        }
+    };
+    tokio::select! {
+        () = interrupt => {}
+        () = terminate() => {}
+    }
+}
+
+#[cfg(unix)]
+async fn terminate() {
+    use tokio::signal::unix::{SignalKind, signal};
+    match signal(SignalKind::terminate()) {
+        Ok(mut signal) => {
+            signal.recv().await;
+        }
+        Err(error) => {
+            tracing::warn!(%error, "cannot hear SIGTERM");
+            std::future::pending::<()>().await;
+        }
+    }
+}
+
+#[cfg(not(unix))]
+async fn terminate() {
+    std::future::pending::<()>().await;
+}
+
+/// Logs to stderr. Of a panic only the place is logged: its words may be an article's.
+fn start_log(format: LogFormat, level: &LogLevel) {
+    let colours =
+        stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(EnvFilter::new(&level.0))
+        .with_writer(stderr)
+        .with_ansi(colours)
+        .with_target(false);
+    match format {
+        LogFormat::Human => log.init(),
+        LogFormat::Json => log.json().flatten_event(true).init(),
+    }
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string);
+        tracing::error!(place, "panic");
+    }));
+}
+
+/// The memory this process may use, in bytes: the machine's, or its control group's if that
+/// is less. `None` where neither can be read.
+fn memory() -> Option<usize> {
+    let machine = fs::read_to_string("/proc/meminfo").ok();
+    let machine = machine.as_deref().and_then(mem_total);
+    let group = fs::read_to_string("/sys/fs/cgroup/memory.max").ok();
+    let group = group.and_then(|limit| limit.trim().parse().ok());
+    [machine, group].into_iter().flatten().min()
+}
+
+/// The `MemTotal` line, which counts in KiB.
+fn mem_total(meminfo: &str) -> Option<usize> {
+    let line = meminfo
+        .lines()
+        .find_map(|line| line.strip_prefix("MemTotal:"))?;
+    let kib: usize = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
+    kib.checked_mul(1024)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_the_memory_of_the_machine() {
+        let meminfo = "MemTotal:       24689764 kB\nMemFree:        18000000 kB\n";
+        assert_eq!(mem_total(meminfo), Some(24_689_764 * 1024));
+        assert_eq!(mem_total("nothing"), None);
+    }
+}

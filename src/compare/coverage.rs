@@ -1,0 +1,155 @@
+//! What only some articles report.
+//!
+//! Statements that were aligned are one matter; a matter without a statement of some
+//! article is not covered there. Absence is never a conflict: it is reported as an
+//! omission, and only for what matters most.
+
+use super::align::Pair;
+use super::claim::{Occurrence, Statement, evidence};
+use super::finding::{Finding, Point, View};
+use super::summary::quoted;
+use super::{Coverage, DiscrepancyKind, Evidence, Relation, Severity, SideValue, Source, reasons};
+
+/// Content words that a statement has at least to be worth a line.
+const MIN_TERMS: usize = 4;
+/// Omissions reported of one article at most.
+const MOST_OMISSIONS: usize = 15;
+
+/// The statements that are about one matter, as indices, the first one first.
+pub(super) fn matters(statements: usize, pairs: &[Pair]) -> Vec<Vec<usize>> {
+    let mut home: Vec<usize> = (0..statements).collect();
+    fn root(home: &mut [usize], mut i: usize) -> usize {
+        while home[i] != i {
+            home[i] = home[home[i]];
+            i = home[i];
+        }
+        i
+    }
+    for pair in pairs {
+        let (a, b) = (root(&mut home, pair.a), root(&mut home, pair.b));
+        home[a.max(b)] = a.min(b);
+    }
+    let mut matters = vec![Vec::new(); statements];
+    for i in 0..statements {
+        let root = root(&mut home, i);
+        matters[root].push(i);
+    }
+    matters.retain(|matter| !matter.is_empty());
+    matters
+}
+
+/// Who carries which matter, in the order of the articles; and an omission for each of
+/// the most important that only one origin carries.
+pub(super) fn find(
+    view: &View<'_>,
+    matters: &[Vec<usize>],
+    origins: &[usize],
+) -> (Vec<Coverage>, Vec<Finding>) {
+    let (mut coverage, mut omissions) = (Vec::new(), Vec::new());
+    for matter in matters {
+        let told = occurrences(view.statements, matter);
+        let missing: Vec<usize> = (0..view.sources.len())
+            .filter(|&s| told.iter().all(|(_, o)| o.source != s))
+            .collect();
+        let (fullest, _) = told
+            .iter()
+            .max_by_key(|(s, o)| (s.terms.len(), std::cmp::Reverse(o.source)))
+            .copied()
+            .unwrap_or(told[0]);
+        if missing.is_empty() || fullest.terms.len() < MIN_TERMS {
+            continue;
+        }
+        let evidence: Vec<Evidence> = told
+            .iter()
+            .map(|(s, o)| whole(view.sources, s, *o))
+            .collect();
+        let one_origin = told
+            .iter()
+            .all(|(_, o)| origins[o.source] == origins[told[0].1.source]);
+        let reprinted = missing
+            .iter()
+            .all(|&s| origins[s] == origins[told[0].1.source]);
+        if one_origin && !reprinted && importance(view, fullest) > 1 {
+            omissions.push((
+                importance(view, fullest),
+                omission(fullest, evidence.clone()),
+            ));
+        }
+        let summary = quoted(view.sources, &evidence[0]);
+        coverage.push(Coverage {
+            summary,
+            evidence,
+            missing,
+        });
+    }
+    (coverage, most_important(omissions))
+}
+
+/// The first statement of each article about a matter, in the order of the sources.
+pub(super) fn occurrences<'a>(
+    statements: &'a [Statement],
+    matter: &[usize],
+) -> Vec<(&'a Statement, Occurrence)> {
+    let all = matter.iter().flat_map(|&i| {
+        statements[i]
+            .occurrences
+            .iter()
+            .map(move |o| (&statements[i], *o))
+    });
+    let mut told: Vec<_> = all.collect();
+    told.sort_by_key(|(_, o)| (o.source, o.sentence));
+    told.dedup_by_key(|(_, o)| o.source);
+    told
+}
+
+/// A whole statement as evidence.
+pub(super) fn whole(sources: &[Source<'_>], statement: &Statement, at: Occurrence) -> Evidence {
+    evidence(sources, at, &(0..statement.words.len()))
+}
+
+/// How much a statement has that readers would miss: words of somebody, numbers, names.
+fn importance(view: &View<'_>, statement: &Statement) -> usize {
+    let at = statement.occurrences[0];
+    let span = whole(view.sources, statement, at).span;
+    let quotes = &view.sources[at.source].analysis.quotes.quotations;
+    let spoken = quotes
+        .iter()
+        .any(|q| q.content.iter().any(|c| c.overlaps(span)));
+    2 * usize::from(spoken)
+        + usize::from(!statement.quantities.is_empty())
+        + usize::from(!statement.names.is_empty())
+        + usize::from(statement.terms.len() >= 2 * MIN_TERMS)
+}
+
+fn omission(statement: &Statement, evidence: Vec<Evidence>) -> Finding {
+    Finding {
+        kind: DiscrepancyKind::Coverage,
+        relation: Relation::Omission,
+        severity: Severity::Low,
+        confidence: 0.5,
+        reasons: vec![reasons::NOT_FOUND],
+        points: vec![Point {
+            value: SideValue::None,
+            label: format!("{:?}", statement.occurrences[0]),
+            evidence,
+        }],
+    }
+}
+
+/// The most important omissions of each article, in their old order.
+fn most_important(omissions: Vec<(usize, Finding)>) -> Vec<Finding> {
+    let source = |f: &Finding| f.points[0].evidence[0].source;
+    let mut ranked: Vec<(usize, usize)> = omissions
+        .iter()
+        .enumerate()
+        .map(|(i, (rank, _))| (i, *rank))
+        .collect();
+    ranked.sort_by_key(|&(i, rank)| (source(&omissions[i].1), std::cmp::Reverse(rank), i));
+    let mut kept = Vec::new();
+    for of_source in ranked.chunk_by(|x, y| source(&omissions[x.0].1) == source(&omissions[y.0].1))
+    {
+        kept.extend(of_source.iter().take(MOST_OMISSIONS).map(|(i, _)| *i));
+    }
+    kept.sort_unstable();
+    kept.into_iter().map(|i| omissions[i].1.clone()).collect()
+}

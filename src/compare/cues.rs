@@ -1,0 +1,119 @@
+//! The stance of a verb: negated, hedged, planned or done, as the words before it tell.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::claim::{Statement, Word};
+use super::{Certainty, EventStatus, Polarity};
+use crate::text::list_lines;
+
+/// What a word does to the stance of the verb after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Effect {
+    /// Says that it is not so.
+    Negates,
+    /// Makes it less sure, or confirms it.
+    Hedges(Certainty),
+    /// Puts it into the future.
+    Plans,
+}
+
+/// An [`Effect`], and whether "to" must stand between the word and the verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Cue {
+    /// What it does.
+    pub(super) effect: Effect,
+    /// Whether it takes an infinitive: "failed to".
+    pub(super) infinitive: bool,
+}
+
+static CUES: LazyLock<HashMap<&str, Vec<Cue>>> = LazyLock::new(|| {
+    let mut cues: HashMap<&str, Vec<Cue>> = HashMap::new();
+    for line in list_lines(include_str!("cues.txt")) {
+        let (kind, words) = line.split_once(' ').unwrap_or((line, ""));
+        let infinitive = kind.ends_with("-to");
+        let effect = match kind.trim_end_matches("-to") {
+            "negated" => Effect::Negates,
+            "possible" => Effect::Hedges(Certainty::Possible),
+            "reported" => Effect::Hedges(Certainty::Reported),
+            "alleged" => Effect::Hedges(Certainty::Alleged),
+            "confirmed" => Effect::Hedges(Certainty::Confirmed),
+            _ => Effect::Plans,
+        };
+        for word in words.split_whitespace() {
+            cues.entry(word)
+                .or_default()
+                .push(Cue { effect, infinitive });
+        }
+    }
+    cues
+});
+
+/// What a folded word does to the verb after it.
+pub(super) fn cues_of(folded: &str) -> &'static [Cue] {
+    CUES.get(folded).map_or(&[], Vec::as_slice)
+}
+
+/// How a statement puts one of its verbs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stance {
+    /// Whether it affirms.
+    pub(super) polarity: Polarity,
+    /// How sure it is.
+    pub(super) certainty: Certainty,
+    /// How far the event has come, if the form of the verb tells.
+    pub(super) status: Option<EventStatus>,
+    /// The first word that takes part in it: a cue, or the verb itself.
+    pub(super) start: usize,
+}
+
+/// How far before a verb its cues stand, in words.
+const REACH: usize = 6;
+
+impl Stance {
+    /// The stance of word `verb` of `statement`.
+    pub(super) fn of(statement: &Statement, verb: usize) -> Self {
+        let words = &statement.words;
+        let mut stance = Self {
+            polarity: Polarity::Affirmed,
+            certainty: Certainty::Confirmed,
+            status: tense(&words[verb]),
+            start: verb,
+        };
+        let mut infinitive = false;
+        for i in (clause_start(words, verb)..verb).rev() {
+            let cues = cues_of(&words[i].form);
+            for cue in cues.iter().filter(|cue| cue.infinitive <= infinitive) {
+                stance.apply(cue.effect);
+                stance.start = i;
+            }
+            infinitive |= &*words[i].form == "to";
+            let acts_itself = words[i].content && cues.is_empty() && !words[i].form.ends_with("ly");
+            if acts_itself {
+                break; // Cues before another verb or noun act on that.
+            }
+        }
+        stance
+    }
+
+    fn apply(&mut self, effect: Effect) {
+        match effect {
+            Effect::Negates => self.polarity = Polarity::Negated,
+            Effect::Hedges(certainty) => self.certainty = self.certainty.max(certainty),
+            Effect::Plans => self.status = Some(EventStatus::Planned),
+        }
+    }
+}
+
+/// The first word of the clause that word `at` stands in: after the nearest mark before it.
+fn clause_start(words: &[Word], at: usize) -> usize {
+    let first = at.saturating_sub(REACH);
+    (first..=at)
+        .rev()
+        .find(|&i| words[i].after_mark)
+        .unwrap_or(first)
+}
+
+fn tense(verb: &Word) -> Option<EventStatus> {
+    verb.past.then_some(EventStatus::Done)
+}

@@ -1,0 +1,135 @@
+//! When: times of the same statement that share no moment, or of which one is finer.
+
+use std::ops::Range;
+
+use super::align::Pair;
+use super::claim::{Placed, Statement};
+use super::context::overlap;
+use super::finding::{Finding, View};
+use super::{DiscrepancyKind, Relation, Severity, SideValue, reasons};
+use crate::values::{Granularity, TimeExpression, TimeRange};
+
+/// The words around two times of one event are at least so alike.
+const SAME_EVENT: f32 = 0.32;
+/// The same for times that share no moment and are not equally fine.
+const OTHER_FINENESS: f32 = 0.42;
+/// Terms that the words around them share at least.
+const SHARED: usize = 2;
+/// Words before and after a time that are shown with it.
+const SHOWN: usize = 5;
+
+/// Reports the times of `pair` that cannot both be right, or of which one is much finer.
+pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
+    let (a, b) = (&view.statements[pair.a], &view.statements[pair.b]);
+    for t in unmatched(&a.times, (a, b)) {
+        for u in unmatched(&b.times, (b, a)) {
+            let (Some(x), Some(y)) = (t.item.range, u.item.range) else {
+                continue;
+            };
+            let around = overlap(view.vocabulary, (a, &t.words), (b, &u.words));
+            let relation = relation(&t.item, x, &u.item, y);
+            let apart = relation == Some(Relation::Contradiction)
+                && t.item.granularity != u.item.granularity;
+            let least = if apart { OTHER_FINENESS } else { SAME_EVENT };
+            if let Some(relation) =
+                relation.filter(|_| around.score >= least && around.shared >= SHARED)
+            {
+                let score = (around.score + pair.score) / 2.0;
+                findings.push(finding(view, (a, t, x), (b, u, y), relation, score));
+            }
+        }
+    }
+}
+
+/// A time of a statement, and when it is.
+type Timed<'a> = (&'a Statement, &'a Placed<TimeExpression>, TimeRange);
+
+/// The times that the other statement does not also name, neither by value nor in the same
+/// words: a story printed again days later still says "on Tuesday".
+fn unmatched<'a>(
+    times: &'a [Placed<TimeExpression>],
+    (a, b): (&'a Statement, &'a Statement),
+) -> impl Iterator<Item = &'a Placed<TimeExpression>> {
+    let forms = |s: &'a Statement, t: &Placed<TimeExpression>| {
+        s.words[t.words.clone()].iter().map(|w| &w.form)
+    };
+    times.iter().filter(move |t| {
+        b.times
+            .iter()
+            .all(|u| t.item.range != u.item.range && !forms(a, t).eq(forms(b, u)))
+    })
+}
+
+/// How two times of one event relate; nothing if they are compatible.
+fn relation(
+    t: &TimeExpression,
+    x: TimeRange,
+    u: &TimeExpression,
+    y: TimeRange,
+) -> Option<Relation> {
+    if x.end <= y.start || y.end <= x.start {
+        return Some(Relation::Contradiction);
+    }
+    let (fine, coarse) = (
+        t.granularity.min(u.granularity),
+        t.granularity.max(u.granularity),
+    );
+    let finer =
+        fine <= Granularity::Day && (Granularity::Week..=Granularity::Month).contains(&coarse);
+    finer.then_some(Relation::Granularity)
+}
+
+fn finding(
+    view: &View<'_>,
+    (a, t, x): Timed<'_>,
+    (b, u, y): Timed<'_>,
+    relation: Relation,
+    score: f32,
+) -> Finding {
+    let finer = relation == Relation::Granularity;
+    let settled = finer && is_settled(view, (a, t, x), (b, u, y));
+    let point = |s: &Statement, t: &Placed<TimeExpression>, range: TimeRange, other: &Statement| {
+        let value = SideValue::Time {
+            range,
+            granularity: t.item.granularity,
+        };
+        let label = format!("{} {}", range.start, range.end);
+        view.point((s, &shown(s, &t.words)), other, value, label)
+    };
+    Finding {
+        kind: DiscrepancyKind::DateTime,
+        relation: if settled { Relation::Update } else { relation },
+        severity: if finer {
+            Severity::Low
+        } else {
+            Severity::Medium
+        },
+        confidence: (0.4 + 0.5 * score).min(0.9),
+        reasons: vec![
+            reasons::SAME_STATEMENT,
+            reasons::SAME_SLOT,
+            if finer {
+                reasons::FINER_TIME
+            } else {
+                reasons::DISJOINT_TIMES
+            },
+        ],
+        points: vec![point(a, t, x, b), point(b, u, y, a)],
+    }
+}
+
+/// Whether the later article settles a time that was still to come for the earlier one.
+fn is_settled(view: &View<'_>, a: Timed<'_>, b: Timed<'_>) -> bool {
+    let Some(earlier) = view.is_earlier(a.0, b.0) else {
+        return false;
+    };
+    let (old, new) = if earlier { (a, b) } else { (b, a) };
+    let day = view.published(old.0).map(|time| time.date());
+    new.1.item.granularity < old.1.item.granularity
+        && day.is_some_and(|day| new.2.start.date() > day)
+}
+
+/// A time with the clause it stands in, as far as that is near.
+fn shown(statement: &Statement, words: &Range<usize>) -> Range<usize> {
+    statement.clause(words, SHOWN)
+}

@@ -1,0 +1,76 @@
+//! One difference, one finding.
+//!
+//! A number changed inside a quotation differs as a number and as a wording; another
+//! speaker differs as a participant too. What echoes a finding about a quotation is dropped.
+
+use std::collections::BTreeSet;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::finding::{Finding, Point};
+use super::{DiscrepancyKind, Evidence};
+use crate::text::Span;
+
+/// Where quotations that differ stand, by source, each with the number of its finding.
+type Places = FxHashMap<usize, Vec<(Span, usize)>>;
+
+/// Drops the findings that only echo one about a quotation.
+pub(super) fn drop_echoes(findings: &mut Vec<Finding>) {
+    drop_repeats(findings);
+    let wordings = places(findings, DiscrepancyKind::QuoteWording, |e| e.span);
+    let speakers = places(findings, DiscrepancyKind::QuoteAttribution, |e| e.sentence);
+    findings.retain(|finding| match finding.kind {
+        DiscrepancyKind::QuoteWording | DiscrepancyKind::QuoteAttribution => true,
+        DiscrepancyKind::Participant => {
+            !is_within(finding, &wordings) && !is_within(finding, &speakers)
+        }
+        _ => !is_within(finding, &wordings),
+    });
+}
+
+/// Keeps one finding for each pair of speakers who are given the same words.
+fn drop_repeats(findings: &mut Vec<Finding>) {
+    let mut seen = FxHashSet::default();
+    findings.retain(|finding| {
+        let sides = finding.points.iter();
+        let pair: BTreeSet<(String, Vec<usize>)> =
+            sides.map(|p| (p.label.clone(), sources(p))).collect();
+        finding.kind != DiscrepancyKind::QuoteAttribution || seen.insert(pair)
+    });
+}
+
+fn sources(point: &Point) -> Vec<usize> {
+    point.evidence.iter().map(|e| e.source).collect()
+}
+
+fn places(findings: &[Finding], kind: DiscrepancyKind, of: fn(&Evidence) -> Span) -> Places {
+    let mut places = Places::default();
+    for (number, finding) in findings.iter().enumerate().filter(|(_, f)| f.kind == kind) {
+        for evidence in finding.points.iter().flat_map(|p| &p.evidence) {
+            places
+                .entry(evidence.source)
+                .or_default()
+                .push((of(evidence), number));
+        }
+    }
+    places
+}
+
+/// Whether both sides of `finding` touch the places of one other finding.
+fn is_within(finding: &Finding, places: &Places) -> bool {
+    let numbers = |point: &Point| -> BTreeSet<usize> {
+        let touched = point.evidence.iter().flat_map(|e| {
+            let known = places.get(&e.source).map_or(&[][..], Vec::as_slice);
+            known
+                .iter()
+                .filter(|(span, _)| span.overlaps(e.span))
+                .map(|(_, number)| *number)
+        });
+        touched.collect()
+    };
+    let mut sides = finding.points.iter().map(numbers);
+    let Some(first) = sides.next() else {
+        return false;
+    };
+    sides.any(|side| !side.is_disjoint(&first))
+}

@@ -1,0 +1,215 @@
+//! Whether two quotations are the same utterance, and how their wordings relate.
+//!
+//! One article quotes a sentence where another quotes five, so the two are first cut to
+//! the sentences they share; only those are compared.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use super::QuoteRelation;
+use super::terms::Term;
+use super::utterance::{Spoken, Utterance, weight};
+use super::wording::common;
+
+/// How two utterances relate.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Likeness {
+    /// How the wordings relate.
+    pub(super) relation: QuoteRelation,
+    /// How much they share, from 0 to 1.
+    pub(super) score: f32,
+    /// What the common words weigh; half of it if one version is told in other words.
+    pub(super) shared: f32,
+    /// Whether both name the same speaker, as far as they name one.
+    pub(super) speakers_agree: bool,
+    /// The words of the first and of the second that are the utterance.
+    pub(super) parts: (Range<usize>, Range<usize>),
+}
+
+/// The share of a sentence's weight that the other version must have for it to take part.
+const SENTENCE: f32 = 0.5;
+/// Words that two versions have in common at least; names and catchwords are no utterance.
+const MIN_WORDS: usize = 3;
+/// The share of the shorter version that must stand in the longer one for a part of it.
+const TRUNCATED: f32 = 0.97;
+/// The same for a version with changed words.
+const ALTERED: f32 = 0.6;
+/// The same when the speakers differ: only long and nearly equal wordings are one utterance.
+const OTHER_SPEAKER: f32 = 0.8;
+/// Words that such wordings have in common at least.
+const OTHER_SPEAKER_WORDS: usize = 6;
+/// Words in a row that two speakers do not both say by chance.
+const VERBATIM: usize = 8;
+/// Words of the longer version on which those of the shorter may be spread, for each.
+const SPREAD: f32 = 1.7;
+/// The share of the shorter version's content that a version in other words must have.
+const PARAPHRASE: f32 = 0.5;
+/// The same, against the mean length of both.
+const BALANCE: f32 = 0.4;
+/// Terms that versions in other words share at least.
+const PARAPHRASE_TERMS: usize = 3;
+/// The share of a sentence's content by which it takes part in a version in other words.
+const TOLD_SENTENCE: f32 = 0.35;
+
+/// How `a` and `b` relate, if both can be the same utterance.
+pub(super) fn likeness(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Likeness> {
+    if a.is_indirect() || b.is_indirect() {
+        told(a, b)
+    } else {
+        quoted(a, b)
+    }
+}
+
+/// How two wordings in quotation marks relate.
+fn quoted(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Likeness> {
+    let (x, y) = (a.marked(), b.marked());
+    let weight = |i: usize| a.words[x.start + i].weight;
+    let all = common(&a.words[x.clone()], &b.words[y.clone()], weight);
+    let all = all.into_iter().map(|(i, j)| (x.start + i, y.start + j));
+    let all: Vec<(usize, usize)> = all.collect();
+    let shared_a: FxHashSet<usize> = all.iter().map(|p| p.0).collect();
+    let shared_b: FxHashSet<usize> = all.iter().map(|p| p.1).collect();
+    let parts = (
+        part((a, x), SENTENCE, |i| shared_a.contains(&i))?,
+        part((b, y), SENTENCE, |i| shared_b.contains(&i))?,
+    );
+    let inside = |&(i, j): &(usize, usize)| parts.0.contains(&i) && parts.1.contains(&j);
+    let pairs: Vec<(usize, usize)> = all.into_iter().filter(inside).collect();
+    let speakers_agree = a.agrees_with(b);
+    let (relation, score) = relation(
+        (&a.words[parts.0.clone()], &b.words[parts.1.clone()]),
+        &pairs
+            .iter()
+            .map(|&(i, j)| (i - parts.0.start, j - parts.1.start))
+            .collect::<Vec<_>>(),
+        speakers_agree,
+    )?;
+    Some(Likeness {
+        relation,
+        score,
+        shared: pairs.iter().map(|&(i, _)| a.words[i].weight).sum(),
+        speakers_agree,
+        parts,
+    })
+}
+
+/// The run of sentences of `within` in which `is_shared` words weigh enough; else the best one.
+fn part(
+    (u, within): (&Utterance<'_>, Range<usize>),
+    least: f32,
+    is_shared: impl Fn(usize) -> bool,
+) -> Option<Range<usize>> {
+    let shared = |range: &Range<usize>| -> f32 {
+        range
+            .clone()
+            .filter(|&i| is_shared(i))
+            .map(|i| u.words[i].weight)
+            .sum()
+    };
+    let sentences = u.sentences(within);
+    let enough =
+        |range: &&Range<usize>| shared(range) >= least * weight(&u.words[(*range).clone()]);
+    let first = sentences.iter().find(enough);
+    let last = sentences.iter().rfind(enough);
+    let best = sentences
+        .iter()
+        .max_by(|x, y| shared(x).total_cmp(&shared(y)));
+    first
+        .zip(last)
+        .map(|(first, last)| first.start..last.end)
+        .or_else(|| best.cloned())
+}
+
+/// How two wordings with the common words `pairs` relate.
+fn relation(
+    (a, b): (&[Spoken], &[Spoken]),
+    pairs: &[(usize, usize)],
+    speakers_agree: bool,
+) -> Option<(QuoteRelation, f32)> {
+    let shared: f32 = pairs.iter().map(|&(i, _)| a[i].weight).sum();
+    let telling = pairs.iter().any(|&(i, _)| a[i].content);
+    let score = shared / weight(a).min(weight(b)).max(f32::MIN_POSITIVE);
+    let agreed = speakers_agree && telling && pairs.len() >= MIN_WORDS;
+    let long = pairs.len() >= OTHER_SPEAKER_WORDS;
+    if !agreed && !(long && (score >= OTHER_SPEAKER || longest_run(pairs) >= VERBATIM)) {
+        return None;
+    }
+    if a == b {
+        return Some((QuoteRelation::Identical, 1.0));
+    }
+    let spread = spread(pairs, weight(a) <= weight(b))?;
+    if score >= TRUNCATED && spread <= 1.0 {
+        return Some((QuoteRelation::Truncated, score));
+    }
+    let altered = score >= ALTERED && spread <= SPREAD && pairs.len() > MIN_WORDS;
+    let balance = shared / (weight(a) * weight(b)).sqrt();
+    altered.then_some((QuoteRelation::Altered, balance))
+}
+
+/// How many common words stand in a row in both versions.
+fn longest_run(pairs: &[(usize, usize)]) -> usize {
+    let runs = pairs.chunk_by(|x, y| y.0 == x.0 + 1 && y.1 == x.1 + 1);
+    runs.map(<[_]>::len).max().unwrap_or_default()
+}
+
+/// On how many words of the longer version the common words are spread, for each of them.
+fn spread(pairs: &[(usize, usize)], second_is_longer: bool) -> Option<f32> {
+    let (first, last) = (pairs.first()?, pairs.last()?);
+    let run = if second_is_longer {
+        last.1 - first.1
+    } else {
+        last.0 - first.0
+    };
+    Some((run + 1) as f32 / pairs.len() as f32)
+}
+
+/// How two versions relate of which at least one is told in other words.
+fn told(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Likeness> {
+    if !a.agrees_with(b) {
+        return None;
+    }
+    let (in_a, in_b) = (terms(&a.words), terms(&b.words));
+    let parts = (
+        part((a, 0..a.words.len()), TOLD_SENTENCE, |i| {
+            in_b.contains(&a.words[i].term)
+        })?,
+        part((b, 0..b.words.len()), TOLD_SENTENCE, |i| {
+            in_a.contains(&b.words[i].term)
+        })?,
+    );
+    let (a, b) = (&a.words[parts.0.clone()], &b.words[parts.1.clone()]);
+    let in_b = terms(b);
+    let shared: FxHashSet<Term> = terms(a).intersection(&in_b).copied().collect();
+    let (x, y) = (content_weight(a), content_weight(b));
+    let common = content_weight_of(a, &shared);
+    let (score, balance) = (common / x.min(y).max(1.0), common / (x * y).sqrt().max(1.0));
+    let matter = a.iter().any(|w| !w.capital && shared.contains(&w.term));
+    let same =
+        matter && shared.len() >= PARAPHRASE_TERMS && score >= PARAPHRASE && balance >= BALANCE;
+    same.then_some(Likeness {
+        relation: QuoteRelation::Paraphrase,
+        score: balance,
+        shared: common / 2.0,
+        speakers_agree: true,
+        parts,
+    })
+}
+
+/// The different terms of the content words.
+fn terms(words: &[Spoken]) -> FxHashSet<Term> {
+    words.iter().filter(|w| w.content).map(|w| w.term).collect()
+}
+
+fn content_weight(words: &[Spoken]) -> f32 {
+    content_weight_of(words, &terms(words))
+}
+
+/// What those of `terms` that are among the words weigh, each counted once.
+fn content_weight_of(words: &[Spoken], terms: &FxHashSet<Term>) -> f32 {
+    let mut seen = FxHashSet::default();
+    let counted = words
+        .iter()
+        .filter(|w| terms.contains(&w.term) && seen.insert(w.term));
+    counted.map(|w| w.weight).sum()
+}

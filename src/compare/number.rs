@@ -1,0 +1,227 @@
+//! How many or how much: numbers in the same slot that no number satisfies.
+
+use super::align::{NEARLY_EQUAL, Pair};
+use super::claim::{Placed, Statement};
+use super::context::overlap;
+use super::finding::{Finding, View};
+use super::terms::stem;
+use super::{DiscrepancyKind, Relation, Severity, SideValue, reasons};
+use crate::text::fold;
+use crate::values::{Bound, Quantity};
+
+/// The words around two numbers of one slot are at least so alike, when the same noun is counted.
+const SAME_NOUN: f32 = 0.3;
+/// The same, when one number counts nothing by name.
+const NO_NOUN: f32 = 0.45;
+/// Numbers that differ by a larger factor mostly measure different things.
+const MOST_APART: f64 = 5.0;
+/// Terms that the words around two numbers of one slot share at least.
+const SHARED: usize = 2;
+
+/// Words whose count only grows while an event is reported. Origin: our own list.
+const GROWING: &str =
+    "kill injure miss arrest infect evacuate displace destroy damage rescue vote case";
+/// Words that say that a number has changed. Origin: our own list.
+const CHANGED: &str =
+    "rose risen climbed climbs rises jumped revised updated raised increased grew grown now latest";
+
+/// Reports the numbers of `pair` that cannot both be right.
+pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
+    let (a, b) = (&view.statements[pair.a], &view.statements[pair.b]);
+    for q in unmatched(&a.quantities, b) {
+        let rivals = unmatched(&b.quantities, a)
+            .filter_map(|r| Some((slot(view, pair, (a, q), (b, r))?, r)));
+        let best = rivals.max_by(|x, y| x.0.total_cmp(&y.0));
+        let Some((score, r)) = best else { continue };
+        // In nearly equal statements the numbers stand for each other, whatever else is said.
+        let given = is_given_elsewhere(view, b, &q.item) || is_given_elsewhere(view, a, &r.item);
+        if pair.score >= NEARLY_EQUAL || !given {
+            findings.push(finding(
+                view,
+                (a, q),
+                (b, r),
+                score * 0.5 + pair.score * 0.5,
+            ));
+        }
+    }
+}
+
+/// The numbers for which the other statement has none that agrees.
+fn unmatched<'a>(
+    numbers: &'a [Placed<Quantity>],
+    other: &'a Statement,
+) -> impl Iterator<Item = &'a Placed<Quantity>> {
+    numbers.iter().filter(|q| {
+        other
+            .quantities
+            .iter()
+            .all(|r| !comparable(&q.item, &r.item) || disjoint(&q.item, &r.item))
+    })
+}
+
+/// How alike the slots of two numbers are, if they are the same slot with values that conflict.
+fn slot(
+    view: &View<'_>,
+    pair: &Pair,
+    (a, q): (&Statement, &Placed<Quantity>),
+    (b, r): (&Statement, &Placed<Quantity>),
+) -> Option<f32> {
+    if !comparable(&q.item, &r.item) || !disjoint(&q.item, &r.item) {
+        return None;
+    }
+    let ratio = q.item.high.max(r.item.high) / q.item.low.min(r.item.low).max(f64::MIN_POSITIVE);
+    if ratio > MOST_APART && pair.score < NEARLY_EQUAL {
+        return None;
+    }
+    let around = overlap(view.vocabulary, (a, &q.words), (b, &r.words));
+    let noun = !q.item.what.is_empty() && !r.item.what.is_empty() || !q.item.unit.is_empty();
+    let least = if noun { SAME_NOUN } else { NO_NOUN };
+    (around.score >= least && around.shared >= SHARED).then_some(around.score)
+}
+
+/// Whether two numbers measure the same: the same unit, and no different nouns.
+fn comparable(a: &Quantity, b: &Quantity) -> bool {
+    let noun = |q: &Quantity| stem(&fold(&q.what)).into_owned();
+    a.unit == b.unit && (a.what.is_empty() || b.what.is_empty() || noun(a) == noun(b))
+}
+
+/// Whether no number satisfies both.
+fn disjoint(a: &Quantity, b: &Quantity) -> bool {
+    let (x, y) = (interval(a), interval(b));
+    x.1 < y.0 || y.1 < x.0
+}
+
+/// The lowest and highest value that the words allow.
+fn interval(q: &Quantity) -> (f64, f64) {
+    let slack = about(q.low).max(about(q.high));
+    let step = q.low.abs() * 1e-9;
+    match q.bound {
+        Bound::Exact => (q.low - rounding(q.low), q.high + rounding(q.high)),
+        Bound::About => (q.low - slack, q.high + slack),
+        Bound::AtLeast => (q.low, f64::INFINITY),
+        Bound::MoreThan => (q.low + step, f64::INFINITY),
+        Bound::AtMost => (f64::NEG_INFINITY, q.high),
+        Bound::LessThan => (f64::NEG_INFINITY, q.high - step),
+        Bound::Range | Bound::Vague => (q.low, q.high),
+    }
+}
+
+/// What "about" allows: a tenth, or half of the last digit that is not 0.
+fn about(value: f64) -> f64 {
+    (value.abs() * 0.1).max(last_digit(value) / 2.0)
+}
+
+/// What a long number without "about" allows: nearly half of its last digit that is not 0.
+fn rounding(value: f64) -> f64 {
+    let rounded = value.abs() >= 1000.0 || value.fract() != 0.0;
+    if rounded {
+        last_digit(value) * 0.499
+    } else {
+        value.abs() * 1e-9
+    }
+}
+
+/// The size of the last digit that is not 0: 100 for 1500, 0.1 for 2.5.
+fn last_digit(value: f64) -> f64 {
+    let mut unit = 1e-3;
+    let whole = |unit: f64| ((value / unit).round() * unit - value).abs() < value.abs() * 1e-9;
+    while unit * 10.0 <= value.abs() && whole(unit * 10.0) {
+        unit *= 10.0;
+    }
+    unit
+}
+
+/// Whether an article that carries `statement` gives a number elsewhere that agrees with `q`.
+fn is_given_elsewhere(view: &View<'_>, statement: &Statement, q: &Quantity) -> bool {
+    let agrees = |r: &Placed<Quantity>| comparable(q, &r.item) && !disjoint(q, &r.item);
+    statement.occurrences.iter().all(|o| {
+        let carried = view.carried[o.source].iter();
+        carried
+            .flat_map(|&s| &view.statements[s].quantities)
+            .any(agrees)
+    })
+}
+
+fn finding(
+    view: &View<'_>,
+    (a, q): (&Statement, &Placed<Quantity>),
+    (b, r): (&Statement, &Placed<Quantity>),
+    score: f32,
+) -> Finding {
+    let mut reasons = vec![
+        reasons::SAME_STATEMENT,
+        reasons::SAME_SLOT,
+        reasons::DISJOINT_NUMBERS,
+    ];
+    if !q.item.what.is_empty() && !r.item.what.is_empty() {
+        reasons.push(reasons::SAME_NOUN);
+    }
+    let update = update(view, (a, q), (b, r));
+    reasons.extend(update);
+    let point = |(s, n): (&Statement, &Placed<Quantity>), other: &Statement| {
+        let value = SideValue::Quantity(n.item.clone());
+        view.point((s, &with_noun(s, n)), other, value, label(&n.item))
+    };
+    Finding {
+        kind: DiscrepancyKind::Number,
+        relation: if update.is_some() {
+            Relation::Update
+        } else {
+            Relation::Contradiction
+        },
+        severity: if grows(a, q) {
+            Severity::High
+        } else {
+            Severity::Medium
+        },
+        confidence: (0.45 + 0.5 * score).min(0.95),
+        reasons,
+        points: vec![point((a, q), b), point((b, r), a)],
+    }
+}
+
+/// The words of a number up to the noun it counts.
+fn with_noun(statement: &Statement, q: &Placed<Quantity>) -> std::ops::Range<usize> {
+    let noun = fold(&q.item.what).into_owned();
+    let near = q.words.end..(q.words.end + 4).min(statement.words.len());
+    let found = near
+        .into_iter()
+        .find(|&i| !noun.is_empty() && *statement.words[i].form == *noun);
+    q.words.start..found.map_or(q.words.end, |i| i + 1)
+}
+
+/// Values that allow the same numbers are one side.
+fn label(q: &Quantity) -> String {
+    let (low, high) = interval(q);
+    format!("{low} {high} {}", q.unit)
+}
+
+/// Why the later of two numbers supersedes the earlier, if it does.
+fn update(
+    view: &View<'_>,
+    (a, q): (&Statement, &Placed<Quantity>),
+    (b, r): (&Statement, &Placed<Quantity>),
+) -> Option<&'static str> {
+    let earlier = view.is_earlier(a, b)?;
+    let ((old, before), (new, after)) = if earlier {
+        ((a, q), (b, r))
+    } else {
+        ((b, r), (a, q))
+    };
+    let near = new.clause(&after.words, 8);
+    let marked = new.words[near]
+        .iter()
+        .any(|w| CHANGED.split(' ').any(|c| *c == *w.form));
+    if marked {
+        return Some(reasons::UPDATE_MARKER);
+    }
+    let grown = grows(old, before) && before.item.low < after.item.high;
+    grown.then_some(reasons::UPDATE_GROWS)
+}
+
+/// Whether what is counted only grows while it is reported.
+fn grows(statement: &Statement, q: &Placed<Quantity>) -> bool {
+    let near = statement.clause(&q.words, 8);
+    let grows = |form: &str| GROWING.split(' ').any(|g| stem(g) == stem(form));
+    statement.words[near].iter().any(|w| grows(&w.form))
+}

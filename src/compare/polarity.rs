@@ -1,0 +1,69 @@
+//! Whether it is so: a verb affirmed in one statement and negated in the other.
+
+use super::align::Pair;
+use super::cues::{Effect, cues_of};
+use super::finding::{Finding, View};
+use super::stance::{SharedVerb, point, polarity_label, shared_verbs};
+use super::{DiscrepancyKind, EventStatus, Polarity, Relation, Severity, reasons};
+
+/// The words around the verb are at least so alike.
+const MIN_SCORE: f32 = 0.4;
+/// Terms around the verb that both share at least.
+const SHARED: usize = 2;
+
+/// Reports what `pair` affirms and negates.
+pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
+    let verbs = shared_verbs(view, pair, MIN_SCORE, SHARED);
+    let best = verbs
+        .iter()
+        .filter(|v| is_opposed(v))
+        .max_by(|x, y| x.score.total_cmp(&y.score));
+    findings.extend(best.map(|verb| finding(view, pair, verb)));
+}
+
+/// Whether one side negates the verb, and nothing else in the other is negated or to come.
+fn is_opposed(verb: &SharedVerb<'_>) -> bool {
+    let (a, b) = (verb.a.2, verb.b.2);
+    let sides = if a.polarity == Polarity::Negated {
+        (verb.a, verb.b)
+    } else {
+        (verb.b, verb.a)
+    };
+    let ((_, _, negated), (other, at, _)) = sides;
+    let clause = other.clause(&(at..at + 1), 8);
+    let negates = |form: &str| {
+        cues_of(form)
+            .iter()
+            .any(|cue| cue.effect == Effect::Negates)
+    };
+    a.polarity != b.polarity
+        && negated.status != Some(EventStatus::Planned)
+        && !other.words[clause].iter().any(|word| negates(&word.form))
+}
+
+fn finding(view: &View<'_>, pair: &Pair, verb: &SharedVerb<'_>) -> Finding {
+    let (a, b) = (verb.a, verb.b);
+    let points = vec![
+        point(view, a, b.0, polarity_label(a.2.polarity)),
+        point(view, b, a.0, polarity_label(b.2.polarity)),
+    ];
+    let voices = view.voices_differ(&points[0], &points[1]);
+    let mut reasons = vec![
+        reasons::SAME_STATEMENT,
+        reasons::SAME_VERB,
+        reasons::NEGATION,
+    ];
+    reasons.extend(voices.then_some(reasons::DIFFERENT_VOICES));
+    Finding {
+        kind: DiscrepancyKind::Polarity,
+        relation: if voices {
+            Relation::Tension
+        } else {
+            Relation::Contradiction
+        },
+        severity: Severity::High,
+        confidence: (0.4 + 0.25 * (verb.score + pair.score)).min(0.9),
+        reasons,
+        points,
+    }
+}

@@ -1,0 +1,141 @@
+//! Whether two articles name the same speaker.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::quotes::{Speaker, SpeakerKind};
+use crate::text::word_list;
+
+/// Words of names that do not tell one body from another. Origin: our own list.
+static WEAK: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    word_list("the of for and a an mr mrs ms dr sir sen rep gov gen jr sr president secretary house office").collect()
+});
+
+/// Whether `a` and `b` may be the same, or one speaks for the other.
+///
+/// A person against a body whose title the person bears is coarser and not contrary, and
+/// so is a speaker without a name.
+pub(super) fn agree(a: Option<&Speaker>, b: Option<&Speaker>) -> bool {
+    let (Some(a), Some(b)) = (a, b) else {
+        return true;
+    };
+    let named = |s: &Speaker| {
+        matches!(s.kind, SpeakerKind::Person | SpeakerKind::Organization) && s.entity.is_some()
+    };
+    if !named(a) || !named(b) {
+        return true;
+    }
+    match (a.kind, b.kind) {
+        (SpeakerKind::Person, SpeakerKind::Person) => same_person(&a.name, &b.name),
+        (SpeakerKind::Person, _) => speaks_for(a, b),
+        (_, SpeakerKind::Person) => speaks_for(b, a),
+        _ => {
+            share_word(&a.name, &b.name)
+                || is_acronym(&a.name, &b.name)
+                || is_acronym(&b.name, &a.name)
+        }
+    }
+}
+
+/// The telling words of a name, folded.
+fn words(name: &str) -> Vec<String> {
+    let words = name.split(|c: char| !c.is_alphanumeric());
+    let folded = words.map(|word| crate::text::fold(word).into_owned());
+    folded
+        .filter(|word| !word.is_empty() && word != "s" && !WEAK.contains(word.as_str()))
+        .collect()
+}
+
+/// Whether two names can be one person's: the same last name, and no other first name.
+pub(super) fn same_person(a: &str, b: &str) -> bool {
+    let (a, b) = (words(a), words(b));
+    let (Some(last_a), Some(last_b)) = (a.last(), b.last()) else {
+        return true;
+    };
+    if a.len() == 1 || b.len() == 1 {
+        return a.contains(last_b) || b.contains(last_a);
+    }
+    last_a == last_b && same_first(&a[0], &b[0])
+}
+
+/// Whether two first names agree in their beginning: "Chris", "Christopher", "C".
+fn same_first(a: &str, b: &str) -> bool {
+    let shorter = a.chars().count().min(b.chars().count()).min(3);
+    a.chars().take(shorter).eq(b.chars().take(shorter))
+}
+
+/// Whether the role of `person` names `body`: a White House spokesman, a Russian minister.
+fn speaks_for(person: &Speaker, body: &Speaker) -> bool {
+    let role = words(&person.role);
+    let name = words(&person.name);
+    let stands = |word: &String| {
+        let stem: String = word.chars().take(5).collect();
+        role.iter().any(|r| r.starts_with(&stem)) || name.contains(word)
+    };
+    words(&body.name).iter().any(stands)
+}
+
+fn share_word(a: &str, b: &str) -> bool {
+    let (a, b) = (words(a), words(b));
+    a.iter().any(|word| b.contains(word))
+}
+
+fn is_acronym(short: &str, long: &str) -> bool {
+    let initials: String = words(long)
+        .iter()
+        .filter_map(|w| w.chars().next())
+        .collect();
+    initials.len() > 1 && crate::text::fold(short).replace('.', "") == initials
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mentions::EntityId;
+
+    fn speaker(text: &str) -> Speaker {
+        let (name, role) = text.split_once(", ").unwrap_or((text, ""));
+        let person = name.split(' ').count() == 2 || !role.is_empty();
+        let kind = if person {
+            SpeakerKind::Person
+        } else {
+            SpeakerKind::Organization
+        };
+        Speaker {
+            name: name.to_owned(),
+            role: role.to_owned(),
+            kind,
+            mentions: Vec::new(),
+            entity: Some(EntityId(0)),
+        }
+    }
+
+    fn check(a: &str, b: &str, expected: bool) {
+        assert_eq!(
+            agree(Some(&speaker(a)), Some(&speaker(b))),
+            expected,
+            "{a} / {b}"
+        );
+    }
+
+    #[test]
+    fn a_last_name_meets_the_full_name_but_not_a_relative() {
+        check("Ann Lee", "Ann Lee", true);
+        check("Ann Lee", "Bob Lee", false);
+        check("Chris Ode", "Christopher Ode", true);
+        assert!(same_person("Lee", "Ann Lee"));
+        assert!(!same_person("Lee", "Ann Poe"));
+    }
+
+    #[test]
+    fn a_spokesman_speaks_for_his_body() {
+        check("Ann Lee, Kremlin spokeswoman", "Kremlin", true);
+        check("Ann Lee, Russian minister", "Russia", true);
+        check("Ann Lee, father", "Kremlin", false);
+    }
+
+    #[test]
+    fn an_unknown_speaker_contradicts_nobody() {
+        assert!(agree(None, Some(&speaker("Ann Lee"))));
+    }
+}

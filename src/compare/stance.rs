@@ -1,0 +1,97 @@
+//! Verbs that two statements share, and the stance each takes to them.
+
+use std::ops::Range;
+
+use super::align::{NEARLY_EQUAL, Pair};
+use super::claim::Statement;
+use super::context::overlap;
+use super::cues::Stance;
+use super::finding::{Point, View};
+use super::{Certainty, Polarity, SideValue};
+
+/// Words before and after a verb that are shown with it.
+const SHOWN: usize = 7;
+
+/// One content word that both statements of a pair have, mostly a verb.
+pub(super) struct SharedVerb<'a> {
+    /// The statement that comes first, the word's place there, and the stance.
+    pub(super) a: (&'a Statement, usize, Stance),
+    /// The same of the other.
+    pub(super) b: (&'a Statement, usize, Stance),
+    /// How alike the words around it are, from 0 to 1.
+    pub(super) score: f32,
+}
+
+/// The shared verbs of `pair` of which both statements speak in like words.
+///
+/// `least` is the least likeness of statements and words around; at least `shared` terms around the verb must be the same.
+pub(super) fn shared_verbs<'a>(
+    view: &View<'a>,
+    pair: &Pair,
+    least: f32,
+    shared: usize,
+) -> Vec<SharedVerb<'a>> {
+    let (a, b) = (&view.statements[pair.a], &view.statements[pair.b]);
+    let mut verbs = Vec::new();
+    for (i, word) in a.words.iter().enumerate().filter(|(_, w)| w.content) {
+        for j in (0..b.words.len()).filter(|&j| b.words[j].term == word.term) {
+            let (x, y) = (Stance::of(a, i), Stance::of(b, j));
+            let alike =
+                x.polarity == y.polarity && x.certainty == y.certainty && x.status == y.status;
+            if alike {
+                continue;
+            }
+            let around = overlap(view.vocabulary, (a, &(i..i + 1)), (b, &(j..j + 1)));
+            let enough = around.shared >= shared || pair.score >= NEARLY_EQUAL;
+            if (around.score + pair.score) / 2.0 >= least && enough {
+                verbs.push(SharedVerb {
+                    a: (a, i, x),
+                    b: (b, j, y),
+                    score: around.score,
+                });
+            }
+        }
+    }
+    verbs
+}
+
+/// What one side of a shared verb says, as a point.
+pub(super) fn point(
+    view: &View<'_>,
+    (s, verb, stance): (&Statement, usize, Stance),
+    other: &Statement,
+    label: &str,
+) -> Point {
+    let words = shown(s, verb, stance);
+    let value = SideValue::Stance {
+        polarity: stance.polarity,
+        certainty: stance.certainty,
+        status: stance.status,
+    };
+    view.point((s, &words), other, value, label.to_owned())
+}
+
+/// The clause around a verb, with the cues of its stance.
+fn shown(statement: &Statement, verb: usize, stance: Stance) -> Range<usize> {
+    let clause = statement.clause(&(verb..verb + 1), SHOWN);
+    clause.start.min(stance.start)..clause.end
+}
+
+/// A word for a polarity.
+pub(super) fn polarity_label(polarity: Polarity) -> &'static str {
+    match polarity {
+        Polarity::Affirmed => "affirmed",
+        Polarity::Negated => "negated",
+    }
+}
+
+/// A word for a certainty.
+pub(super) fn certainty_label(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Confirmed => "stated",
+        Certainty::Said => "said",
+        Certainty::Reported => "reported",
+        Certainty::Alleged => "alleged",
+        Certainty::Possible => "possible",
+    }
+}

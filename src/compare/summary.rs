@@ -1,0 +1,95 @@
+//! One plain sentence for everything that is found.
+
+use super::finding::Point;
+use super::{DiscrepancyKind, Evidence, Relation, Source};
+
+/// Letters of a text that are repeated in a summary.
+const MOST_LETTERS: usize = 120;
+
+/// Sides that are repeated in a summary.
+const MOST_SIDES: usize = 3;
+
+/// What differs, with each side's sources and words: "Numbers differ: A has “12 people”, B “15 people”."
+pub(super) fn of(
+    kind: DiscrepancyKind,
+    relation: Relation,
+    points: &[Point],
+    sources: &[Source<'_>],
+) -> String {
+    let shown = points.iter().take(MOST_SIDES);
+    let mut sides: Vec<String> = shown.map(|point| side(point, sources)).collect();
+    if points.len() > MOST_SIDES {
+        sides.push(format!("and {} more", points.len() - MOST_SIDES));
+    }
+    let what = topic(kind, relation);
+    format!("{what}: {}.", sides.join("; "))
+}
+
+fn topic(kind: DiscrepancyKind, relation: Relation) -> &'static str {
+    match (kind, relation) {
+        (_, Relation::Omission) => "Found in one source only",
+        (DiscrepancyKind::Number, Relation::Update) => "The number was updated",
+        (DiscrepancyKind::DateTime, Relation::Update) => "The time was updated",
+        (DiscrepancyKind::EventStatus, Relation::Update) => {
+            "What was planned has since been reported as done"
+        }
+        (DiscrepancyKind::DateTime, Relation::Granularity) => "One gives the time more exactly",
+        (DiscrepancyKind::QuoteWording, Relation::Granularity) => {
+            "A quotation differs in small words"
+        }
+        (DiscrepancyKind::QuoteWording, _) => "A quotation has different words",
+        (DiscrepancyKind::QuoteAttribution, _) => "The same words are given to different speakers",
+        (DiscrepancyKind::Number, _) => "The numbers differ",
+        (DiscrepancyKind::DateTime, _) => "The times differ",
+        (DiscrepancyKind::Place, _) => "The places differ",
+        (DiscrepancyKind::Participant, _) => "Those involved differ",
+        (DiscrepancyKind::Polarity, _) => "One says so and the other says the opposite",
+        (DiscrepancyKind::Certainty, _) => "One is surer than the other",
+        (DiscrepancyKind::EventStatus, _) => "One has it done and the other still to come",
+        (DiscrepancyKind::Precedent, _) => "They differ on whether it is the first of its kind",
+        (DiscrepancyKind::Coverage, _) => "Only some report it",
+    }
+}
+
+fn side(point: &Point, sources: &[Source<'_>]) -> String {
+    let Some(first) = point.evidence.first() else {
+        return point.label.clone();
+    };
+    let words = quoted(sources, first);
+    let speaker = match first.attributed_to.as_str() {
+        "" => String::new(),
+        name => format!(", in the words of {name},"),
+    };
+    format!("{}{speaker} has {words}", names(&point.evidence, sources))
+}
+
+/// Who says it: "A", "A and B", "A, B and 3 others".
+pub(super) fn names(evidence: &[Evidence], sources: &[Source<'_>]) -> String {
+    let name = |e: &Evidence| name(&sources[e.source]);
+    match evidence {
+        [] => String::new(),
+        [one] => name(one),
+        [one, two] => format!("{} and {}", name(one), name(two)),
+        [one, two, rest @ ..] => format!("{}, {} and {} more", name(one), name(two), rest.len()),
+    }
+}
+
+/// The publisher, or else the article's id.
+fn name(source: &Source<'_>) -> String {
+    let article = source.article;
+    let known = [&article.publisher, &article.id]
+        .into_iter()
+        .find(|s| !s.is_empty());
+    known.map_or_else(|| "one source".to_owned(), String::clone)
+}
+
+/// The words of a piece of evidence in quotation marks, cut if they are many.
+pub(super) fn quoted(sources: &[Source<'_>], evidence: &Evidence) -> String {
+    let doc = &sources[evidence.source].analysis.document;
+    let words: Vec<&str> = doc.slice(evidence.span).split_whitespace().collect();
+    let text = words.join(" ");
+    match text.char_indices().nth(MOST_LETTERS) {
+        Some((cut, _)) => format!("“{} …”", text[..cut].trim_end()),
+        None => format!("“{text}”"),
+    }
+}

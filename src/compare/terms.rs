@@ -1,0 +1,212 @@
+//! Words as statements are aligned by: folded, stemmed, with synonyms made one.
+//!
+//! The stemmer is a light one in the manner of Porter's first steps: it removes inflection
+//! and a few endings of nouns made from verbs, so that "endorsed" meets "endorsement".
+//! Words that tell nothing are no content; how much the others tell is learned from the
+//! articles compared: a word in every second sentence tells little.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::text::{list_lines, word_list};
+
+/// The number of a word in a [`Vocabulary`].
+pub(super) type Term = u32;
+
+static STOP_WORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| word_list(include_str!("stopwords.txt")).collect());
+
+/// Every word of a line of synonyms, with the first of its line.
+static SYNONYMS: LazyLock<HashMap<&str, &str>> =
+    LazyLock::new(|| by_first_word(include_str!("synonyms.txt")));
+
+/// Every past form of an irregular verb, with its plain form.
+static IRREGULAR: LazyLock<HashMap<&str, &str>> =
+    LazyLock::new(|| by_first_word(include_str!("irregular.txt")));
+
+fn by_first_word(list: &'static str) -> HashMap<&'static str, &'static str> {
+    let mut all = HashMap::new();
+    for line in list_lines(list) {
+        let mut words = line.split_whitespace();
+        let Some(first) = words.next() else { continue };
+        all.extend(words.map(|word| (word, first)));
+    }
+    all
+}
+
+/// Whether a folded word tells what a statement is about. Numbers do not: they are values.
+pub(super) fn is_content(folded: &str) -> bool {
+    folded.starts_with(char::is_alphabetic)
+        && !STOP_WORDS.contains(folded)
+        && folded.chars().nth(1).is_some()
+}
+
+/// Whether a folded word is the past form of a verb, as far as its letters tell.
+pub(super) fn is_past(folded: &str) -> bool {
+    IRREGULAR.contains_key(folded) || (folded.len() > 4 && folded.ends_with("ed"))
+}
+
+/// What all forms of a folded word, and its synonyms, have in common.
+pub(super) fn stem(folded: &str) -> Cow<'_, str> {
+    if let Some(first) = SYNONYMS.get(folded) {
+        return inflected(first);
+    }
+    let plain = IRREGULAR.get(folded).copied().unwrap_or(folded);
+    inflected(SYNONYMS.get(plain).copied().unwrap_or(plain))
+}
+
+fn inflected(word: &str) -> Cow<'_, str> {
+    if word.len() < 4 || !word.is_ascii() {
+        return Cow::Borrowed(word);
+    }
+    let singular = singular(word);
+    let verb = bare_verb(&singular);
+    let root = root(&verb);
+    let end = root.strip_suffix('e').unwrap_or(root);
+    match end.strip_suffix('y') {
+        Some(start) if start.len() > 2 => Cow::Owned(format!("{start}i")),
+        _ => Cow::Owned(end.to_owned()),
+    }
+}
+
+fn singular(word: &str) -> Cow<'_, str> {
+    if let Some(start) = word.strip_suffix("ies").filter(|s| s.len() > 2) {
+        return Cow::Owned(format!("{start}y"));
+    }
+    let kept = ["ss", "us", "is"].iter().any(|end| word.ends_with(end));
+    let plural = word.strip_suffix("sses").map(|s| &word[..s.len() + 2]);
+    let short = plural.or_else(|| word.strip_suffix('s').filter(|_| !kept));
+    Cow::Borrowed(short.unwrap_or(word))
+}
+
+fn bare_verb(word: &str) -> Cow<'_, str> {
+    let start = ["ing", "ed"].iter().find_map(|end| word.strip_suffix(end));
+    let Some(start) = start.filter(|s| s.len() > 2 && s.contains(is_vowel)) else {
+        return Cow::Borrowed(word);
+    };
+    let mut last = start.bytes().rev();
+    let doubled = last.next() == last.next();
+    if doubled && start.ends_with(['b', 'd', 'g', 'm', 'n', 'p', 'r', 't']) {
+        return Cow::Borrowed(&start[..start.len() - 1]);
+    }
+    Cow::Borrowed(start)
+}
+
+fn is_vowel(c: char) -> bool {
+    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
+}
+
+/// A verb or adjective without the ending that makes it a noun or adverb.
+fn root(word: &str) -> &str {
+    let without = |end: &str, keep: usize| {
+        word.strip_suffix(end)
+            .map(|start| &word[..start.len() + keep])
+            .filter(|start| start.len() > 3)
+    };
+    without("ment", 0)
+        .or_else(|| without("tion", 1))
+        .or_else(|| without("sion", 1))
+        .or_else(|| without("ly", 0))
+        .unwrap_or(word)
+}
+
+/// All words of the articles compared, and how much each tells.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    ids: FxHashMap<Box<str>, Term>,
+    weights: Vec<f32>,
+}
+
+/// Sentences that an article is thought to have besides its own, so that the weights of
+/// very short articles differ little.
+const PRIOR_SENTENCES: f32 = 10.0;
+
+impl Vocabulary {
+    /// The number of a word; a new one if it has none.
+    pub(super) fn intern(&mut self, word: &str) -> Term {
+        if let Some(&id) = self.ids.get(word) {
+            return id;
+        }
+        let id = self.ids.len() as Term;
+        self.ids.insert(word.into(), id);
+        id
+    }
+
+    /// Learns the weights from the number of sentences that hold each term.
+    pub(super) fn weigh(
+        &mut self,
+        sentences_with: &FxHashMap<Term, u32>,
+        sources: f32,
+        sentences: f32,
+    ) {
+        let per_source = sentences / sources + PRIOR_SENTENCES;
+        let weight = |term: Term| {
+            let held = *sentences_with.get(&term).unwrap_or(&1) as f32;
+            (1.0 + per_source / (held / sources).max(1.0)).ln()
+        };
+        self.weights = (0..self.ids.len() as Term).map(weight).collect();
+    }
+
+    /// How much a term tells; more than 0.
+    pub(super) fn weight(&self, term: Term) -> f32 {
+        self.weights.get(term as usize).copied().unwrap_or(1.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(same: &[&str]) {
+        let stems: HashSet<_> = same.iter().map(|word| stem(word).into_owned()).collect();
+        assert_eq!(stems.len(), 1, "{stems:?}");
+    }
+
+    #[test]
+    fn forms_and_synonyms_have_one_stem() {
+        check(&[
+            "endorse",
+            "endorses",
+            "endorsed",
+            "endorsing",
+            "endorsement",
+        ]);
+        check(&["stop", "stopped", "stopping", "stops"]);
+        check(&["elect", "election", "elected"]);
+        check(&["killed", "died", "dead", "kill"]);
+        check(&["left", "leave", "departed"]);
+        check(&["city", "cities"]);
+    }
+
+    #[test]
+    fn different_words_keep_different_stems() {
+        for (a, b) in [
+            ("bus", "but"),
+            ("pass", "past"),
+            ("king", "kid"),
+            ("red", "read"),
+        ] {
+            assert_ne!(stem(a), stem(b));
+        }
+    }
+
+    #[test]
+    fn numbers_and_function_words_are_no_content() {
+        assert!(is_content("senator"));
+        for word in ["the", "12", "tuesday", "million", "said", "x"] {
+            assert!(!is_content(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_word_in_every_sentence_tells_less() {
+        let mut vocabulary = Vocabulary::default();
+        let (common, rare) = (vocabulary.intern("kim"), vocabulary.intern("train"));
+        let held = FxHashMap::from_iter([(common, 20), (rare, 2)]);
+        vocabulary.weigh(&held, 2.0, 20.0);
+        assert!(vocabulary.weight(common) < vocabulary.weight(rare) / 1.5);
+    }
+}

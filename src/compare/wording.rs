@@ -1,0 +1,134 @@
+//! How two wordings of one utterance differ, word by word.
+
+use super::{Edit, EditOperation};
+
+/// Words of an utterance that are aligned; what is longer is compared by its beginning.
+const MOST_WORDS: usize = 400;
+
+/// The longest weighted common subsequence of two lists of words: pairs of indices.
+///
+/// The table of Wagner and Fischer ("The string-to-string correction problem", 1974), with
+/// the weight of a word in place of 1.
+pub(super) fn common<T: PartialEq>(
+    a: &[T],
+    b: &[T],
+    weight: impl Fn(usize) -> f32,
+) -> Vec<(usize, usize)> {
+    let (a, b) = (&a[..a.len().min(MOST_WORDS)], &b[..b.len().min(MOST_WORDS)]);
+    let width = b.len() + 1;
+    let mut best = vec![0.0_f32; (a.len() + 1) * width];
+    for i in (0..a.len()).rev() {
+        for j in (0..b.len()).rev() {
+            let skip = best[(i + 1) * width + j].max(best[i * width + j + 1]);
+            let take = best[(i + 1) * width + j + 1] + weight(i);
+            best[i * width + j] = if a[i] == b[j] { take.max(skip) } else { skip };
+        }
+    }
+    let (mut i, mut j, mut pairs) = (0, 0, Vec::new());
+    while i < a.len() && j < b.len() {
+        let here = best[i * width + j];
+        if a[i] == b[j] && here == best[(i + 1) * width + j + 1] + weight(i) {
+            pairs.push((i, j));
+            (i, j) = (i + 1, j + 1);
+        } else if here == best[(i + 1) * width + j] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    pairs
+}
+
+/// What lies between the common words: ranges of `a` and of `b`, at least one not empty.
+pub(super) fn gaps(
+    pairs: &[(usize, usize)],
+    (a_len, b_len): (usize, usize),
+) -> Vec<(std::ops::Range<usize>, std::ops::Range<usize>)> {
+    let mut gaps = Vec::new();
+    let (mut i, mut j) = (0, 0);
+    for &(x, y) in pairs.iter().chain([&(a_len, b_len)]) {
+        if i < x || j < y {
+            gaps.push((i..x, j..y));
+        }
+        (i, j) = (x + 1, y + 1);
+    }
+    gaps
+}
+
+/// The edits between the first and the last common word; what only one version goes on to
+/// say before or after is no change of words, unless both go on differently.
+pub(super) fn inner_edits<T: PartialEq + AsRef<str>>(a: &[T], b: &[T]) -> Vec<Edit> {
+    let pairs = common(a, b, |_| 1.0);
+    let (Some(first), Some(last)) = (pairs.first(), pairs.last()) else {
+        return edits(a, b);
+    };
+    let begins_both = first.0 > 0 && first.1 > 0;
+    let ends_both = last.0 + 1 < a.len() && last.1 + 1 < b.len();
+    let crossed = (first.0 > 0) != (first.1 > 0)
+        && (last.0 + 1 < a.len()) != (last.1 + 1 < b.len())
+        && (first.0 > 0) == (last.1 + 1 < b.len());
+    let start = if begins_both || crossed {
+        (0, 0)
+    } else {
+        *first
+    };
+    let end = if ends_both || crossed {
+        (a.len(), b.len())
+    } else {
+        (last.0 + 1, last.1 + 1)
+    };
+    edits(&a[start.0..end.0], &b[start.1..end.1])
+}
+
+/// The edits that make `b` of `a`.
+pub(super) fn edits<T: PartialEq + AsRef<str>>(a: &[T], b: &[T]) -> Vec<Edit> {
+    let pairs = common(a, b, |_| 1.0);
+    let text = |words: &[T]| {
+        let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+        words.join(" ")
+    };
+    let edit = |(x, y): (std::ops::Range<usize>, std::ops::Range<usize>)| Edit {
+        operation: match (x.is_empty(), y.is_empty()) {
+            (true, _) => EditOperation::Insert,
+            (_, true) => EditOperation::Delete,
+            _ => EditOperation::Replace,
+        },
+        before: text(&a[x]),
+        after: text(&b[y]),
+    };
+    gaps(&pairs, (a.len(), b.len()))
+        .into_iter()
+        .map(edit)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(a: &str, b: &str, expected: &str) {
+        let words = |s: &str| {
+            s.split(' ')
+                .filter(|w| !w.is_empty())
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        };
+        let got: Vec<String> = edits(&words(a), &words(b))
+            .iter()
+            .map(|e| format!("{:?} [{}] [{}]", e.operation, e.before, e.after))
+            .collect();
+        assert_eq!(got.join("; "), expected);
+    }
+
+    #[test]
+    fn names_what_was_inserted_deleted_and_replaced() {
+        check("we will win", "we will win", "");
+        check("we will win", "we will surely win", "Insert [] [surely]");
+        check("we will not win", "we will win", "Delete [not] []");
+        check(
+            "the law is bad",
+            "the laws are bad now",
+            "Replace [law is] [laws are]; Insert [] [now]",
+        );
+    }
+}

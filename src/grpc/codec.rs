@@ -1,0 +1,104 @@
+//! A codec that answers undecodable messages as the caller's fault.
+//!
+//! Tonic's own answers INTERNAL to a string that is not UTF-8 or to bytes that are no message.
+
+use std::marker::PhantomData;
+
+use prost::Message;
+use tonic::Status;
+use tonic::codec::{Codec, DecodeBuf, Decoder};
+use tonic_prost::{ProstCodec, ProstEncoder};
+
+use super::status;
+
+/// Encodes as [`ProstCodec`] does; a message that cannot be decoded is INVALID_ARGUMENT.
+#[derive(Clone, Debug)]
+pub struct CheckedCodec<T, U> {
+    prost: ProstCodec<T, U>,
+}
+
+impl<T, U> Default for CheckedCodec<T, U> {
+    fn default() -> Self {
+        Self {
+            prost: ProstCodec::new(),
+        }
+    }
+}
+
+impl<T, U> Codec for CheckedCodec<T, U>
+where
+    T: Message + Send + 'static,
+    U: Message + Default + Send + 'static,
+{
+    type Encode = T;
+    type Decode = U;
+    type Encoder = ProstEncoder<T>;
+    type Decoder = CheckedDecoder<U>;
+
+    fn encoder(&mut self) -> Self::Encoder {
+        self.prost.encoder()
+    }
+
+    fn decoder(&mut self) -> Self::Decoder {
+        CheckedDecoder {
+            message: PhantomData,
+        }
+    }
+}
+
+/// Decodes messages; see [`CheckedCodec`].
+#[derive(Clone, Debug)]
+pub struct CheckedDecoder<U> {
+    message: PhantomData<U>,
+}
+
+impl<U: Message + Default> Decoder for CheckedDecoder<U> {
+    type Item = U;
+    type Error = Status;
+
+    fn decode(&mut self, buffer: &mut DecodeBuf<'_>) -> Result<Option<U>, Status> {
+        match U::decode(buffer) {
+            Ok(message) => Ok(Some(message)),
+            Err(error) => Err(malformed(&error.to_string())),
+        }
+    }
+}
+
+/// Reads what prost says: `failed to decode Protobuf message: Article.text:
+/// IngestRequest.article: invalid string value: …`, the innermost field first.
+fn malformed(error: &str) -> Status {
+    let mut fields = Vec::new();
+    let mut rest = error.split_once(": ").map_or(error, |(_, rest)| rest);
+    while let Some((head, tail)) = rest.split_once(": ")
+        && let Some((_, field)) = head.split_once('.')
+        && !head.contains(' ')
+    {
+        fields.insert(0, field);
+        rest = tail;
+    }
+    status::malformed_message(&fields.join("."), rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grpc::pb;
+    use tonic_types::StatusExt;
+
+    fn check(bytes: &[u8], field: &str, description: &str) {
+        let error = pb::IngestRequest::decode(bytes).expect_err("malformed");
+        let status = malformed(&error.to_string());
+        assert_eq!(status.code(), tonic::Code::InvalidArgument);
+        let told = status.get_details_bad_request().expect("a BadRequest");
+        let first = told.field_violations.first();
+        let first = first.map(|v| (v.field.as_str(), v.description.as_str()));
+        assert_eq!(first, Some((field, description)));
+    }
+
+    #[test]
+    fn names_the_field_that_cannot_be_decoded() {
+        let utf8 = "invalid string value: data is not UTF-8 encoded";
+        check(b"\x0a\x03\x2a\x01\xff", "article.text", utf8); // article { text: "\xff" }
+        check(b"\x0a\x05\x2a", "article", "buffer underflow"); // longer than the message
+    }
+}

@@ -1,0 +1,70 @@
+//! Reading one article: stored, or sent along and not stored.
+
+use std::sync::Arc;
+
+use super::{Service, ServiceError};
+use crate::analysis::{Analysis, Article, analyse};
+use crate::store::{ArticleRef, StoredArticle, derived_id};
+
+/// The article a request is about.
+#[derive(Clone, Debug)]
+pub enum Input {
+    /// A stored one.
+    Stored(ArticleRef),
+    /// One that is analysed for this request.
+    Inline(Box<Article>),
+}
+
+/// An article with its analysis.
+#[derive(Clone, Debug)]
+pub enum Reading {
+    /// A stored revision.
+    Stored(Arc<StoredArticle>),
+    /// Analysed for this request and not stored.
+    Inline(Arc<(Article, Analysis)>),
+}
+
+impl Reading {
+    /// The article, with an id: the derived one if an inline article had none.
+    pub fn article(&self) -> &Article {
+        match self {
+            Self::Stored(stored) => &stored.article,
+            Self::Inline(inline) => &inline.0,
+        }
+    }
+
+    /// What its words tell.
+    pub fn analysis(&self) -> &Analysis {
+        match self {
+            Self::Stored(stored) => &stored.analysis,
+            Self::Inline(inline) => &inline.1,
+        }
+    }
+
+    /// The revision; 0 for an inline article.
+    pub fn revision(&self) -> u32 {
+        match self {
+            Self::Stored(stored) => stored.revision,
+            Self::Inline(_) => 0,
+        }
+    }
+}
+
+impl Service {
+    /// The article of a request with its analysis.
+    pub async fn read(&self, input: Input) -> Result<Reading, ServiceError> {
+        match input {
+            Input::Stored(wanted) => Ok(Reading::Stored(self.get(&wanted)?)),
+            Input::Inline(article) => self.workers.run(move |_| read_inline(*article)).await,
+        }
+    }
+}
+
+/// Analyses an article that is not stored.
+pub(super) fn read_inline(mut article: Article) -> Reading {
+    if article.id.is_empty() {
+        article.id = derived_id(&article);
+    }
+    let analysis = analyse(&article);
+    Reading::Inline(Arc::new((article, analysis)))
+}

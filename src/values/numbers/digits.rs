@@ -1,0 +1,158 @@
+//! Numbers written in digits.
+//!
+//! A comma parts groups of three, or of two before the last three as in India; before one or
+//! two digits at the end it is a decimal comma. A full stop is a decimal point unless
+//! several part groups of three.
+
+/// How many bytes at the start of `text` are digits and the marks between them.
+pub(in crate::values) fn length(text: &str) -> usize {
+    let scientific = text.contains(['e', 'E']) && text.parse::<f64>().is_ok();
+    let first = text.chars().next();
+    if scientific || first.and_then(vulgar_fraction).is_some() {
+        return text.len();
+    }
+    let belongs = |at: usize, c: char| match c {
+        '.' | ',' => true,
+        '\'' | '’' => {
+            text[at + c.len_utf8()..]
+                .chars()
+                .take_while(|&c| digit(c).is_some())
+                .count()
+                == 3
+        }
+        _ => digit(c).is_some(),
+    };
+    text.char_indices()
+        .find(|&(at, c)| !belongs(at, c))
+        .map_or(text.len(), |(at, _)| at)
+}
+
+/// The value of a number in digits; `None` for versions, lists and the like.
+pub(in crate::values) fn value(text: &str) -> Option<f64> {
+    let mut chars = text.chars();
+    if let (Some(only), None) = (chars.next(), chars.next())
+        && let Some(fraction) = vulgar_fraction(only)
+    {
+        return Some(fraction);
+    }
+    if text.contains(['e', 'E']) {
+        return text.parse().ok().filter(|v: &f64| v.is_finite());
+    }
+    let plain: String = text.chars().map(normal).collect();
+    decimal(&plain).filter(|v| v.is_finite())
+}
+
+fn decimal(text: &str) -> Option<f64> {
+    let (whole, fraction) = match text.matches('.').count() {
+        0 => (text, None),
+        1 => text
+            .split_once('.')
+            .map(|(whole, fraction)| (whole, Some(fraction)))?,
+        _ => return grouped(text, '.')?.parse().ok(),
+    };
+    match (grouped(whole, ','), fraction) {
+        (Some(whole), Some(fraction)) => format!("{whole}.{fraction}").parse().ok(),
+        (Some(whole), None) => whole.parse().ok(),
+        (None, None) => decimal_comma(whole),
+        (None, Some(_)) => None,
+    }
+}
+
+/// `text` without its separators, if they part it into groups as they should.
+fn grouped(text: &str, separator: char) -> Option<String> {
+    let mut groups: Vec<&str> = text.split(separator).collect();
+    let digits = |group: &&str| group.bytes().all(|b| b.is_ascii_digit()) && !group.is_empty();
+    if !groups.iter().all(digits) {
+        return None;
+    }
+    let joined = groups.concat();
+    let last = groups.pop()?;
+    let Some((first, middle)) = groups.split_first() else {
+        return Some(joined);
+    };
+    let threes = first.len() <= 3 && middle.iter().all(|g| g.len() == 3);
+    let twos = first.len() <= 2 && middle.iter().all(|g| g.len() == 2);
+    (last.len() == 3 && (threes || twos)).then_some(joined)
+}
+
+fn decimal_comma(text: &str) -> Option<f64> {
+    let (whole, fraction) = text.split_once(',')?;
+    let short = (1..=2).contains(&fraction.len()) && fraction.bytes().all(|b| b.is_ascii_digit());
+    let value = short.then(|| format!("{whole}.{fraction}"))?;
+    value.parse().ok()
+}
+
+/// Full-width digits as ASCII ones, and every apostrophe that parts thousands as a comma.
+fn normal(c: char) -> char {
+    match c {
+        '\'' | '’' => ',',
+        _ => digit(c).and_then(|d| char::from_digit(d, 10)).unwrap_or(c),
+    }
+}
+
+fn digit(c: char) -> Option<u32> {
+    match c {
+        '０'..='９' => Some(u32::from(c) - u32::from('０')),
+        _ => c.to_digit(10),
+    }
+}
+
+/// The value of "½" and its like.
+pub(in crate::values) fn vulgar_fraction(c: char) -> Option<f64> {
+    let (numerator, denominator) = match c {
+        '½' => (1, 2),
+        '⅓' => (1, 3),
+        '⅔' => (2, 3),
+        '¼' => (1, 4),
+        '¾' => (3, 4),
+        '⅕' => (1, 5),
+        '⅖' => (2, 5),
+        '⅗' => (3, 5),
+        '⅘' => (4, 5),
+        '⅙' => (1, 6),
+        '⅚' => (5, 6),
+        '⅛' => (1, 8),
+        '⅜' => (3, 8),
+        '⅝' => (5, 8),
+        '⅞' => (7, 8),
+        _ => return None,
+    };
+    Some(f64::from(numerator) / f64::from(denominator))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: impl Into<Option<f64>>) {
+        assert_eq!(value(text), expected.into(), "{text}");
+    }
+
+    #[test]
+    fn reads_separators_and_decimals() {
+        check("1,234,567.5", 1_234_567.5);
+        check("12,34,567", 1_234_567.0);
+        check("1’000", 1000.0);
+        check("1.000.000", 1_000_000.0);
+        check("4.80", 4.8);
+        check("1,3", 1.3);
+        check("１２", 12.0);
+        check("½", 0.5);
+    }
+
+    #[test]
+    fn versions_and_lists_have_no_value() {
+        check("3.5.1", None);
+        check("22,24,26", None);
+        check("1,2345", None);
+    }
+
+    #[test]
+    fn parts_digits_from_letters() {
+        assert_eq!(length("1.2bn"), 3);
+        assert_eq!(length("1e10"), 4);
+        assert_eq!(length("6'3"), 1);
+        assert_eq!(length("1’000"), 7);
+        assert_eq!(length("24703L202"), 5);
+    }
+}

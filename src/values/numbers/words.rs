@@ -1,0 +1,346 @@
+//! One number in digits, words or both: "22", "twenty-two", "4 thousand 3 hundred", "1.2bn".
+
+use super::fractions::{
+    and_a_half, fraction, mixed_fraction, one_in, part_of, parts, slash_fraction,
+};
+use super::numerals::{Numeral, numeral};
+use crate::values::line::Line;
+
+/// A number, and the lexeme after it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::values) struct Number {
+    /// Its value.
+    pub(in crate::values) value: f64,
+    /// The index after its last lexeme.
+    pub(in crate::values) end: usize,
+    /// The last power of ten named in words or letters: a million in "1.2m"; 1 if none.
+    pub(in crate::values) scale: f64,
+}
+
+impl Number {
+    pub(super) fn new(value: f64, end: usize) -> Self {
+        Self {
+            value,
+            end,
+            scale: 1.0,
+        }
+    }
+
+    pub(super) fn times(self, scale: f64, end: usize) -> Self {
+        Self {
+            value: self.value * scale,
+            end,
+            scale,
+        }
+    }
+
+    pub(super) fn plus(self, value: f64, end: usize) -> Self {
+        Self {
+            value: self.value + value,
+            end,
+            ..self
+        }
+    }
+}
+
+/// Whether the word at `i` can be part of a number in words.
+pub(in crate::values) fn is_numeral(line: &Line, i: usize) -> bool {
+    numeral(line, i).is_some_and(|n| !matches!(n, Numeral::Part(_)))
+}
+
+/// The number that starts at `i`. `money` says that a sign of money stands before it, so
+/// that "m" is a million and no metre.
+pub(in crate::values) fn number(line: &Line, i: usize, money: bool) -> Option<Number> {
+    let minus = after_minus(line, i);
+    let number = unsigned(line, minus.unwrap_or(i), money)?;
+    let sign = if minus.is_some() { -1.0 } else { 1.0 };
+    let value = sign * number.value;
+    value.is_finite().then_some(Number { value, ..number })
+}
+
+/// The index after a minus sign or the word for it at `i`.
+fn after_minus(line: &Line, i: usize) -> Option<usize> {
+    let sign = matches!(line.word(i), "-" | "−" | "–")
+        && !line.glued(i)
+        && line.glued(i + 1)
+        && line.is_number(i + 1);
+    let word = matches!(line.word(i), "minus" | "negative");
+    (sign || word).then_some(i + 1)
+}
+
+fn unsigned(line: &Line, i: usize, money: bool) -> Option<Number> {
+    let number = match line.word(i) {
+        "a" | "an" => return article(line, i),
+        "half" | "quarter" => return part_of(line, i),
+        "." => decimal_point(line, i)?,
+        _ if line.is_number(i) => in_digits(line, i, money)?,
+        _ => cardinal(line, i)?,
+    };
+    let number = point(line, number).unwrap_or(number);
+    let number = scaled_dozen(line, number);
+    let larger = fraction(line, number).or_else(|| and_a_half(line, number));
+    let larger = larger.or_else(|| one_in(line, number));
+    larger.or_else(|| (!is_ordinal(line, number.end)).then_some(number))
+}
+
+/// Whether the hyphen at `end` makes an ordinal of the number before it: "twenty-first".
+fn is_ordinal(line: &Line, end: usize) -> bool {
+    let word = line.word(end + 1);
+    let part = matches!(numeral(line, end + 1), Some(Numeral::Part(_))) && !word.ends_with('s');
+    line.joins(end) && !line.is_number(end - 1) && (part || matches!(word, "first" | "second"))
+}
+
+/// Whether an "and" at `i` parts the two ends of a range: "between 20 and 30".
+fn in_between(line: &Line, i: usize) -> bool {
+    (1..=6).any(|back| line.before(i, back) == "between")
+}
+
+/// ".08".
+fn decimal_point(line: &Line, i: usize) -> Option<Number> {
+    let digits = line.text(i + 1);
+    let bare = !line.glued(i) && line.glued(i + 1) && digits.bytes().all(|b| b.is_ascii_digit());
+    let value = format!("0.{digits}")
+        .parse()
+        .ok()
+        .filter(|_| bare && !digits.is_empty())?;
+    Some(Number::new(value, i + 2))
+}
+
+/// "1,000", "1 000 000", "1.2bn", "2 1/4", "3/4", "4 thousand 3 hundred and 21".
+fn in_digits(line: &Line, i: usize, money: bool) -> Option<Number> {
+    let number = spaced_groups(line, i)?;
+    if let Some(simple) = slash_fraction(line, i) {
+        return Some(simple);
+    }
+    if let Some(mixed) = mixed_fraction(line, number) {
+        return Some(mixed);
+    }
+    if let Some(scale) = letter_scale(line, number.end, money) {
+        return Some(number.times(scale, number.end + 1));
+    }
+    Some(continued(line, number))
+}
+
+/// The most groups of three that one number is read from.
+const MOST_GROUPS: usize = 6;
+
+/// "1 000 000": at least two groups of three, or one of zeros, since "in 5 100 men" is no number.
+fn spaced_groups(line: &Line, i: usize) -> Option<Number> {
+    let value = line.number(i)?;
+    let single = Number::new(value, i + 1);
+    let three = |i: usize| {
+        let text = line.text(i);
+        text.len() == 3
+            && text.bytes().all(|b| b.is_ascii_digit())
+            && !line.glued(i)
+            && !line.glued(i + 1)
+    };
+    if line.integer(i, 3).is_none() || !three(i + 1) || line.text(i).starts_with('0') {
+        return Some(single);
+    }
+    let end = (i + 1..i + MOST_GROUPS)
+        .find(|&i| !three(i))
+        .unwrap_or(i + MOST_GROUPS);
+    let sure = end > i + 2 || line.text(i + 1) == "000";
+    let grouped = (i + 1..end).fold(value, |sum, i| sum * 1000.0 + line.number(i).unwrap_or(0.0));
+    let grouped = sure.then(|| Number::new(grouped, end));
+    Some(grouped.unwrap_or(single))
+}
+
+/// The scale that letters glued to digits stand for.
+pub(super) fn letter_scale(line: &Line, i: usize, money: bool) -> Option<f64> {
+    if !line.glued(i) {
+        return None;
+    }
+    match line.text(i) {
+        "k" | "K" => Some(1e3),
+        "M" | "MM" | "mn" | "mln" => Some(1e6),
+        "m" if money || counts_millions(line, i + 1) => Some(1e6),
+        "bn" | "Bn" | "BN" => Some(1e9),
+        "b" | "B" if money => Some(1e9),
+        "tn" | "trn" => Some(1e12),
+        "t" | "T" if money => Some(1e12),
+        _ => None,
+    }
+}
+
+/// Whether "3m" before the word at `i` is three million: things follow, not a length's "long".
+fn counts_millions(line: &Line, i: usize) -> bool {
+    super::counted::is_plural(line.word(i)) && !line.glued(i)
+}
+
+/// A number in words that starts at `i`.
+pub(super) fn cardinal(line: &Line, i: usize) -> Option<Number> {
+    let start = match numeral(line, i)? {
+        Numeral::Ones(value) | Numeral::Teens(value) => Number::new(value, i + 1),
+        Numeral::Tens(value) => with_ones(line, value, i + 1),
+        _ => return None,
+    };
+    Some(continued(line, start))
+}
+
+/// "twenty", "twenty-two".
+fn with_ones(line: &Line, tens: f64, end: usize) -> Number {
+    let next = line.past_hyphen(end);
+    match numeral(line, next) {
+        Some(Numeral::Ones(ones)) if ones > 0.0 => Number::new(tens + ones, next + 1),
+        _ => Number::new(tens, end),
+    }
+}
+
+/// `first` with the hundreds, scales and smaller numbers that follow it.
+pub(super) fn continued(line: &Line, first: Number) -> Number {
+    let mut group = hundreds(line, first);
+    let mut total = Number {
+        value: 0.0,
+        ..group
+    };
+    let mut limit = f64::INFINITY;
+    while let Some(Numeral::Scale(scale)) = numeral(line, line.past_hyphen(group.end))
+        && scale < limit
+    {
+        let end = line.past_hyphen(group.end) + 1;
+        total = Number {
+            value: total.value + group.value * scale,
+            end,
+            scale,
+        };
+        (group.value, group.end, limit) = (0.0, end, scale);
+        if let Some(next) = next_group(line, end) {
+            group = next;
+        }
+    }
+    Number {
+        value: total.value + group.value,
+        end: group.end,
+        ..total
+    }
+}
+
+/// `number` with "hundred" and what follows it: "3 hundred and 21".
+fn hundreds(line: &Line, number: Number) -> Number {
+    let at = line.past_hyphen(number.end);
+    if numeral(line, at) != Some(Numeral::Hundred) || !(0.0..100.0).contains(&number.value) {
+        return number;
+    }
+    let hundred = number.times(100.0, at + 1);
+    let hundred = Number {
+        scale: 1.0,
+        ..hundred
+    };
+    match below_hundred(line, at + 1) {
+        Some(rest) => hundred.plus(rest.value, rest.end),
+        None => hundred,
+    }
+}
+
+/// "and six", "thirty-two", "and 21": what may follow a hundred.
+fn below_hundred(line: &Line, i: usize) -> Option<Number> {
+    let joined = line.word(i) == "and" && !in_between(line, i);
+    let at = if joined { i + 1 } else { line.past_hyphen(i) };
+    let rest = match numeral(line, at) {
+        Some(Numeral::Ones(value) | Numeral::Teens(value)) => Number::new(value, at + 1),
+        Some(Numeral::Tens(value)) => with_ones(line, value, at + 1),
+        None if joined => Number::new(f64::from(line.integer(at, 2)?), at + 1),
+        _ => return None,
+    };
+    let other = numeral(line, rest.end) == Some(Numeral::Hundred)
+        || joined && rest.value < 10.0 && parts(line, rest.end).is_some();
+    (!other && rest.value > 0.0).then_some(rest)
+}
+
+/// What may follow a scale: "two hundred thousand *and two hundred*", "4 thousand *3 hundred*".
+fn next_group(line: &Line, i: usize) -> Option<Number> {
+    let joined = line.word(i) == "and" && !in_between(line, i);
+    let at = i + usize::from(joined);
+    let first = match numeral(line, at) {
+        Some(Numeral::Ones(value) | Numeral::Teens(value)) => Number::new(value, at + 1),
+        Some(Numeral::Tens(value)) => with_ones(line, value, at + 1),
+        _ => Number::new(f64::from(line.integer(at, 2)?), at + 1),
+    };
+    let group = hundreds(line, first);
+    let extended = group.end > first.end;
+    let divided = joined && parts(line, group.end).is_some();
+    ((!line.is_number(at) || extended) && !divided).then_some(group)
+}
+
+/// "two hundred point zero three", "five point five".
+fn point(line: &Line, number: Number) -> Option<Number> {
+    if line.word(number.end) != "point" || number.scale != 1.0 {
+        return None;
+    }
+    let (mut value, mut end, mut weight) = (number.value, number.end + 1, 0.1);
+    while let Some(Numeral::Ones(digit)) = numeral(line, end) {
+        value += digit * weight;
+        weight /= 10.0;
+        end += 1;
+    }
+    let decimals = i32::try_from(end - number.end - 1)
+        .ok()
+        .filter(|&n| n > 0)?;
+    let power = 10f64.powi(decimals.min(15));
+    let number = Number::new((value * power).round() / power, end);
+    Some(continued(line, number))
+}
+
+/// "two dozen".
+fn scaled_dozen(line: &Line, number: Number) -> Number {
+    match numeral(line, line.past_hyphen(number.end)) {
+        Some(Numeral::Dozen) => number.times(12.0, line.past_hyphen(number.end) + 1),
+        _ => number,
+    }
+}
+
+/// "a hundred", "a dozen", "a million", "a third of", "a half".
+fn article(line: &Line, i: usize) -> Option<Number> {
+    let one = Number::new(1.0, i + 1);
+    match numeral(line, i + 1)? {
+        Numeral::Hundred | Numeral::Scale(_) => {
+            let number = continued(line, one);
+            Some(and_a_half(line, number).unwrap_or(number))
+        }
+        Numeral::Dozen => Some(one.times(12.0, i + 2)),
+        Numeral::Part(_) if line.word(i + 1) == "half" => part_of(line, i + 1),
+        Numeral::Part(_) | Numeral::Tens(_) => fraction(line, one),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+
+    fn check(text: &str, expected: impl Into<Option<f64>>) {
+        let doc = Document::plain(text);
+        let line = Line::new(&doc, &doc.sentences()[0]);
+        let (got, expected) = (number(&line, 0, false).map(|n| n.value), expected.into());
+        let near = |a: f64, b: f64| (a - b).abs() <= 1e-9 * b.abs();
+        assert!(
+            got.zip(expected)
+                .map_or(got == expected, |(a, b)| near(a, b)),
+            "{text}: {got:?}"
+        );
+    }
+
+    #[test]
+    fn reads_words() {
+        check("twenty-two", 22.0);
+        check("two hundred and two thousand", 202_000.0);
+        check("two thousand and two hundred", 2200.0);
+        check("twenty-one trillion", 21e12);
+        check("one hundred and six", 106.0);
+        check("a hundred", 100.0);
+        check("minus five point five", -5.5);
+    }
+
+    #[test]
+    fn reads_digits_with_words() {
+        check("1.2bn", 1.2e9);
+        check("4 thousand 3 hundred and 21", 4321.0);
+        check("1 234 567", 1_234_567.0);
+        check("3 crore", 3e7);
+        check("-9.25", -9.25);
+        check(".08", 0.08);
+    }
+}
