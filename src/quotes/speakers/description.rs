@@ -99,6 +99,8 @@ fn kind_of(noun: &str, joined: bool) -> SpeakerKind {
     let singular = noun.strip_suffix('s').unwrap_or(noun);
     if DOCUMENTS.contains(noun) || DOCUMENTS.contains(singular) {
         SpeakerKind::Document
+    } else if BODIES.contains(noun) && !joined {
+        SpeakerKind::Organization
     } else if joined
         || PLURALS.contains(noun)
         || singular.len() < noun.len() && !noun.ends_with("ss")
