@@ -49,7 +49,7 @@
 //! let article = Article::new("“We won,” said Ann Lee. She thanked the crowd.");
 //! let analysis = analyse(&article);
 //! let quotation = &analysis.quotes.quotations[0];
-//! assert_eq!(analysis.document.slice(quotation.content[0]), "We won,");
+//! assert_eq!(analysis.document.slice(quotation.content[0]), "We won");
 //! let speaker = &analysis.quotes.speakers[quotation.speaker.expect("it is attributed")];
 //! assert_eq!(speaker.name, "Ann Lee");
 //! ```

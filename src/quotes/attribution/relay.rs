@@ -132,6 +132,7 @@ fn relayed_inside(scene: &Scene, findings: &mut [Finding], outer: usize) {
     if !follows_content(relay) || source.start < content.end || pronoun(&source) {
         return;
     }
+    let passes_on = relay.via.clone().unwrap_or(source);
     let end = findings.len().min(outer + REACH);
     for inner in &mut findings[outer + 1..end] {
         let inside = |r: &Range<usize>| content.start <= r.start && r.end <= content.end;
@@ -142,7 +143,7 @@ fn relayed_inside(scene: &Scene, findings: &mut [Finding], outer: usize) {
             .first()
             .is_some_and(|s| s.start <= content.start + 2);
         if reported && opens && inner.via.is_none() {
-            inner.via = Some(source.clone());
+            inner.via = Some(passes_on.clone());
         }
     }
 }

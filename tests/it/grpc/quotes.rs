@@ -40,7 +40,7 @@ async fn quotations_come_with_their_speakers() {
         format!("{}: {}", speaker.name, q.text)
     };
     let told: Vec<String> = found.quotes.iter().map(told).collect();
-    assert_eq!(told, ["Ann Lee: We won,", "Bob Cole: They played well,"]);
+    assert_eq!(told, ["Ann Lee: We won", "Bob Cole: They played well"]);
     let info = found.info.expect("versions");
     assert_eq!(info.engine_version, env!("CARGO_PKG_VERSION"));
     assert!(info.elapsed.is_some() && !info.model_version.is_empty());
@@ -187,7 +187,7 @@ async fn what_is_deleted_or_replaced_is_not_found_any_more() {
         .iter()
         .filter_map(|h| Some(&*h.quote.as_ref()?.text))
         .collect();
-    assert_eq!(texts, ["We lost,"]);
+    assert_eq!(texts, ["We lost"]);
     let delete = pb::DeleteArticleRequest {
         article_id: "a".into(),
         allow_missing: false,
