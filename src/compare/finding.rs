@@ -184,9 +184,9 @@ fn discrepancy(mut group: Vec<Finding>, origins: &[usize], sources: &[Source<'_>
     }
 }
 
-/// Keeps the first piece of each article, in the order of the sources.
+/// Keeps the surest piece of each article, which comes first, in the order of the sources.
 fn one_piece_each(evidence: &mut Vec<Evidence>) {
-    evidence.sort_by_key(|e| (e.source, e.span));
+    evidence.sort_by_key(|e| e.source);
     evidence.dedup_by_key(|e| e.source);
 }
 

@@ -22,6 +22,7 @@ mod echoes;
 mod event_status;
 mod finding;
 mod likeness;
+mod matter;
 mod number;
 mod origins;
 mod participant;
@@ -150,8 +151,8 @@ fn compare_statements(
     }
     precedent::find(view, same_story, findings);
     echoes::drop_echoes(findings);
-    let matters = coverage::matters(view.statements.len(), &pairs);
-    comparison.agreements = agreement::find(view, &matters, &pairs, findings, &comparison.origins);
+    let matters = matter::matters(view.statements.len(), &pairs);
+    comparison.agreements = agreement::find(view, &matters, findings, &comparison.origins);
     let (coverage, omissions) = coverage::find(view, &matters, &comparison.origins);
     comparison.coverage = coverage;
     findings.extend(omissions);
