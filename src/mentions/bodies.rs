@@ -33,7 +33,10 @@ pub(super) fn find(
     let head = (from..line.words.end.min(from + 4)).find(|&i| !is_modifier(reading, i))?;
     let key = &*reading.words[head].key;
     let lower = reading.words[head].shape == Shape::Lower && LEXICON.lower_heads.contains(key);
-    let specific = !possessive || STRONG.contains(&key) || head > from;
+    // "Russia's military campaign" is no body, "the Clinton campaign" is.
+    let warfare =
+        key == "campaign" && (LEXICON.is_place(&phrase) || LEXICON.demonyms.contains_key(&phrase));
+    let specific = !warfare && (!possessive || STRONG.contains(&key) || head > from);
     let goes_on = reading.words.get(head + 1).is_some_and(|w| {
         line.words.contains(&(head + 1))
             && (w.shape.is_capital() || is_person_noun(&w.key) || w.text == "-")

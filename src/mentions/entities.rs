@@ -100,7 +100,7 @@ enum Key {
     Person(String, String, Option<String>),
     Family(String),
     Given(String),
-    /// A word between given and family name: "Pacheco" of "Ramon Pacheco Pardo".
+    /// A word between given and family name: "Nieto" of "Ramon Nieto Pardo".
     Middle(String),
     /// First and last word, and initials, of anything but a person.
     First(String),

@@ -127,7 +127,7 @@ fn by_form(reading: &Reading, words: &Range<usize>) -> Option<EntityKind> {
     let small_half =
         |pair: &[Word]| matches!(pair[0].text, "-" | "‐" | "‑") && pair[1].shape == Shape::Lower;
     if all.windows(2).any(small_half) {
-        return Some(EntityKind::Person); // "Yau Wai-ching"
+        return Some(EntityKind::Person); // "Mun Bang-sum"
     }
     let kept = LEXICON.kept_titles.contains_key(&*first.key) && all.len() > 1;
     let given = LEXICON.given.contains_key(&*first.key) && !is_ordinary(&all[all.len() - 1], first);
@@ -147,7 +147,7 @@ fn by_form(reading: &Reading, words: &Range<usize>) -> Option<EntityKind> {
     (acronym && all.len() <= 3 && !dotted_given(first)).then_some(EntityKind::Organization)
 }
 
-/// "G.K. Butterfield".
+/// "G.K. Low".
 fn dotted_given(word: &Word) -> bool {
     word.text.ends_with('.') && word.text.chars().count() <= 6
 }

@@ -13,6 +13,7 @@ mod kinds;
 mod lexicon;
 mod names;
 mod nominals;
+mod nouns;
 mod reading;
 mod roles;
 mod runs;

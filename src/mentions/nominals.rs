@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use super::entities::{Draft, Grouping};
 use super::lexicon::LEXICON;
 use super::names::Name;
+use super::nouns::{Noun, is_article, is_pronoun};
 use super::reading::{Line, Reading, Shape};
 use super::{EntityId, EntityKind, Mention, MentionKind};
 
@@ -96,14 +97,7 @@ impl<'f, 'a> Finder<'f, 'a> {
             || self.with_noun.contains_key(&*word.key) && LEXICON.heads.contains(&*word.key);
         let noun = listed.or_else(|| named().then_some(Noun::Body))?;
         let next = i + 1;
-        let goes_on = line.words.contains(&next) && {
-            let named = self.name_at[next].is_some() && !self.reading.words[next].starts;
-            let compound = Noun::of(&self.reading.words[next].key).is_some()
-                && self.reading.words[next].shape == Shape::Lower;
-            named
-                || compound
-                || self.reading.words[next].text == "-" && self.reading.words[next].glued
-        };
+        let goes_on = line.words.contains(&next) && self.goes_on(i);
         // "The New York Post reports" is a sentence.
         let verb = noun == Noun::Texts && i > line.words.start && self.name_at[i - 1].is_some();
         if goes_on || verb {
@@ -121,6 +115,20 @@ impl<'f, 'a> Finder<'f, 'a> {
             entity,
         };
         Some((words, mention))
+    }
+
+    /// Whether the noun `i` only modifies what follows: "military | cooperation", "spokesman | Lee".
+    fn goes_on(&self, i: usize) -> bool {
+        let next = &self.reading.words[i + 1];
+        let key = &*next.key;
+        let named = self.name_at[i + 1].is_some() && !next.starts;
+        let small = next.shape == Shape::Lower;
+        let inflected = ["ed", "ing", "s"]
+            .iter()
+            .any(|ending| key.ends_with(ending));
+        let verb = LEXICON.function.contains(key) || LEXICON.speech.contains(key) || inflected;
+        let field = small && !verb && LEXICON.fields.contains(&*self.reading.words[i].key);
+        named || small && Noun::of(key).is_some() || field || next.text == "-" && next.glued
     }
 
     /// Where the description with the noun `i` starts, if it is one.
@@ -251,116 +259,6 @@ fn before_of(draft: &Draft, head: &str) -> bool {
         .any(|w| w[0] == head && matches!(w[1].as_str(), "of" | "for" | "on"))
 }
 
-/// What a noun describes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Noun {
-    /// "spokesman".
-    Person,
-    /// "officials".
-    People,
-    /// "ministry", "poll".
-    Body,
-    /// "polls"; alone the word may be a verb.
-    Texts,
-}
-
-impl Noun {
-    fn of(key: &str) -> Option<Self> {
-        let people = key.len() > 3 && key.ends_with('s') && LEXICON.demonyms.contains_key(key);
-        if people
-            || LEXICON.plural_roles.contains_key(key)
-            || matches!(
-                key,
-                "sources" | "authorities" | "media" | "police" | "polls"
-            )
-            || LEXICON.plural_bodies.contains(key) && key != "states"
-        {
-            Some(Self::People)
-        } else if LEXICON.plural_documents.contains(key) {
-            Some(Self::Texts)
-        } else if LEXICON.roles.contains_key(key) {
-            Some(Self::Person)
-        } else if LEXICON.lower_heads.contains(key)
-            || LEXICON.documents.contains(key)
-            || LEXICON.described.contains(key)
-        {
-            Some(Self::Body)
-        } else {
-            None
-        }
-    }
-}
-
-fn is_article(key: &str) -> bool {
-    matches!(
-        key,
-        "the"
-            | "a"
-            | "an"
-            | "this"
-            | "these"
-            | "those"
-            | "another"
-            | "one"
-            | "some"
-            | "many"
-            | "several"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "our"
-            | "my"
-            | "your"
-            | "two"
-            | "three"
-            | "four"
-            | "five"
-            | "both"
-            | "most"
-            | "other"
-            | "each"
-            | "every"
-            | "few"
-    )
-}
-
-/// Whether a word is a personal or relative pronoun.
-fn is_pronoun(key: &str) -> bool {
-    matches!(
-        key,
-        "i" | "me"
-            | "we"
-            | "us"
-            | "you"
-            | "he"
-            | "him"
-            | "his"
-            | "she"
-            | "her"
-            | "hers"
-            | "it"
-            | "its"
-            | "they"
-            | "them"
-            | "their"
-            | "theirs"
-            | "my"
-            | "mine"
-            | "our"
-            | "ours"
-            | "your"
-            | "yours"
-            | "who"
-            | "which"
-            | "whom"
-            | "himself"
-            | "herself"
-            | "themselves"
-            | "itself"
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::MentionKind;
@@ -408,6 +306,14 @@ mod tests {
                 "voters",
                 "two other sources",
             ],
+        );
+    }
+
+    #[test]
+    fn a_noun_that_modifies_another_is_no_description() {
+        check(
+            "The growing military cooperation worries the military.",
+            &["the military"],
         );
     }
 

@@ -1,5 +1,5 @@
-//! What an article says a person is: before the name ("Kremlin spokesman Dmitry Peskov")
-//! or after it ("Jake Sullivan, the national security adviser, said").
+//! What an article says a person is: before the name ("Kremlin spokesman Dmitry Orlov")
+//! or after it ("Jane Low, the national security adviser, said").
 
 use std::ops::Range;
 
@@ -210,7 +210,7 @@ fn after_brackets(reading: &Reading, line: &Line, end: usize) -> usize {
     close.map_or(end, |i| i + 1)
 }
 
-/// "Russia's defense minister, Sergei Shoigu, said".
+/// "Russia's defense minister, Sergei Orlov, said".
 fn inverted(reading: &Reading, line: &Line, name: &Name) -> Option<Range<usize>> {
     let start = name.titles.start.min(name.words.start);
     let comma = start.checked_sub(1).filter(|&i| line.words.contains(&i))?;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::lexicon::LEXICON;
 use super::reading::{Reading, Shape, Word};
 
-/// Where the name of a person starts after titles: "Rep. | Gwen Moore".
+/// Where the name of a person starts after titles: "Rep. | Ann Moore".
 pub(super) fn after_title(reading: &Reading, words: &Range<usize>) -> Option<usize> {
     let title = words
         .clone()

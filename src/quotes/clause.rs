@@ -6,6 +6,10 @@ use super::noun_phrase::is_finite_cue;
 use super::scene::Scene;
 use super::words::Class;
 
+/// The longest content that is followed outside quotation marks, in tokens; a sentence beyond
+/// that is no prose, and bounds keep the work linear.
+pub(super) const LONGEST: usize = 400;
+
 /// What sort of words are reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Extent {
@@ -19,7 +23,7 @@ pub(super) enum Extent {
 /// A passage in quotation marks that begins inside is never cut.
 pub(super) fn end(scene: &Scene, start: usize, limit: usize, extent: Extent) -> usize {
     let mut i = start;
-    let mut limit = limit;
+    let mut limit = limit.min(start + LONGEST);
     while i < limit {
         if let Some(passage) = scene.word(i).passage {
             i = scene.passages[passage].outer.end;

@@ -191,7 +191,7 @@ fn is_breadcrumb(line: &str) -> bool {
         || separators >= 2 && words <= 5 * (separators + 1) && !ends_sentence(line)
 }
 
-/// "0803 333 3333", "Call us: +1 (555) 010-0199".
+/// "0800 555 0199", "Call us: +1 (555) 010-0199".
 fn is_telephone(line: &str) -> bool {
     let digits = line.chars().filter(char::is_ascii_digit).count();
     let letters = line.chars().filter(|c| c.is_alphabetic()).count();
@@ -283,7 +283,7 @@ mod tests {
             "Published: 3 May 2024 at 10:30 a.m. GMT",
             Some(BlockKind::Timestamp),
         );
-        check("0803 333 3333", Some(BlockKind::Navigation));
+        check("0800 555 0199", Some(BlockKind::Navigation));
         check("ANN LEE/AFP via Getty Images", Some(BlockKind::Caption));
         check("Photo Credit: AP", Some(BlockKind::Caption));
         check("By Ann Lee and Bo van Mann", Some(BlockKind::Byline));

@@ -284,7 +284,7 @@ mod tests {
     #[test]
     fn menus_and_dates_stand_before_the_headline() {
         check(
-            "May 3, 2024\nAll the news, every day!\n0803 555 0199\n\nOld Bridge to Stay Closed\n\nMay 2, 2024\n\n§\n\n§",
+            "May 3, 2024\nAll the news, every day!\n0800 555 0199\n\nOld Bridge to Stay Closed\n\nMay 2, 2024\n\n§\n\n§",
             &[
                 Timestamp, Navigation, Navigation, Headline, Timestamp, Paragraph, Paragraph,
             ],

@@ -10,7 +10,7 @@ use crate::quotes::tail;
 
 /// The phrases, and how often what they mark is a quotation on PolNeAR train.
 const PHRASES: [(&[&str], f32); 4] = [
-    (&["according", "to"], 0.8),
+    (&["according", "to"], 0.75),
     (&["in", "the", "words", "of"], 0.6),
     (&["in", "the", "view", "of"], 0.5),
     (&["in", "the", "opinion", "of"], 0.5),
@@ -65,6 +65,7 @@ fn starts_clause(scene: &Scene, at: usize, start: usize) -> bool {
 /// Where the source of an opening phrase must end: its first comma, or the second if an
 /// apposition stands between the two.
 fn source_limit(scene: &Scene, start: usize, end: usize) -> usize {
+    let end = end.min(start + 60);
     let comma = |from: usize| {
         (from..end).find(|&i| scene.word(i).is(",") && scene.word(i).passage.is_none())
     };

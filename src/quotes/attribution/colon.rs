@@ -9,7 +9,7 @@ use crate::quotes::words::Class;
 use crate::text::BlockKind;
 
 /// How often a name before a colon at the start of a block is a speaker, measured on PolNeAR train.
-const CONFIDENCE: f32 = 0.6;
+const CONFIDENCE: f32 = 0.55;
 
 /// The longest name before the colon, in tokens.
 const LONGEST_NAME: usize = 8;

@@ -17,6 +17,9 @@ pub(super) fn before(scene: &Scene, end: usize, sentence: &Range<usize>) -> Opti
         Some(passage) => start_of_quoted(scene, passage),
         None => start_of_clause(scene, sentence.start.min(end)),
     };
+    if end - start > clause::LONGEST && scene.passage_ending_at(end).is_none() {
+        return None;
+    }
     let words = scene
         .words(start..end)
         .iter()
@@ -39,7 +42,10 @@ fn start_of_quoted(scene: &Scene, passage: usize) -> usize {
     let start = passage.outer.start;
     let sentence = scene.sentence(scene.sentence_of(start)).tokens.start;
     let inside = scene.word(sentence).passage.is_some();
-    if inside || is_utterance(scene, passage.inner.clone()) && scene.word(start - 1).is_mark() {
+    if inside
+        || start - sentence > clause::LONGEST
+        || is_utterance(scene, passage.inner.clone()) && scene.word(start - 1).is_mark()
+    {
         return start;
     }
     start_of_clause(scene, sentence)

@@ -6,8 +6,12 @@ use super::site::{Site, Voice};
 use super::{Finding, content};
 use crate::quotes::lexicon::Frame;
 use crate::quotes::noun_phrase;
+use crate::quotes::scene::Scene;
 use crate::quotes::tail;
 use crate::quotes::words::Class;
+
+/// The longest subject between a quotation and its cue, in tokens.
+const LONGEST_SUBJECT: usize = 25;
 
 /// An attribution that follows what it reports.
 struct Attribution {
@@ -75,7 +79,10 @@ fn inverted(site: &Site) -> Option<Attribution> {
 /// "…," Ann Lee said
 fn straight(site: &Site) -> Option<Attribution> {
     let scene = site.scene;
-    let source = site.subject()?;
+    let found = site.subject().filter(|s| follows_report(site, s.start));
+    let source = found
+        .or_else(|| all_behind_quotation(site))
+        .or_else(|| site.subject())?;
     let mut start = source.start;
     if start > site.floor && scene.word(start - 1).is("as") {
         start -= 1;
@@ -95,6 +102,25 @@ fn straight(site: &Site) -> Option<Attribution> {
         None => return None,
     };
     Some(Attribution { start, end, source })
+}
+
+/// Everything between a quotation that ends with a comma and the first cue behind it: there the
+/// subject can be long, as in "…,” the senator and former mayor of Ely said".
+fn all_behind_quotation(site: &Site) -> Option<Range<usize>> {
+    let scene = site.scene;
+    let range = site.floor..site.group;
+    let usual = site
+        .reading
+        .cue
+        .precision(Frame::Quote)
+        .is_some_and(|p| p > 0.6);
+    let closed = range.start < range.end
+        && range.len() <= LONGEST_SUBJECT
+        && closes_with_comma(site, range.start);
+    let first = range
+        .clone()
+        .all(|i| scene.word(i).passage.is_none() && !noun_phrase::is_finite_cue(scene, i));
+    (usual && closed && first && noun_phrase::starts_phrase(scene, range.start)).then_some(range)
 }
 
 /// Whether a report can end right before `start`: with a passage or a comma.
@@ -120,15 +146,30 @@ fn ends_quoted(site: &Site, start: usize) -> bool {
     end > block.start
         && scene.passage_ending_at(end).is_some_and(|p| {
             // A passage that ends like a sentence is only continued by a sentence of its own.
-            start > site.sentence.start || is_open_to_right(site, p)
+            start > site.sentence.start || is_open_to_right(site, p) || is_all(site)
         })
 }
 
 /// Whether a passage that closes its sentence can still belong to the attribution after it.
 fn is_open_to_right(site: &Site, passage: usize) -> bool {
     let scene = site.scene;
-    let last = scene.passages[passage].inner.end - 1;
-    scene.word(last).is_any(&[",", "?", "!", "—", "-"])
+    let inner = scene.passages[passage].inner.clone();
+    ends_open(scene, inner)
+}
+
+/// Whether quoted words end with a mark that lets the sentence go on, nested marks aside.
+fn ends_open(scene: &Scene, inner: Range<usize>) -> bool {
+    let nested = |i: &usize| scene.word(*i).is_any(&["'", "’", "\"", "”"]);
+    let last = inner.rev().find(|i| !nested(i));
+    last.is_some_and(|i| scene.word(i).is_any(&[",", "?", "!", "—", "-"]))
+}
+
+/// Whether nothing follows the cue in its sentence but whom, when and where.
+fn is_all(site: &Site) -> bool {
+    let limit = site.sentence.end;
+    let after = tail::skip_addressee(site.scene, site.at + 1, limit);
+    let end = tail::skip_adjuncts(site.scene, after, limit);
+    end >= limit || end + 1 == limit && site.scene.word(end).is(".")
 }
 
 /// Whether the passage before `start` is an utterance that ends with a comma, so that it cannot
@@ -139,7 +180,7 @@ fn closes_with_comma(site: &Site, start: usize) -> bool {
         .passage_ending_at(start)
         .map(|p| scene.passages[p].inner.clone());
     inner.is_some_and(|inner| {
-        let last = scene.word(inner.end - 1).is_any(&[",", "?", "!"]);
+        let last = ends_open(scene, inner.clone());
         let title = scene
             .words(inner.clone())
             .iter()

@@ -189,7 +189,7 @@ fn relative_end(site: &Site, start: usize) -> Option<usize> {
     if !scene.word(who).is_any(&["who", "which"]) || !scene.word(who - 1).is(",") {
         return None;
     }
-    (start..site.sentence.end.saturating_sub(1)).find(|&i| {
+    (start..site.sentence.end.saturating_sub(1).min(start + 80)).find(|&i| {
         let (comma, next) = (scene.word(i), scene.word(i + 1));
         let verb = next.has(Class::AUXILIARY.or(Class::FINITE_VERB)) || is_past(next, comma);
         let cue = noun_phrase::is_finite_cue(scene, i + 1);

@@ -5,13 +5,14 @@ use std::ops::Range;
 use super::{Finding, content};
 use crate::quotes::noun_phrase;
 use crate::quotes::scene::{Scene, Word};
+use crate::quotes::words::Class;
 
 /// How often the finds of each rule are quotations with the right source, on PolNeAR train.
-const AFTER_COLON: f32 = 0.6;
+const AFTER_COLON: f32 = 0.7;
 const SAME_PARAGRAPH: f32 = 0.6;
 const NEXT_PARAGRAPH: f32 = 0.5;
 const SUBJECT_BEFORE: f32 = 0.4;
-const NOBODY: f32 = 0.3;
+const NOBODY: f32 = 0.5;
 
 /// Adds a finding for each unclaimed passage that is somebody's words.
 pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
@@ -117,6 +118,13 @@ fn judge(
     if !is_somebodys(scene, passage.inner.clone()) {
         return None;
     }
+    if let Some((source, dash)) = signed_below(scene, &content, passage.block) {
+        return Some(Finding {
+            source: vec![source],
+            cue: Some(dash),
+            ..bare("SIGNED_BELOW", content, AFTER_COLON)
+        });
+    }
     let parent = previous.and_then(|p| Some((owner[p]?, scene.passages[p].block)));
     match parent {
         Some((parent, block)) if block == passage.block => Some(inherited(
@@ -177,7 +185,49 @@ fn before_colon(scene: &Scene, start: usize) -> Option<(Option<Range<usize>>, us
     {
         return None;
     }
-    Some((subject_of(scene, sentence, colon), colon))
+    let source = name_before(scene, colon).or_else(|| subject_of(scene, sentence, colon));
+    Some((source, colon))
+}
+
+/// A name that is all that stands before a colon, from the start of its sentence or a dash on.
+fn name_before(scene: &Scene, colon: usize) -> Option<Range<usize>> {
+    let low = scene
+        .sentence(scene.sentence_of(colon))
+        .tokens
+        .start
+        .max(colon.saturating_sub(10));
+    let dash = (low..colon)
+        .rev()
+        .find(|&i| scene.word(i).is_any(&["-", "–", "—"]));
+    let start = dash.map_or(low, |i| i + 1);
+    let words = scene.words(start..colon);
+    let small = Class::PREPOSITION
+        .or(Class::DETERMINER)
+        .or(Class::COORDINATOR);
+    let name = words
+        .iter()
+        .all(|w| w.is_capitalised() || !w.is_word() || w.has(small));
+    (name && words.first().is_some_and(Word::is_word)).then_some(start..colon)
+}
+
+/// The name in a line of its own below a quotation: "— Ann Lee, Ely".
+fn signed_below(
+    scene: &Scene,
+    content: &Range<usize>,
+    block: usize,
+) -> Option<(Range<usize>, Range<usize>)> {
+    let below = scene
+        .doc
+        .blocks()
+        .get(block + 1)
+        .filter(|b| b.kind.is_content())?;
+    let tokens = scene.block_tokens(block + 1);
+    let dash = scene.get(tokens.start, &tokens)?.is_any(&["-", "–", "—"]);
+    let own =
+        fills_block(scene, content, block) && below.sentences.len() == 1 && tokens.len() <= 14;
+    let name = noun_phrase::after(scene, tokens.start + 1, tokens.end)?;
+    let named = scene.word(name.start).is_capitalised();
+    (dash && own && named).then(|| (name, tokens.start..tokens.start + 1))
 }
 
 /// A quotation with the subject of the sentence before it in its paragraph, if there is one.

@@ -20,6 +20,9 @@ use super::{Speaker, SpeakerKind};
 use crate::mentions::{Entity, EntityId, EntityKind, Mention, Mentions};
 use crate::text::{Span, fold};
 
+/// How many earlier findings can tell who a pronoun is.
+const NEAR: usize = 8;
+
 /// Who a sieve says it is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Identity {
@@ -120,6 +123,7 @@ impl<'a> Resolver<'a> {
     fn last_named(&self) -> Option<(usize, &Identity)> {
         let answered = self.answers.iter().zip(&self.sources).rev();
         answered
+            .take(NEAR)
             .filter_map(|(a, at)| Some(((*at)?, &a.as_ref()?.0)))
             .next()
     }
@@ -129,6 +133,7 @@ impl<'a> Resolver<'a> {
         self.answers
             .iter()
             .rev()
+            .take(NEAR)
             .flatten()
             .map(|(identity, _)| identity)
     }

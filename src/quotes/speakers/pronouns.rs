@@ -60,7 +60,7 @@ fn nearest(resolver: &Resolver, before: usize, agreement: Agreement) -> Option<E
     let sentence = scene.sentence_of(before);
     let position = scene.doc.tokens()[before].span.start;
     let mut best: Option<(usize, EntityId)> = None;
-    for mention in resolver.mentions_before(position) {
+    for mention in resolver.mentions_before(position).take(100) {
         let at = scene.sentence_of(scene.doc.token_at(mention.span.start));
         if best.is_some_and(|(s, _)| s != at) || at + REACH < sentence {
             break;
