@@ -109,6 +109,7 @@ pub fn compare(sources: &[Source<'_>], stopped: &dyn Fn() -> bool) -> Comparison
         sources,
         statements: &statements,
         vocabulary: &vocabulary,
+        stories: &stories,
         carried: &carried,
     };
     compare_statements(&view, &same_story, stopped, &mut comparison, &mut findings);
@@ -147,7 +148,9 @@ fn compare_statements(
         if stopped() {
             return;
         }
-        FINDERS.iter().for_each(|find| find(view, pair, findings));
+        if view.can_conflict(pair) {
+            FINDERS.iter().for_each(|find| find(view, pair, findings));
+        }
     }
     precedent::find(view, same_story, findings);
     echoes::drop_echoes(findings);
