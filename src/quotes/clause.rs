@@ -222,3 +222,58 @@ fn is_attribution(scene: &Scene, i: usize, limit: usize) -> bool {
     }
     false
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+
+    fn check(text: &str, extent: Extent, expected: &str) {
+        let doc = Document::plain(text);
+        let scene = Scene::new(&doc, true);
+        let limit = scene.sentence(0).tokens.end;
+        let range = 0..end(&scene, 0, limit, extent);
+        assert_eq!(doc.slice(scene.span(&range)), expected);
+    }
+
+    #[test]
+    fn clauses_run_over_commas_up_to_the_next_report() {
+        check(
+            "it rained, it poured, and it froze.",
+            Extent::Clause,
+            "it rained, it poured, and it froze",
+        );
+        check(
+            "it rained, adding that it froze.",
+            Extent::Clause,
+            "it rained",
+        );
+        check(
+            "it rained, but he denied that it froze.",
+            Extent::Clause,
+            "it rained",
+        );
+        check("it rained, according to Lee.", Extent::Clause, "it rained");
+        check("it rained, Lee said.", Extent::Clause, "it rained");
+    }
+
+    #[test]
+    fn phrases_end_at_commas_but_not_inside_lists() {
+        check("the plan, which failed.", Extent::Phrase, "the plan");
+        check("the plan and left the room.", Extent::Phrase, "the plan");
+        check(
+            "Ely, Hull, and Bath.",
+            Extent::Phrase,
+            "Ely, Hull, and Bath",
+        );
+    }
+
+    #[test]
+    fn quotations_inside_are_never_cut() {
+        check(
+            "a “plan. Then another” here.",
+            Extent::Clause,
+            "a “plan. Then another” here",
+        );
+    }
+}

@@ -1,6 +1,6 @@
 //! Sentences of every register with the quotations they hold, all written by us.
 
-use super::{Quotation, Quotations, extract};
+use super::{Quotation, Quotations, extract, reasons};
 use crate::mentions;
 use crate::text::{Document, Span};
 
@@ -46,16 +46,31 @@ fn check(text: &str, expected: &str) {
         got,
         want,
         "in {text}\nhelp: the rules are {:?}",
-        reasons(&found)
+        codes(&found)
     );
 }
 
-fn reasons(found: &Quotations) -> Vec<&[&'static str]> {
+fn codes(found: &Quotations) -> Vec<&[&'static str]> {
     found
         .quotations
         .iter()
         .map(|q| q.reasons.as_slice())
         .collect()
+}
+
+#[test]
+fn reasons_are_listed() {
+    let (_, found) =
+        quotations("“We won,” said Ann Lee. “It was late.” Experts said that it rained.");
+    for quotation in &found.quotations {
+        assert!(reasons::RULES.contains(&quotation.reasons[0]));
+        assert!(
+            quotation.reasons[1..]
+                .iter()
+                .all(|r| reasons::SIEVES.contains(r))
+        );
+    }
+    assert_eq!(found.quotations.len(), 2);
 }
 
 /// The speaker of each quotation of a text.
@@ -70,7 +85,7 @@ fn check_speakers(text: &str, expected: &[&str]) {
         got,
         expected,
         "in {text}\nhelp: the rules are {:?}",
-        reasons(&found)
+        codes(&found)
     );
 }
 
@@ -78,11 +93,11 @@ fn check_speakers(text: &str, expected: &[&str]) {
 fn a_quotation_before_its_cue() {
     check(
         "“We won,” said Ann Lee.",
-        "content[We won,] cue[said] source[Ann Lee]",
+        "content[We won] cue[said] source[Ann Lee]",
     );
     check(
         "“We won,” Ann Lee said.",
-        "content[We won,] cue[said] source[Ann Lee]",
+        "content[We won] cue[said] source[Ann Lee]",
     );
     check(
         "\"Is it over?\" asked Tom Reed.",
@@ -90,11 +105,11 @@ fn a_quotation_before_its_cue() {
     );
     check(
         "'It rained all day,' the coach said.",
-        "content[It rained all day,] cue[said] source[the coach]",
+        "content[It rained all day] cue[said] source[the coach]",
     );
     check(
         "“We won,” said Ann Lee, the mayor of Ely, on Monday.",
-        "content[We won,] cue[said] source[Ann Lee, the mayor of Ely]",
+        "content[We won] cue[said] source[Ann Lee, the mayor of Ely]",
     );
 }
 
@@ -122,11 +137,11 @@ fn a_quotation_after_its_cue() {
 fn an_attribution_that_interrupts() {
     check(
         "“The deal,” Ann Lee said, “is dead.”",
-        "content[The deal, … is dead.] cue[said] source[Ann Lee]",
+        "content[The deal … is dead.] cue[said] source[Ann Lee]",
     );
     check(
         "“We lost,” Ann Lee said. “We deserved it.”",
-        "content[We lost, … We deserved it.] cue[said] source[Ann Lee]",
+        "content[We lost … We deserved it.] cue[said] source[Ann Lee]",
     );
     check(
         "The bank, Ann Lee said, was never at risk.",
@@ -138,8 +153,8 @@ fn an_attribution_that_interrupts() {
 fn each_cue_keeps_its_own_quotation() {
     check(
         "“We lost,” Ann Lee said. “It hurts,” Tom Reed added.",
-        "content[We lost,] cue[said] source[Ann Lee]
-         content[It hurts,] cue[added] source[Tom Reed]",
+        "content[We lost] cue[said] source[Ann Lee]
+         content[It hurts] cue[added] source[Tom Reed]",
     );
 }
 
@@ -279,11 +294,11 @@ fn words_held_at_arms_length_are_nobodys() {
 fn british_single_marks() {
     check(
         "‘It’s the players’ choice,’ said Ann Lee.",
-        "content[It’s the players’ choice,] cue[said] source[Ann Lee]",
+        "content[It’s the players’ choice] cue[said] source[Ann Lee]",
     );
     check(
         "'I can't explain it,' Mr Reed told the inquest.",
-        "content[I can't explain it,] cue[told] source[Mr Reed]",
+        "content[I can't explain it] cue[told] source[Mr Reed]",
     );
 }
 
@@ -291,7 +306,7 @@ fn british_single_marks() {
 fn nested_marks_belong_to_the_outer_quotation() {
     check(
         "“He told me ‘no’ twice,” said Ann Lee.",
-        "content[He told me ‘no’ twice,] cue[said] source[Ann Lee]",
+        "content[He told me ‘no’ twice] cue[said] source[Ann Lee]",
     );
 }
 

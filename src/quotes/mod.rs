@@ -11,6 +11,7 @@ mod inflection;
 mod lexicon;
 mod marks;
 mod noun_phrase;
+pub mod reasons;
 mod scene;
 mod speakers;
 mod tail;
@@ -212,7 +213,7 @@ fn content_span(scene: &Scene, range: &Range<usize>) -> Option<Span> {
     if let Some(passage) = scene.passage_starting_at(range.start) {
         let passage = &scene.passages[passage];
         if passage.outer.end >= range.end {
-            return Some(scene.span(&passage.inner));
+            return Some(scene.span(&without_comma(scene, &passage.inner)));
         }
     }
     while !range.is_empty() && is_edge(scene, range.start) {
@@ -222,6 +223,12 @@ fn content_span(scene: &Scene, range: &Range<usize>) -> Option<Span> {
         range.end -= 1;
     }
     (!range.is_empty()).then(|| scene.span(&range))
+}
+
+/// Quoted words without the comma at their end, which belongs to the sentence around them.
+fn without_comma(scene: &Scene, inner: &Range<usize>) -> Range<usize> {
+    let comma = inner.len() > 1 && scene.word(inner.end - 1).is(",");
+    inner.start..inner.end - usize::from(comma)
 }
 
 /// Whether a token is a mark of the narrator at the edge of content.

@@ -105,7 +105,10 @@ fn skip_place(scene: &Scene, i: usize, limit: usize) -> usize {
         if word.passage.is_some() {
             break;
         }
-        if word.is_capitalised() || word.is("'s") || word.is("’s") {
+        if word.has(Class::TIME_WORD) {
+            break;
+        }
+        if word.is_capitalised() || word.is("'s") {
             end = j + 1;
         } else if !word.is_any(&[
             "with", "to", "in", "at", "on", "of", "the", "a", "for", "from", "'s", "and",
@@ -114,4 +117,41 @@ fn skip_place(scene: &Scene, i: usize, limit: usize) -> usize {
         }
     }
     end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+
+    fn check(skip: fn(&Scene, usize, usize) -> usize, text: &str, expected: &str) {
+        let doc = Document::plain(text);
+        let scene = Scene::new(&doc, true);
+        let end = skip(&scene, 0, scene.len());
+        assert_eq!(doc.slice(scene.span(&(0..end))), expected);
+    }
+
+    #[test]
+    fn addressees_are_passed_over() {
+        check(skip_addressee, "reporters that it rained", "reporters");
+        check(skip_addressee, "the crowd it rained", "the crowd");
+        check(skip_addressee, "Radio Ely that it rained", "Radio Ely");
+        check(skip_addressee, "it was late that day", "it");
+        check(skip_addressee, "rain fell", "");
+    }
+
+    #[test]
+    fn times_and_places_are_passed_over() {
+        check(
+            skip_adjuncts,
+            "on Monday night that it rained",
+            "on Monday night",
+        );
+        check(
+            skip_adjuncts,
+            "in an interview with Radio Ely on Sept. 5 that",
+            "in an interview with Radio Ely on Sept. 5",
+        );
+        check(skip_adjuncts, "in Ely", "");
+    }
 }

@@ -64,7 +64,10 @@ impl Class {
 
     /// The classes of a word in lower case with straight apostrophes.
     pub(super) fn of(word: &str) -> Self {
-        let listed = CLASSES.get(word).copied().unwrap_or_default();
+        let known = CLASSES
+            .get(word)
+            .or_else(|| CLASSES.get(word.trim_end_matches('.')));
+        let listed = known.copied().unwrap_or_default();
         let adverb = word.len() > 4 && word.ends_with("ly") && listed == Self::default();
         if adverb { Self::ADVERB } else { listed }
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Finding, content};
 use crate::quotes::clause::{self, Extent};
 use crate::quotes::noun_phrase;
+use crate::quotes::reasons;
 use crate::quotes::scene::Scene;
 use crate::quotes::tail;
 
@@ -44,7 +45,7 @@ pub(super) fn find(scene: &Scene, at: usize) -> Option<Finding> {
         around(scene, at, source.end, &sentence)?
     };
     Some(Finding {
-        rule: "ACCORDING_TO",
+        rule: reasons::ACCORDING_TO,
         content: contents,
         source: vec![source],
         cue: Some(at..source_at),

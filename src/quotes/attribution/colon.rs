@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Finding;
 use crate::quotes::clause::{self, Extent};
+use crate::quotes::reasons;
 use crate::quotes::scene::{Scene, Word};
 use crate::quotes::words::Class;
 use crate::text::BlockKind;
@@ -49,9 +50,10 @@ fn find_in(scene: &Scene, block: Range<usize>, headline: bool) -> Option<Finding
         block.end
     };
     let said = quoted || headline || is_transcript_name(scene, name.clone());
+    let content = start..end;
     (said && end > start).then(|| Finding {
-        rule: "SPEAKER_COLON",
-        content: vec![start..end],
+        rule: reasons::SPEAKER_COLON,
+        content: vec![content],
         source: vec![name],
         cue: Some(colon..colon + 1),
         word: None,

@@ -77,8 +77,10 @@ pub(super) fn rest(scene: &Scene, i: usize, limit: usize, quoted: bool) -> Optio
                 start..clause::end(scene, start, limit, Extent::Clause),
             ));
         }
-        return (!quoted && next.is(",") && goes_on(scene, start, limit))
-            .then(|| start..clause::end(scene, start, limit, Extent::Clause));
+        if !quoted {
+            return (next.is(",") && goes_on(scene, start, limit))
+                .then(|| start..clause::end(scene, start, limit, Extent::Clause));
+        }
     }
     next_passage(scene, limit)
 }

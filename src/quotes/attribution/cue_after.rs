@@ -6,6 +6,7 @@ use super::site::{Site, Voice};
 use super::{Finding, content};
 use crate::quotes::lexicon::Frame;
 use crate::quotes::noun_phrase;
+use crate::quotes::reasons;
 use crate::quotes::scene::Scene;
 use crate::quotes::tail;
 use crate::quotes::words::Class;
@@ -41,9 +42,9 @@ pub(super) fn find(site: &Site) -> Option<Finding> {
         source: vec![attribution.source],
         ..site.finding(
             if quoted {
-                "QUOTE_BEFORE_CUE"
+                reasons::QUOTE_BEFORE_CUE
             } else {
-                "CLAUSE_BEFORE_CUE"
+                reasons::CLAUSE_BEFORE_CUE
             },
             confidence,
         )

@@ -5,6 +5,7 @@ use super::site::{Site, Voice};
 use crate::quotes::clause::{self, Extent};
 use crate::quotes::lexicon::Frame;
 use crate::quotes::noun_phrase;
+use crate::quotes::reasons;
 use crate::quotes::scene::Word;
 use crate::quotes::tail;
 use crate::quotes::words::Class;
@@ -39,8 +40,9 @@ pub(super) fn find(site: &Site) -> Option<Finding> {
     if words == 0 {
         return None;
     }
+    let content = opening.start..end;
     Some(Finding {
-        content: vec![opening.start..end],
+        content: vec![content],
         source: site.source()?,
         ..site.finding(opening.rule, confidence)
     })
@@ -65,7 +67,7 @@ fn that(site: &Site) -> Option<Opening> {
         frame: Frame::That,
         start,
         extent: Extent::Clause,
-        rule: "CUE_BEFORE_THAT_CLAUSE",
+        rule: reasons::CUE_BEFORE_THAT_CLAUSE,
     })
 }
 
@@ -80,7 +82,7 @@ fn wh(site: &Site) -> Option<Opening> {
         frame: Frame::Wh,
         start,
         extent: Extent::Clause,
-        rule: "CUE_BEFORE_WH_CLAUSE",
+        rule: reasons::CUE_BEFORE_WH_CLAUSE,
     })
 }
 
@@ -97,7 +99,7 @@ fn to(site: &Site) -> Option<Opening> {
         frame: Frame::To,
         start,
         extent: Extent::Phrase,
-        rule: "CUE_BEFORE_INFINITIVE",
+        rule: reasons::CUE_BEFORE_INFINITIVE,
     })
 }
 
@@ -119,7 +121,7 @@ fn particle(site: &Site) -> Option<Opening> {
         frame: Frame::With(particle),
         start,
         extent: if that { Extent::Clause } else { Extent::Phrase },
-        rule: "CUE_WITH_PREPOSITION",
+        rule: reasons::CUE_WITH_PREPOSITION,
     })
 }
 
@@ -157,7 +159,7 @@ fn object(site: &Site) -> Option<Opening> {
         } else {
             Extent::Phrase
         },
-        rule: "CUE_BEFORE_CLAUSE",
+        rule: reasons::CUE_BEFORE_CLAUSE,
     })
 }
 

@@ -5,6 +5,7 @@ use super::{Finding, content};
 use crate::quotes::clause::{self, Extent};
 use crate::quotes::lexicon::Frame;
 use crate::quotes::noun_phrase;
+use crate::quotes::reasons;
 use crate::quotes::tail;
 use crate::quotes::words::Class;
 
@@ -23,7 +24,7 @@ pub(super) fn find(site: &Site) -> Option<Finding> {
     Some(Finding {
         content: vec![content],
         source: site.source()?,
-        ..site.finding("CUE_BEFORE_QUOTE", confidence)
+        ..site.finding(reasons::CUE_BEFORE_QUOTE, confidence)
     })
 }
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Finding;
+use crate::quotes::reasons;
 use crate::quotes::scene::Scene;
 
 /// Leaves each passage to the finding with the best right to it, and drops findings that lose
@@ -48,7 +49,7 @@ fn owners(scene: &Scene, findings: &[Finding]) -> HashMap<usize, (usize, usize)>
 fn core(scene: &Scene, finding: &Finding) -> Option<usize> {
     let first = finding.content.first()?;
     match finding.rule {
-        "QUOTE_BEFORE_CUE" => scene.passage_ending_at(first.end),
+        reasons::QUOTE_BEFORE_CUE => scene.passage_ending_at(first.end),
         _ => scene.passage_starting_at(first.start),
     }
 }
@@ -56,10 +57,10 @@ fn core(scene: &Scene, finding: &Finding) -> Option<usize> {
 /// Rules by the right their findings have to a passage; the lowest is the best.
 fn rank(rule: &str) -> usize {
     match rule {
-        "QUOTE_BEFORE_CUE" => 0,
-        "CUE_BEFORE_QUOTE" => 1,
-        "ACCORDING_TO" => 2,
-        "SPEAKER_COLON" => 3,
+        reasons::QUOTE_BEFORE_CUE => 0,
+        reasons::CUE_BEFORE_QUOTE => 1,
+        reasons::ACCORDING_TO => 2,
+        reasons::SPEAKER_COLON => 3,
         _ => 4,
     }
 }

@@ -4,6 +4,7 @@ use super::Finding;
 use super::site::{Site, Voice};
 use crate::quotes::lexicon::Frame;
 use crate::quotes::noun_phrase;
+use crate::quotes::reasons;
 
 /// Tries a passive with "by".
 pub(super) fn find(site: &Site) -> Option<Finding> {
@@ -21,6 +22,6 @@ pub(super) fn find(site: &Site) -> Option<Finding> {
     Some(Finding {
         content: vec![content],
         source: vec![source],
-        ..site.finding("PASSIVE_WITH_BY", confidence)
+        ..site.finding(reasons::PASSIVE_WITH_BY, confidence)
     })
 }

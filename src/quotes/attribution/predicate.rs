@@ -7,6 +7,7 @@ use super::site::Site;
 use crate::quotes::clause::{self, Extent};
 use crate::quotes::lexicon::{Frame, Part};
 use crate::quotes::noun_phrase;
+use crate::quotes::reasons;
 use crate::quotes::words::Class;
 
 /// Tries what follows the noun or adjective: a clause with "that", an infinitive, a preposition.
@@ -26,10 +27,11 @@ pub(super) fn find(site: &Site) -> Option<Finding> {
         return None; // "it is clear that" is nobody's words
     }
     let end = clause::end(scene, start, site.sentence.end, extent);
+    let content = start..end;
     (end > start).then(|| Finding {
-        content: vec![start..end],
+        content: vec![content],
         source: vec![source],
-        ..site.finding("PREDICATE_BEFORE_CLAUSE", confidence)
+        ..site.finding(reasons::PREDICATE_BEFORE_CLAUSE, confidence)
     })
 }
 

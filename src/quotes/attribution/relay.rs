@@ -7,6 +7,7 @@ use std::collections::HashSet;
 
 use super::Finding;
 use crate::quotes::noun_phrase;
+use crate::quotes::reasons;
 use crate::quotes::scene::Scene;
 use crate::quotes::words::Class;
 
@@ -83,7 +84,11 @@ fn citing_behind(scene: &Scene, finding: &mut Finding) -> Option<usize> {
 
 /// Whether the attribution of a finding stands behind what it reports.
 fn follows_content(finding: &Finding) -> bool {
-    let behind = ["ACCORDING_TO", "CLAUSE_BEFORE_CUE", "QUOTE_BEFORE_CUE"];
+    let behind = [
+        reasons::ACCORDING_TO,
+        reasons::CLAUSE_BEFORE_CUE,
+        reasons::QUOTE_BEFORE_CUE,
+    ];
     behind.contains(&finding.rule)
 }
 

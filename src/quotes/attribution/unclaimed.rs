@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Finding, content};
 use crate::quotes::noun_phrase;
+use crate::quotes::reasons;
 use crate::quotes::scene::{Scene, Word};
 use crate::quotes::words::Class;
 
@@ -102,17 +103,22 @@ fn judge(
     let content = passage.outer.start..scene.passages[next - 1].outer.end;
     let previous = first.checked_sub(1);
     if let Some((name, words)) = transcript_turn(scene, &passage.inner) {
+        let (name, colon) = (name.start..name.end - 1, name.end - 1..name.end);
         return Some(Finding {
-            source: vec![name.start..name.end - 1],
-            cue: Some(name.end - 1..name.end),
-            ..bare("SPEAKER_COLON", words.start..content.end, AFTER_COLON)
+            source: vec![name],
+            cue: Some(colon),
+            ..bare(
+                reasons::SPEAKER_COLON,
+                words.start..content.end,
+                AFTER_COLON,
+            )
         });
     }
     if let Some((source, colon)) = before_colon(scene, passage.outer.start) {
         return Some(Finding {
             source: source.into_iter().collect(),
             cue: Some(colon..colon + 1),
-            ..bare("COLON_BEFORE_QUOTE", content, AFTER_COLON)
+            ..bare(reasons::COLON_BEFORE_QUOTE, content, AFTER_COLON)
         });
     }
     if !is_somebodys(scene, passage.inner.clone()) {
@@ -122,13 +128,13 @@ fn judge(
         return Some(Finding {
             source: vec![source],
             cue: Some(dash),
-            ..bare("SIGNED_BELOW", content, AFTER_COLON)
+            ..bare(reasons::SIGNED_BELOW, content, AFTER_COLON)
         });
     }
     let parent = previous.and_then(|p| Some((owner[p]?, scene.passages[p].block)));
     match parent {
         Some((parent, block)) if block == passage.block => Some(inherited(
-            "SAME_PARAGRAPH",
+            reasons::SAME_PARAGRAPH,
             findings,
             parent,
             content,
@@ -138,7 +144,7 @@ fn judge(
             if block + 1 == passage.block && fills_block(scene, &content, passage.block) =>
         {
             Some(inherited(
-                "NEXT_PARAGRAPH",
+                reasons::NEXT_PARAGRAPH,
                 findings,
                 parent,
                 content,
@@ -241,9 +247,9 @@ fn with_subject_before(scene: &Scene, content: Range<usize>) -> Finding {
     match subject {
         Some(source) => Finding {
             source: vec![source],
-            ..bare("SUBJECT_BEFORE_QUOTE", content, SUBJECT_BEFORE)
+            ..bare(reasons::SUBJECT_BEFORE_QUOTE, content, SUBJECT_BEFORE)
         },
-        None => bare("QUOTE_WITHOUT_CUE", content, NOBODY),
+        None => bare(reasons::QUOTE_WITHOUT_CUE, content, NOBODY),
     }
 }
 
@@ -298,6 +304,6 @@ pub(super) fn all(scene: &Scene) -> Vec<Finding> {
     };
     let spoken = scene.passages.iter().filter(|p| long(&p.inner));
     spoken
-        .map(|p| bare("QUOTE_WITHOUT_CUE", p.outer.clone(), NOBODY))
+        .map(|p| bare(reasons::QUOTE_WITHOUT_CUE, p.outer.clone(), NOBODY))
         .collect()
 }

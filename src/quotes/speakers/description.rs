@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::{Identity, Resolver, SpeakerKind, names};
 use crate::quotes::attribution::Finding;
+use crate::quotes::reasons;
 use crate::quotes::words::Class;
 use crate::text::word_list;
 
@@ -57,7 +58,7 @@ pub(super) fn find(resolver: &Resolver, finding: &Finding) -> Option<(Identity, 
     } else {
         kind
     };
-    Some((Identity::Described(name, kind), "DESCRIPTION"))
+    Some((Identity::Described(name, kind), reasons::DESCRIPTION))
 }
 
 /// The words that describe: up to an apposition, a relative clause or a participle, unless the

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Identity, Resolver, SpeakerKind};
 use crate::mentions::{Mention, MentionKind};
 use crate::quotes::attribution::Finding;
+use crate::quotes::reasons;
 use crate::quotes::scene::Scene;
 use crate::text::Span;
 
@@ -34,7 +35,7 @@ pub(super) fn find(resolver: &Resolver, finding: &Finding) -> Option<(Identity, 
     }
     Some((
         Identity::Described(full.join("; "), SpeakerKind::Group),
-        "GROUP",
+        reasons::GROUP,
     ))
 }
 

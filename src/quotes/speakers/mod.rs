@@ -11,6 +11,7 @@ mod names;
 mod nominals;
 mod pronouns;
 
+use crate::quotes::reasons;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -241,7 +242,7 @@ fn speaker_kind(kind: EntityKind) -> SpeakerKind {
 /// The speaker of the quotation that this one continues.
 fn inherited(resolver: &Resolver, finding: &Finding) -> Option<(Identity, &'static str)> {
     let parent = resolver.answers.get(finding.inherits?)?.as_ref()?;
-    Some((parent.0.clone(), "INHERITED_SPEAKER"))
+    Some((parent.0.clone(), reasons::INHERITED_SPEAKER))
 }
 
 /// The part of a source that says who it is: up to its first comma or bracket, without a

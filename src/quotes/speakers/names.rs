@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Identity, Resolver, core};
 use crate::mentions::{EntityId, EntityKind, Mention, MentionKind};
 use crate::quotes::attribution::Finding;
+use crate::quotes::reasons;
 use crate::quotes::words::Class;
 
 /// The name at the head of the source, else the person named in its apposition.
@@ -22,9 +23,9 @@ pub(super) fn find(resolver: &Resolver, finding: &Finding) -> Option<(Identity, 
     Some((
         Identity::Named(named.0),
         if full {
-            "NAME_MATCH"
+            reasons::NAME_MATCH
         } else {
-            "NAME_PART_MATCH"
+            reasons::NAME_PART_MATCH
         },
     ))
 }
@@ -59,7 +60,7 @@ pub(super) fn find_surname(
     let found = named
         .then(|| resolver.surnames.get(&*word.folded))
         .flatten()?;
-    Some((Identity::Named(*found), "SURNAME_MATCH"))
+    Some((Identity::Named(*found), reasons::SURNAME_MATCH))
 }
 
 /// The name that is the head of a phrase: the last word before a preposition.

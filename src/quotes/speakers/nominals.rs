@@ -6,14 +6,14 @@ use std::sync::LazyLock;
 use super::{Identity, Resolver, core, names};
 use crate::mentions::{EntityId, EntityKind};
 use crate::quotes::attribution::Finding;
+use crate::quotes::reasons;
 use crate::text::{fold, word_list};
 
 /// Nouns that refer to a body of people. Origin: our own list.
 static BODIES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     word_list(
-        "agency bank company firm group organization organisation outlet newspaper paper magazine
-         network broadcaster station ministry department bureau office union association
-         institute university club charity party airline carrier retailer manufacturer",
+        "agency bank company firm group organization organisation outlet network broadcaster
+         airline carrier retailer manufacturer",
     )
     .collect()
 });
@@ -32,7 +32,7 @@ pub(super) fn find(resolver: &Resolver, finding: &Finding) -> Option<(Identity, 
         .iter()
         .find(|m| m.span.start <= byte && byte < m.span.end);
     if let Some(id) = mention.and_then(|m| m.entity) {
-        return Some((Identity::Named(id), "NOMINAL"));
+        return Some((Identity::Named(id), reasons::NOMINAL));
     }
     let definite = scene.word(core.start).is_any(&["the", "this", "that"]);
     let noun = scene.word(head).folded.as_ref();
@@ -41,13 +41,13 @@ pub(super) fn find(resolver: &Resolver, finding: &Finding) -> Option<(Identity, 
     }
     let position = scene.span(&core).start;
     if let Some(id) = titled(resolver, position, noun) {
-        return Some((Identity::Named(id), "TITLE_MATCH"));
+        return Some((Identity::Named(id), reasons::TITLE_MATCH));
     }
     let body = BODIES
         .contains(noun)
         .then(|| nearest_body(resolver, position))
         .flatten()?;
-    Some((Identity::Named(body), "KIND_MATCH"))
+    Some((Identity::Named(body), reasons::KIND_MATCH))
 }
 
 /// The nearest entity before `position` whose role or name has the noun as a word.

@@ -3,6 +3,7 @@
 use super::{Identity, Resolver, SpeakerKind};
 use crate::mentions::{EntityId, EntityKind, Gender, MentionKind};
 use crate::quotes::attribution::Finding;
+use crate::quotes::reasons;
 
 /// How many sentences back a pronoun can refer.
 const REACH: usize = 6;
@@ -29,7 +30,7 @@ pub(super) fn find(resolver: &Resolver, finding: &Finding) -> Option<(Identity, 
             .or_else(|| nearest(resolver, source.start, agreement))
             .map(Identity::Named),
     };
-    identity.map(|identity| (identity, "PRONOUN"))
+    identity.map(|identity| (identity, reasons::PRONOUN))
 }
 
 fn agreement(word: &str) -> Option<Agreement> {

@@ -3,13 +3,18 @@
 //! A phrase is followed word by word from the cue outwards, until a word that cannot be
 //! part of it. Appositions between commas belong to it: "Ann Lee, the mayor of Ely,".
 
+mod apposition;
+mod following;
+
 use std::ops::Range;
 
-use super::inflection::Form;
-use super::lexicon::Part;
-use super::scene::{Scene, Word};
-use super::words::Class;
+use crate::quotes::inflection::Form;
+use crate::quotes::lexicon::Part;
+use crate::quotes::scene::{Scene, Word};
+use crate::quotes::words::Class;
 use crate::text::TokenKind;
+
+pub(super) use following::after;
 
 /// The longest phrase that is looked at, in tokens.
 const REACH: usize = 40;
@@ -26,7 +31,7 @@ pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Range<us
         return plain_before(scene, open, floor);
     }
     if separates(scene, end - 1) {
-        return before_apposition(scene, end - 1, floor);
+        return apposition::before_comma(scene, end - 1, floor);
     }
     plain_before(scene, end, floor)
 }
@@ -98,31 +103,6 @@ pub(super) fn of_verb(scene: &Scene, i: usize, floor: usize) -> Option<Range<usi
         end -= 1;
     }
     before(scene, end, floor)
-}
-
-/// The phrase that starts at token `start` and ends before `limit`.
-pub(super) fn after(scene: &Scene, start: usize, limit: usize) -> Option<Range<usize>> {
-    let (mut i, mut appositions) = (start, 0);
-    let limit = limit.min(start + REACH);
-    while i < limit {
-        let word = scene.word(i);
-        if word.passage.is_some() && !is_nickname(scene, i) {
-            break;
-        }
-        if word.is(",") {
-            if appositions == 3 || !starts_apposition(scene, i + 1, limit) {
-                break;
-            }
-            appositions += 1;
-        } else if word.is("(") {
-            i = bracket_close(scene, i, limit).unwrap_or(limit);
-        } else if ends_phrase(scene, i, appositions > 0) && i > start {
-            break;
-        }
-        i += 1;
-    }
-    let range = trim(scene, start..i.min(limit));
-    (!range.is_empty() && starts_phrase(scene, range.start)).then_some(range)
 }
 
 /// Whether a noun phrase can start with token `i`.
@@ -295,61 +275,6 @@ fn skip_adjunct(scene: &Scene, range: Range<usize>) -> Range<usize> {
     opens.unwrap_or(otherwise)..range.end
 }
 
-/// The phrase whose apposition ends with the comma at `comma`.
-fn before_apposition(scene: &Scene, comma: usize, floor: usize) -> Option<Range<usize>> {
-    let floor = floor.max(comma.saturating_sub(REACH));
-    let mut commas = 0;
-    for i in (floor..comma).rev() {
-        let word = scene.word(i);
-        if word
-            .passage
-            .is_some_and(|p| scene.passages[p].inner.len() > 6)
-            || word.is(";")
-        {
-            return None;
-        }
-        if !separates(scene, i) || i > floor && separates(scene, i - 1) {
-            continue;
-        }
-        commas += 1;
-        if commas > 4 || i + 1 >= comma || !can_stand_apart(scene, i + 1) {
-            return None;
-        }
-        let phrase = plain_before(scene, i, floor);
-        if let Some(phrase) = phrase.filter(|p| starts_clause(scene, p.start, floor)) {
-            let doubled = separates(scene, comma - 1);
-            let start = named_before(scene, &phrase, floor).unwrap_or(phrase.start);
-            return Some(start..comma - usize::from(doubled));
-        }
-    }
-    None
-}
-
-/// The start of the name that a phrase such as "a professor at Ely" is an apposition of.
-fn named_before(scene: &Scene, phrase: &Range<usize>, floor: usize) -> Option<usize> {
-    let comma = phrase
-        .start
-        .checked_sub(1)
-        .filter(|&i| i > floor && separates(scene, i))?;
-    if !scene.word(phrase.start).has(Class::DETERMINER) {
-        return None;
-    }
-    let name = plain_before(scene, comma, floor)?;
-    let capital = scene
-        .words(name.clone())
-        .iter()
-        .all(|w| w.is_capitalised() || !w.is_word());
-    (capital && (name.start == floor || starts_clause(scene, name.start, floor)))
-        .then_some(name.start)
-}
-
-/// Whether what starts at `i` can stand between commas inside a phrase.
-fn can_stand_apart(scene: &Scene, i: usize) -> bool {
-    let word = scene.word(i);
-    let pronoun = word.has(Class::PERSON_PRONOUN) && !word.is("who");
-    !word.has(Class::COORDINATOR) && !pronoun
-}
-
 /// Whether a clause can start at token `i`: after a mark, a conjunction or the floor.
 pub(super) fn starts_clause(scene: &Scene, i: usize, floor: usize) -> bool {
     if i <= floor {
@@ -367,52 +292,6 @@ pub(super) fn starts_clause(scene: &Scene, i: usize, floor: usize) -> bool {
 fn is_named(scene: &Scene, i: usize) -> bool {
     let word = scene.word(i);
     word.is_capitalised() || word.has(Class::DETERMINER)
-}
-
-/// Whether an apposition starts at `i`, after a comma to the right of a cue.
-fn starts_apposition(scene: &Scene, i: usize, limit: usize) -> bool {
-    if i >= limit || scene.word(i).passage.is_some() {
-        return false;
-    }
-    let word = scene.word(i);
-    let clause = Class::COORDINATOR
-        .or(Class::SUBORDINATOR)
-        .or(Class::ADVERB)
-        .or(Class::PREPOSITION);
-    let pronoun = word.has(Class::SUBJECT_PRONOUN) && !word.has(Class::DETERMINER);
-    let gerund = word.folded.len() > 5 && word.folded.ends_with("ing");
-    word.is_word() && !word.has(clause) && !pronoun && !gerund
-}
-
-/// Whether a phrase followed to the right ends before token `i`.
-fn ends_phrase(scene: &Scene, i: usize, in_apposition: bool) -> bool {
-    let word = scene.word(i);
-    if word.is_mark() {
-        return !is_joint(scene, i);
-    }
-    if i > 0 && scene.word(i - 1).is_mark() && is_joint(scene, i - 1) {
-        return false;
-    }
-    if word.has(Class::COORDINATOR) {
-        return !word.is_any(&["and", "or"])
-            || scene.len() <= i + 1
-            || !starts_phrase(scene, i + 1)
-            || is_finite_cue(scene, i + 1);
-    }
-    if word.has(Class::PREPOSITION) {
-        let local = word.is_any(&["at", "in", "on"]) && in_apposition;
-        return !local && !word.is_any(&["of", "for", "from", "with", "to", "near", "by"]);
-    }
-    let pronoun =
-        word.has(Class::OBJECT_PRONOUN.or(Class::PERSON_PRONOUN)) && !word.has(Class::DETERMINER);
-    word.has(
-        Class::AUXILIARY
-            .or(Class::SUBORDINATOR)
-            .or(Class::TIME_WORD)
-            .or(Class::ADVERB),
-    ) && !word.has(Class::DETERMINER)
-        || pronoun
-        || is_finite_cue(scene, i)
 }
 
 /// Whether token `i` is inside a short name in quotation marks: Joe “Red” Smith.
@@ -437,4 +316,81 @@ fn bracket_open(scene: &Scene, close: usize, floor: usize) -> Option<usize> {
 
 fn bracket_close(scene: &Scene, open: usize, limit: usize) -> Option<usize> {
     (open..limit.min(open + 12)).find(|&i| scene.word(i).is(")"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+
+    fn phrase(scene: &Scene, range: Option<Range<usize>>) -> String {
+        range.map_or(String::new(), |r| {
+            scene.doc.slice(scene.span(&r)).to_owned()
+        })
+    }
+
+    /// The subject of the word "said".
+    fn check_before(text: &str, expected: &str) {
+        let doc = Document::plain(text);
+        let scene = Scene::new(&doc, true);
+        let said = (0..scene.len())
+            .find(|&i| scene.word(i).is("said"))
+            .expect("said");
+        assert_eq!(
+            phrase(&scene, before(&scene, said, 0)),
+            expected,
+            "in {text}"
+        );
+    }
+
+    /// The phrase behind the word "said".
+    fn check_after(text: &str, expected: &str) {
+        let doc = Document::plain(text);
+        let scene = Scene::new(&doc, true);
+        let said = (0..scene.len())
+            .find(|&i| scene.word(i).is("said"))
+            .expect("said");
+        assert_eq!(
+            phrase(&scene, after(&scene, said + 1, scene.len())),
+            expected,
+            "in {text}"
+        );
+    }
+
+    #[test]
+    fn subjects_are_followed_to_the_left() {
+        check_before(
+            "On Monday the ministry of defence said",
+            "the ministry of defence",
+        );
+        check_before("It rained and he said", "he");
+        check_before(
+            "Ann Lee, the mayor of Ely, said",
+            "Ann Lee, the mayor of Ely",
+        );
+        check_before(
+            "In a time of crisis, a spokeswoman, Ann Lee, said",
+            "a spokeswoman, Ann Lee",
+        );
+        check_before("Rep. Ann Lee (R-Ely) said", "Rep. Ann Lee");
+        check_before(
+            "Federal and state officials said",
+            "Federal and state officials",
+        );
+        check_before("The ministry on Monday said", "The ministry");
+    }
+
+    #[test]
+    fn phrases_are_followed_to_the_right() {
+        check_after(
+            "said Ann Lee, the mayor of Ely, on Monday",
+            "Ann Lee, the mayor of Ely",
+        );
+        check_after("said Tom Reed, who left", "Tom Reed");
+        check_after("said the club in a statement", "the club");
+        check_after(
+            "said a vice-president of the bank.",
+            "a vice-president of the bank",
+        );
+    }
 }
