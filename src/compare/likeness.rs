@@ -43,6 +43,8 @@ const OTHER_SPEAKER_WORDS: usize = 6;
 const VERBATIM: usize = 8;
 /// Words of the longer version on which those of the shorter may be spread, for each.
 const SPREAD: f32 = 1.7;
+/// The same where many words are shared, and a clause between them may have been left out.
+const LONG_SPREAD: f32 = 2.5;
 /// The share of the shorter version's content that a version in other words must have.
 const PARAPHRASE: f32 = 0.5;
 /// The same, against the mean length of both.
@@ -142,7 +144,12 @@ fn relation(
     if score >= TRUNCATED && spread <= 1.0 {
         return Some((QuoteRelation::Truncated, score));
     }
-    let altered = score >= ALTERED && spread <= SPREAD && pairs.len() > MIN_WORDS;
+    let most = if pairs.len() >= VERBATIM {
+        LONG_SPREAD
+    } else {
+        SPREAD
+    };
+    let altered = score >= ALTERED && spread <= most && pairs.len() > MIN_WORDS;
     let balance = shared / (weight(a) * weight(b)).sqrt();
     altered.then_some((QuoteRelation::Altered, balance))
 }

@@ -21,6 +21,11 @@ static OFFICES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     .collect()
 });
 
+/// Words for relatives, whose roles name people and no bodies. Origin: our own list.
+static KIN: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    word_list("father mother parent son daughter brother sister wife husband widow uncle aunt cousin friend").collect()
+});
+
 /// Whether `a` and `b` may be the same, or one speaks for the other.
 ///
 /// A person against a body whose title the person bears is coarser and not contrary, and
@@ -82,15 +87,17 @@ fn same_first(a: &str, b: &str) -> bool {
     a.chars().take(shorter).eq(b.chars().take(shorter))
 }
 
-/// Whether the role of `person` names `body`: a White House spokesman, a Russian minister.
+/// Whether the role of `person` names `body` (a White House spokesman, a Russian minister), or
+/// `body` is the person's own office or campaign.
 fn speaks_for(person: &Speaker, body: &Speaker) -> bool {
-    let role = words(&person.role);
-    let name = words(&person.name);
-    let stands = |word: &String| {
+    let (role, name, body) = (words(&person.role), words(&person.name), words(&body.name));
+    let in_role = |word: &String| {
         let stem: String = word.chars().take(5).collect();
-        role.iter().any(|r| r.starts_with(&stem)) || name.contains(word)
+        role.iter().any(|r| r.starts_with(&stem))
     };
-    words(&body.name).iter().any(stands)
+    let related = role.iter().any(|word| KIN.contains(word.as_str()));
+    let own = |word: &String| name.contains(word) || OFFICES.contains(word.as_str());
+    !related && body.iter().any(in_role) || body.iter().all(own)
 }
 
 fn share_word(a: &str, b: &str) -> bool {
@@ -150,6 +157,7 @@ mod tests {
         check("Ann Lee, Kremlin spokeswoman", "Kremlin", true);
         check("Ann Lee, Russian minister", "Russia", true);
         check("Ann Lee, father", "Kremlin", false);
+        check("Ann Lee, mother", "Foundation", false);
     }
 
     #[test]
