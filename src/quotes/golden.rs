@@ -376,3 +376,19 @@ fn other_languages_give_what_stands_in_marks() {
     let shown: Vec<String> = found.quotations.iter().map(|q| show(&doc, q)).collect();
     assert_eq!(shown, ["content[Wir haben lange gewartet]"]);
 }
+
+/// A whole article: its quotations of at least middling confidence, one a line, each with its
+/// speaker. help: if a rule changed on purpose, read the difference and correct the file.
+#[test]
+fn a_whole_article() {
+    let text = include_str!("../../tests/golden/quotes/harbour.txt");
+    let expected = include_str!("../../tests/golden/quotes/harbour.expected");
+    let (doc, found) = quotations(text);
+    let sure = found.quotations.iter().filter(|q| q.confidence >= 0.5);
+    let line = |q: &Quotation| {
+        let speaker = q.speaker.map_or("nobody", |s| &found.speakers[s].name);
+        format!("{speaker}: {}\n", show(&doc, q))
+    };
+    let got: String = sure.map(line).collect();
+    assert_eq!(got, expected);
+}

@@ -295,18 +295,26 @@ impl<'a> Site<'a> {
         Some(antecedent.into_iter().chain(Some(relative)).collect())
     }
 
-    /// The subject of the nearest verb before that starts its clause.
+    /// The subject of the nearest verb of reporting before, else of the nearest verb whose
+    /// subject starts its clause: what one sentence reports has mostly one source.
     fn clause_subject(&self) -> Option<Range<usize>> {
+        let scene = self.scene;
         let start = self.sentence.start.max(self.at.saturating_sub(80));
-        (start..self.group).rev().find_map(|i| {
-            let subject = noun_phrase::of_verb(self.scene, i, start)?;
-            let relative = self
-                .scene
-                .word(subject.start)
-                .is_any(&["who", "which", "that", "what"]);
-            (!relative && noun_phrase::starts_clause(self.scene, subject.start, start))
-                .then_some(subject)
-        })
+        let subject = |i: usize| {
+            let subject = noun_phrase::of_verb(scene, i, start)?;
+            let first = scene.word(subject.start);
+            let relative = first.is_any(&["who", "which", "that", "what"]);
+            let starts = noun_phrase::starts_clause(scene, subject.start, start);
+            (!relative && starts).then_some(subject)
+        };
+        let verbs = (start..self.group).rev();
+        let reporting = verbs
+            .clone()
+            .filter(|&i| noun_phrase::is_finite_cue(scene, i));
+        reporting
+            .filter_map(subject)
+            .next()
+            .or_else(|| verbs.filter_map(subject).next())
     }
 
     /// What stands before "to say" or ", citing", or a name that looks like an adverb: "Early said".

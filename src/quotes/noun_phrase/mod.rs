@@ -244,7 +244,15 @@ pub(super) fn is_finite_cue(scene: &Scene, i: usize) -> bool {
             .word(i - 1)
             .has(Class::DETERMINER.or(Class::POSSESSIVE))
         && !scene.word(i - 1).has(Class::SUBJECT_PRONOUN);
-    let participle = scene.len() > i + 1
+    let noun_before = i > 0 && {
+        let previous = scene.word(i - 1);
+        let closed = Class::SUBJECT_PRONOUN
+            .or(Class::ADVERB)
+            .or(Class::COORDINATOR);
+        previous.is_word() && !previous.is_capitalised() && !previous.has(closed)
+    };
+    let participle = noun_before
+        && scene.len() > i + 1
         && scene
             .word(i + 1)
             .has(Class::PREPOSITION.or(Class::TIME_WORD));
