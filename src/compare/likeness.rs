@@ -55,12 +55,26 @@ const PARAPHRASE_TERMS: usize = 3;
 const TOLD_SENTENCE: f32 = 0.35;
 
 /// How `a` and `b` relate, if both can be the same utterance.
+///
+/// The answer is the same whichever comes first: ties are broken by the words.
 pub(super) fn likeness(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Likeness> {
-    if a.is_indirect() || b.is_indirect() {
-        told(a, b)
-    } else {
-        quoted(a, b)
+    if a.words
+        .iter()
+        .map(|w| &w.form)
+        .gt(b.words.iter().map(|w| &w.form))
+    {
+        let mut swapped = ordered(b, a)?;
+        swapped.parts = (swapped.parts.1, swapped.parts.0);
+        return Some(swapped);
     }
+    ordered(a, b)
+}
+
+fn ordered(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Likeness> {
+    let in_marks = [a, b]
+        .iter()
+        .all(|u| u.marked().len() >= MIN_WORDS.min(u.words.len()));
+    if in_marks { quoted(a, b) } else { told(a, b) }
 }
 
 /// How two wordings in quotation marks relate.

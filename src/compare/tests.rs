@@ -364,6 +364,29 @@ fn the_order_of_the_sources_does_not_matter() {
 }
 
 #[test]
+fn a_number_changed_inside_a_quotation_is_a_change_of_words_only() {
+    let said = "“We will hire 40 nurses for the new clinic this year,” Karin Ruud said.";
+    let other = said.replace("40 nurses", "60 nurses");
+    check(
+        &[("A", said), ("B", &other)],
+        &[
+            "QuoteWording Tension [We will hire 40 nurses for the new clinic this year] / [We will hire 60 nurses for the new clinic this year]",
+        ],
+    );
+}
+
+#[test]
+fn a_weekday_in_a_later_reprint_is_no_other_day() {
+    check(
+        &[
+            ("A@2024-05-15", FIRE),
+            ("B@2024-05-29", &FIRE.replace("swept", "raced")),
+        ],
+        &[],
+    );
+}
+
+#[test]
 fn sources_that_say_alike_in_other_words_agree() {
     let other = "On Tuesday flames destroyed a furniture warehouse in Halden’s port. \
         Prosecutors opened an inquiry into the owner of the building.";
