@@ -35,6 +35,8 @@ pub(super) enum Frame {
     Object,
     /// Before it, as the subject of a passive: "the plan was criticised by".
     Passive,
+    /// After whom it was said to: "told reporters that".
+    Addressee,
     /// After it and this preposition or particle: "called for".
     With(&'static str),
 }
@@ -49,6 +51,7 @@ impl Frame {
             "to" => Self::To,
             "object" => Self::Object,
             "passive" => Self::Passive,
+            "addressee" => Self::Addressee,
             "to+" => Self::With("to"),
             word => Self::With(word),
         }

@@ -133,11 +133,7 @@ fn object(site: &Site) -> Option<Opening> {
         .cue
         .precision(Frame::That)
         .is_some_and(|p| p > 0.3);
-    let told = site
-        .reading
-        .cue
-        .precision(Frame::With("addressee"))
-        .is_some();
+    let told = site.reading.cue.precision(Frame::Addressee).is_some();
     let right = match told {
         true => tail::skip_addressee(scene, site.right(), limit),
         false => site.right(),
