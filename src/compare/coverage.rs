@@ -43,10 +43,10 @@ pub(super) fn find(
         let one_origin = told
             .iter()
             .all(|(_, o)| origins[o.source] == origins[told[0].1.source]);
-        let reprinted = missing
-            .iter()
-            .all(|&s| origins[s] == origins[told[0].1.source]);
-        if one_origin && !reprinted && importance(view, fullest) > 1 {
+        let teller = told[0].1.source;
+        let is_missed = |&s: &usize| origins[s] != origins[teller] && view.stories.same(s, teller);
+        let missed = missing.iter().any(is_missed);
+        if one_origin && missed && importance(view, fullest) > 1 {
             omissions.push((
                 importance(view, fullest),
                 omission(fullest, evidence.clone()),

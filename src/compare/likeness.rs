@@ -208,8 +208,13 @@ fn told(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Likeness> {
     let matter = a.iter().any(|w| !w.capital && shared.contains(&w.term));
     let same =
         matter && shared.len() >= PARAPHRASE_TERMS && score >= PARAPHRASE && balance >= BALANCE;
+    let relation = if a == b {
+        QuoteRelation::Identical
+    } else {
+        QuoteRelation::Paraphrase
+    };
     same.then_some(Likeness {
-        relation: QuoteRelation::Paraphrase,
+        relation,
         score: balance,
         shared: common / 2.0,
         speakers_agree: true,
