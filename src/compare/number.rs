@@ -225,7 +225,8 @@ fn update(
     if marked {
         return Some(reasons::UPDATE_MARKER);
     }
-    let grown = grows(old, before) && before.item.low < after.item.high;
+    let grown =
+        view.is_earlier_day(old, new) && grows(old, before) && before.item.low < after.item.high;
     grown.then_some(reasons::UPDATE_GROWS)
 }
 

@@ -1,6 +1,7 @@
 //! What is found, and what is not, in short articles of our own.
 
 mod quotations;
+mod slots;
 
 use super::*;
 use crate::analysis::analyse;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::terms::{Term, Vocabulary, is_content, stem};
 use super::{Source, speakers};
-use crate::quotes::{Quotation, QuoteKind, Speaker};
+use crate::quotes::{CueSense, Quotation, QuoteKind, Speaker};
 use crate::text::{Span, Token, TokenKind, fold};
 
 /// A word of an utterance.
@@ -55,6 +55,8 @@ pub(super) struct Utterance<'a> {
     pub(super) speaker: Option<&'a Speaker>,
     /// The folded words that name the speaker here: "he".
     pub(super) source_words: String,
+    /// Whether the speaker denies what the words outside quotation marks say.
+    pub(super) denied: bool,
 }
 
 /// The weight of a function word; content words weigh from 1 to 4.
@@ -81,6 +83,7 @@ pub(super) fn utterances<'a>(
                         words,
                         speaker: quote.speaker.and_then(|i| quotes.speakers.get(i)),
                         source_words: source_words(article, quote),
+                        denied: is_denied(quote),
                     }),
             );
         }
@@ -149,6 +152,19 @@ fn within_marks(token: &str, before: bool) -> bool {
 /// What some words weigh together.
 pub(super) fn weight(words: &[Spoken]) -> f32 {
     words.iter().map(|w| w.weight).sum()
+}
+
+/// Whether a speaker denies what the quotation says: "denied that", "did not confirm that".
+fn is_denied(quote: &Quotation) -> bool {
+    let cue = quote
+        .cue
+        .as_ref()
+        .filter(|_| quote.kind == QuoteKind::Indirect);
+    cue.is_some_and(|cue| match cue.sense {
+        CueSense::Denial => !cue.negated,
+        CueSense::Confirmation => cue.negated,
+        _ => false,
+    })
 }
 
 fn source_words(source: &Source<'_>, quote: &Quotation) -> String {

@@ -68,3 +68,14 @@ fn a_passage_left_out_of_a_quotation_is_no_change_of_words() {
     let cut = whole.replace("We checked each of the bolts twice in March. ", "");
     check(&[("A", whole), ("B", &cut)], &[]);
 }
+
+#[test]
+fn what_one_article_has_denied_and_another_confirmed_is_no_common_utterance() {
+    let denied = "The operator, Vegbygg, denied that the bridge had known cracks.";
+    let confirmed = "The operator, Vegbygg, confirmed that the bridge had known cracks.";
+    compared(&[("A", denied), ("B", confirmed)], |_, comparison| {
+        assert!(comparison.clusters.is_empty());
+        assert!(comparison.agreements.is_empty());
+        assert_eq!(comparison.discrepancies[0].kind, DiscrepancyKind::Polarity);
+    });
+}
