@@ -103,3 +103,61 @@ fn another_hour_of_the_same_day_updates_no_number() {
         Relation::Contradiction
     );
 }
+
+const TRAM: &str =
+    "A tram left the rails in the Halden tunnel on Tuesday, the tram company Vegbygg said. ";
+
+#[test]
+fn totals_of_one_event_meet_in_sentences_that_share_little() {
+    let told = |text: &str| format!("{TRAM}{text}");
+    check(
+        &[
+            (
+                "A",
+                &told("The tram, carrying 40 passengers from Moss, hit a wall."),
+            ),
+            (
+                "B",
+                &told("It had 62 passengers on board, Karin Ruud told a newspaper."),
+            ),
+        ],
+        &["Number Contradiction [40 passengers] / [62 passengers]"],
+    );
+}
+
+#[test]
+fn parts_and_capacities_are_no_totals() {
+    let told = |text: &str| format!("{TRAM}{text}");
+    check(
+        &[
+            (
+                "A",
+                &told("The tram, carrying 40 passengers from Moss, hit a wall."),
+            ),
+            (
+                "B",
+                &told("Such trams may have 90 passengers on board, Karin Ruud explained."),
+            ),
+            (
+                "C",
+                &told("Another 12 passengers on board slept through it all, a doctor found."),
+            ),
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn numbers_of_other_units_are_converted() {
+    let told = |way: &str| {
+        format!("The stolen truck was driven {way} from Halden to the northern border.")
+    };
+    check(
+        &[("A", &told("roughly 430 miles")), ("B", &told("700 km"))],
+        &[],
+    );
+    check(
+        &[("A", &told("430 miles")), ("B", &told("900 km"))],
+        &["Number Contradiction [430 miles] / [900 km]"],
+    );
+}
