@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::align::Pair;
 use super::claim::{Placed, Statement};
 use super::context::{overlap, same_clause_matter};
-use super::finding::{Finding, View};
+use super::finding::{Finding, Point, View};
 use super::{DiscrepancyKind, Relation, Severity, SideValue, precedent, reasons};
 use crate::values::{Granularity, TimeExpression, TimeRange};
 
@@ -115,7 +115,10 @@ fn finding(
             granularity: t.item.granularity,
         };
         let label = format!("{} {}", range.start, range.end);
-        view.point((s, &shown(s, &t.words)), other, value, label)
+        Point {
+            phrase: view.text(s, &t.words),
+            ..view.point((s, &shown(s, &t.words)), other, value, label)
+        }
     };
     Finding {
         kind: DiscrepancyKind::DateTime,

@@ -42,6 +42,8 @@ pub(super) struct Point {
     pub(super) value: SideValue,
     /// The value in words; points with the same words are one side.
     pub(super) label: String,
+    /// The shortest words that tell it from the others; empty if its evidence is no longer.
+    pub(super) phrase: String,
     /// Where it stands, one piece for each article.
     pub(super) evidence: Vec<Evidence>,
 }
@@ -76,8 +78,17 @@ impl View<'_> {
         Point {
             value,
             label,
+            phrase: String::new(),
             evidence: statement.said_without(other).map(at).collect(),
         }
+    }
+
+    /// The text of `words` of `statement`.
+    pub(super) fn text(&self, statement: &Statement, words: &std::ops::Range<usize>) -> String {
+        let at = evidence(self.sources, statement.occurrences[0], words);
+        let doc = &self.sources[at.source].analysis.document;
+        let parts: Vec<&str> = doc.slice(at.span).split_whitespace().collect();
+        parts.join(" ")
     }
 
     /// Whether the statements of `pair` are surely about one thing, so that they can conflict.
