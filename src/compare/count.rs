@@ -14,6 +14,7 @@ use super::finding::{Finding, View};
 use super::magnitude::{agrees, disjoint, noun, ratio};
 use super::number::{MOST_APART, finding};
 use super::reasons;
+use super::terms::is_content;
 use crate::text::list_lines;
 use crate::values::{Granularity, Quantity};
 
@@ -111,7 +112,8 @@ fn totals<'a>(
 
 /// What a number is the total of, if its clause says so without doubt.
 fn slot(statement: &Statement, q: &Placed<Quantity>) -> Option<Slot> {
-    let counted = q.item.unit.is_empty() && !q.item.what.is_empty();
+    let noun = noun(&q.item);
+    let counted = q.item.unit.is_empty() && is_content(&noun);
     let clause = statement.clause(&q.words, REACH);
     let near = q.words.start.saturating_sub(2)..(q.words.end + 3).min(clause.end);
     let form = |i: usize| &*statement.words[i].form;
@@ -122,14 +124,7 @@ fn slot(statement: &Statement, q: &Placed<Quantity>) -> Option<Slot> {
     }
     let class = class(statement, q, clause)?;
     let people = class == "aboard" && PEOPLE.contains(&&*crate::text::fold(&q.item.what));
-    Some((
-        class,
-        if people {
-            "people".to_owned()
-        } else {
-            noun(&q.item)
-        },
-    ))
+    Some((class, if people { "people".to_owned() } else { noun }))
 }
 
 /// Whether a word makes what is said a plan, a denial or a possibility.

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::claim::Statement;
+use super::claim::{Statement, Word};
 use super::cues::{Effect, cues_of};
 use super::finding::{Finding, Point, View};
 use super::terms::Term;
@@ -15,6 +15,11 @@ use super::{DiscrepancyKind, Relation, Severity, SideValue, reasons};
 
 /// Words that number events. Origin: our own list.
 const ORDINALS: [&str; 5] = ["first", "second", "third", "fourth", "fifth"];
+/// Words that may stand between a negation and the ordinal it negates. Origin: our own list.
+const LEADING: [&str; 14] = [
+    "be", "been", "being", "the", "a", "an", "his", "her", "its", "their", "my", "our", "your",
+    "'s",
+];
 /// Words between an ordinal and its noun.
 const REACH: usize = 4;
 /// Words before an ordinal that may negate it.
@@ -89,8 +94,7 @@ fn numbered(statement: &Statement, at: usize) -> Option<Precedent<'_>> {
     let noun = run
         .filter(|&i| words[i].content && !is_adverb(&words[i].form))
         .last()?;
-    let mut before = at.saturating_sub(BEFORE)..at;
-    let negation = before.find(|&i| negates(&words[i].form));
+    let negation = negation(statement, at);
     let (end, since) = since(statement, noun + 1);
     let (end, this_year) = this_year(statement, end);
     Some(Precedent {
@@ -126,6 +130,15 @@ fn not_since(statement: &Statement, at: usize) -> Option<Precedent<'_>> {
         since,
         this_year: false,
     })
+}
+
+/// Where the negation of the ordinal at a word stands: "not her first", "not be Maren’s first".
+/// What negates another verb, "did not play in the second half", says nothing of the ordinal.
+fn negation(statement: &Statement, at: usize) -> Option<usize> {
+    let leads = |word: &Word| word.capital && word.content || LEADING.contains(&&*word.form);
+    let before = (at.saturating_sub(BEFORE)..at).rev();
+    let first = before.into_iter().find(|&i| !leads(&statement.words[i]))?;
+    negates(&statement.words[first].form).then_some(first)
 }
 
 fn negates(form: &str) -> bool {

@@ -55,6 +55,23 @@ fn the_second_this_year_is_not_the_first_since_long_ago() {
 }
 
 #[test]
+fn a_denied_verb_before_an_ordinal_does_not_deny_the_ordinal() {
+    check(
+        &[
+            (
+                "A",
+                "Maren Holt scored three goals for Halden in the second half.",
+            ),
+            (
+                "B",
+                "Captain Maren Holt did not play for Halden in the second half.",
+            ),
+        ],
+        &[],
+    );
+}
+
+#[test]
 fn the_second_since_a_year_before_is_not_the_first_since_then() {
     check(
         &[
