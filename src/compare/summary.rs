@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::finding::Point;
+use super::speakers::same_person;
 use super::{DiscrepancyKind, Evidence, Relation, Source};
 
 /// Letters of a text that are repeated in a summary.
@@ -76,12 +77,19 @@ fn side(point: &Point, told_apart: bool, sources: &[Source<'_>]) -> String {
     } else {
         "has"
     };
-    let speaker = match first.attributed_to.as_str() {
-        "" => String::new(),
-        group if group.starts_with(char::is_lowercase) => String::new(),
-        name => format!(", in the words of {name},"),
-    };
+    let speaker = voice(&point.evidence);
+    let speaker = speaker.map_or_else(String::new, |name| format!(", in the words of {name},"));
     format!("{}{speaker} {has} {words}", names(&point.evidence, sources))
+}
+
+/// The named speaker whose words a side reports, if all its articles report the same one's.
+fn voice(evidence: &[Evidence]) -> Option<&str> {
+    let name = evidence.first()?.attributed_to.as_str();
+    let named = !name.is_empty() && !name.starts_with(char::is_lowercase);
+    let shared = evidence
+        .iter()
+        .all(|e| !e.attributed_to.is_empty() && same_person(&e.attributed_to, name));
+    (named && shared).then_some(name)
 }
 
 /// Who says it: "A", "A and B", "A, B and 3 others".

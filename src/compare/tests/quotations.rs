@@ -44,6 +44,19 @@ fn the_same_words_by_two_people_are_told_apart() {
 }
 
 #[test]
+fn a_summary_gives_nobody_the_words_of_another() {
+    let changed = SAID.replace("before the winter", "after the winter");
+    let other = changed.replace("Ines Dahl", "Karin Ruud");
+    let articles = [("A", SAID), ("B", changed.as_str()), ("C", other.as_str())];
+    compared(&articles, |_, comparison| {
+        let wording = |d: &&Discrepancy| d.kind == DiscrepancyKind::QuoteWording;
+        let found = comparison.discrepancies.iter().find(wording);
+        let summary = found.map(|d| d.summary.as_str()).unwrap_or_default();
+        assert!(summary.contains("; B and C have"), "{summary}");
+    });
+}
+
+#[test]
 fn a_full_and_a_short_name_are_one_speaker() {
     let other = SAID.replace("Ines Dahl", "Mayor Dahl");
     check(&[("A", SAID), ("B", &other)], &[]);
