@@ -439,6 +439,22 @@ fn bodies_without_a_name_speak_for_themselves() {
 }
 
 #[test]
+fn it_is_the_body_named_last() {
+    check_speakers(
+        "The Harbour Board met on Monday. A spokesman for Nordline Ltd., the owner, left. It said that it would pay.",
+        &["Nordline Ltd."],
+    );
+}
+
+#[test]
+fn a_title_may_name_a_place() {
+    check_speakers(
+        "Russian Ambassador to North Korea Ivan Petrov said the talks went well.",
+        &["Ivan Petrov"],
+    );
+}
+
+#[test]
 fn a_quotation_belongs_to_the_cue_beside_it() {
     check(
         "The opposition sees it differently: “It goes nowhere,” councillor Omar Hadd wrote.",
