@@ -2,49 +2,47 @@
 
 use std::collections::BTreeSet;
 
-use super::align::Pair;
-use super::coverage::{occurrences, whole};
+use super::align::shared_matter;
+use super::coverage::whole;
 use super::finding::{Finding, View};
+use super::matter::Matter;
 use super::summary::{names, quoted};
 use super::{Agreement, Evidence};
 
 /// Statements at least so alike say the same thing.
 const SAME: f32 = 0.5;
 
+/// Terms that they share at least, names left out.
+const SHARED: usize = 2;
+
 /// The matters on which articles of different origins agree, in the order of the articles.
 pub(super) fn find(
     view: &View<'_>,
-    matters: &[Vec<usize>],
-    pairs: &[Pair],
+    matters: &[Matter],
     findings: &[Finding],
     origins: &[usize],
 ) -> Vec<Agreement> {
-    let mut alike = vec![false; view.statements.len()];
-    for pair in pairs.iter().filter(|p| p.score >= SAME) {
-        (alike[pair.a], alike[pair.b]) = (true, true);
-    }
-    let disputed: BTreeSet<_> = findings
+    let evidence = findings
         .iter()
-        .flat_map(|f| f.points.iter().flat_map(|p| &p.evidence))
-        .map(|e| (e.source, e.sentence))
-        .collect();
+        .flat_map(|f| f.points.iter().flat_map(|p| &p.evidence));
+    let disputed: BTreeSet<_> = evidence.map(|e| (e.source, e.sentence)).collect();
     let mut agreements = Vec::new();
     for matter in matters {
-        let same: Vec<usize> = matter
-            .iter()
-            .copied()
-            .filter(|&i| alike[i] || view.statements[i].occurrences.len() > 1)
-            .collect();
-        let told = occurrences(view.statements, &same);
+        let hub = &view.statements[matter.hub];
+        let mut told = matter.told(view.statements, SAME);
+        told.retain(|(s, _)| shared_matter(hub, s) >= SHARED);
         let different: BTreeSet<usize> = told.iter().map(|(_, o)| origins[o.source]).collect();
+        if different.len() < 2 {
+            continue;
+        }
         let evidence: Vec<Evidence> = told
             .iter()
             .map(|(s, o)| whole(view.sources, s, *o))
             .collect();
-        let contested = evidence
+        if !evidence
             .iter()
-            .any(|e| disputed.contains(&(e.source, e.sentence)));
-        if different.len() > 1 && !contested {
+            .any(|e| disputed.contains(&(e.source, e.sentence)))
+        {
             let who = names(&evidence, view.sources);
             let summary = format!(
                 "Reported alike by {who}: {}",

@@ -126,21 +126,24 @@ fn meet(a: &Statement, b: &Statement, same_story: &dyn Fn(usize, usize) -> bool)
 }
 
 /// Whether the statements share more than names: names alone say who, and not what.
+/// Headlines, where every word has a capital, do not tell.
 fn share_matter(a: &Statement, b: &Statement) -> bool {
-    let matter = |s: &Statement| -> FxHashSet<Term> {
-        let words = s.words.iter().filter(|w| w.content && !w.capital);
-        words.map(|w| w.term).collect()
-    };
-    let known = b.terms.as_slice();
-    let in_headline = |s: &Statement| matter(s).is_empty();
-    in_headline(a)
-        || in_headline(b)
-        || matter(a)
-            .iter()
-            .any(|term| known.binary_search(term).is_ok())
-        || matter(b)
-            .iter()
-            .any(|term| a.terms.binary_search(term).is_ok())
+    let is_headline = |s: &Statement| matter(s).next().is_none();
+    is_headline(a) || is_headline(b) || shared_matter(a, b) > 0
+}
+
+/// How many terms the statements share that are no names in one of them.
+pub(super) fn shared_matter(a: &Statement, b: &Statement) -> usize {
+    let within = |term: &Term, s: &Statement| s.terms.binary_search(term).is_ok();
+    let forth = matter(a).filter(|term| within(term, b));
+    let back = matter(b).filter(|term| within(term, a));
+    forth.chain(back).collect::<FxHashSet<Term>>().len()
+}
+
+/// The content terms that are not written with a capital.
+fn matter(statement: &Statement) -> impl Iterator<Item = Term> {
+    let words = statement.words.iter().filter(|w| w.content && !w.capital);
+    words.map(|w| w.term)
 }
 
 /// Whether no statement in the articles of `partner` is clearly better than `score`.

@@ -12,7 +12,7 @@ const SHARED: usize = 2;
 
 /// Reports what only one statement of `pair` hedges.
 pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
-    let verbs = shared_verbs(view, pair, MIN_SCORE, SHARED);
+    let verbs = shared_verbs(view, pair, (MIN_SCORE, SHARED), |a, b| a.term == b.term);
     let best = verbs
         .iter()
         .filter(|v| is_hedged_once(v))

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::terms::{Term, Vocabulary, is_content, is_past, stem};
+use super::terms::{Term, Vocabulary, event_kind, is_content, is_headline_verb, is_past, stem};
 use super::{Evidence, Source};
 use crate::mentions::{EntityId, MentionKind};
 use crate::text::{Document, Sentence, Span, Token, TokenKind};
@@ -23,8 +23,10 @@ pub(super) struct Word {
     pub(super) term: Term,
     /// Whether it tells what the statement is about.
     pub(super) content: bool,
-    /// Whether it is the past form of a verb.
+    /// Whether it tells what has happened: the past form of a verb, or a headline's present.
     pub(super) past: bool,
+    /// The kind of event of which it names a stage.
+    pub(super) event: Option<usize>,
     /// Whether a comma or another mark stands before it.
     pub(super) after_mark: bool,
     /// Whether a hyphen joins it to the word before.
@@ -162,7 +164,7 @@ fn statement(
 }
 
 fn words(doc: &Document, sentence: &Sentence, vocabulary: &mut Vocabulary) -> Vec<Word> {
-    let mut words = Vec::new();
+    let mut words: Vec<Word> = Vec::new();
     let (mut after_mark, mut hyphened) = (true, false);
     for &token in doc.tokens_of(sentence) {
         if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
@@ -171,14 +173,17 @@ fn words(doc: &Document, sentence: &Sentence, vocabulary: &mut Vocabulary) -> Ve
             continue;
         }
         let form: Box<str> = doc.folded(token).into();
+        let stem = stem(&form);
+        let named = words.last().is_some_and(|w| w.capital && w.content);
         words.push(Word {
-            term: vocabulary.intern(&stem(&form)),
+            term: vocabulary.intern(&stem),
+            event: event_kind(&stem),
             content: is_content(&form),
-            past: is_past(&form),
+            past: is_past(&form) || named && is_headline_verb(&form),
             after_mark,
             hyphened,
             capital: doc.word(token).starts_with(char::is_uppercase),
-            form,
+            form: form.clone(),
         });
         (after_mark, hyphened) = (false, false);
     }

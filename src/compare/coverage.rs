@@ -4,9 +4,9 @@
 //! article is not covered there. Absence is never a conflict: it is reported as an
 //! omission, and only for what matters most.
 
-use super::align::Pair;
 use super::claim::{Occurrence, Statement, evidence};
 use super::finding::{Finding, Point, View};
+use super::matter::Matter;
 use super::summary::quoted;
 use super::{Coverage, DiscrepancyKind, Evidence, Relation, Severity, SideValue, Source, reasons};
 
@@ -15,39 +15,16 @@ const MIN_TERMS: usize = 4;
 /// Omissions reported of one article at most.
 const MOST_OMISSIONS: usize = 15;
 
-/// The statements that are about one matter, as indices, the first one first.
-pub(super) fn matters(statements: usize, pairs: &[Pair]) -> Vec<Vec<usize>> {
-    let mut home: Vec<usize> = (0..statements).collect();
-    fn root(home: &mut [usize], mut i: usize) -> usize {
-        while home[i] != i {
-            home[i] = home[home[i]];
-            i = home[i];
-        }
-        i
-    }
-    for pair in pairs {
-        let (a, b) = (root(&mut home, pair.a), root(&mut home, pair.b));
-        home[a.max(b)] = a.min(b);
-    }
-    let mut matters = vec![Vec::new(); statements];
-    for i in 0..statements {
-        let root = root(&mut home, i);
-        matters[root].push(i);
-    }
-    matters.retain(|matter| !matter.is_empty());
-    matters
-}
-
 /// Who carries which matter, in the order of the articles; and an omission for each of
 /// the most important that only one origin carries.
 pub(super) fn find(
     view: &View<'_>,
-    matters: &[Vec<usize>],
+    matters: &[Matter],
     origins: &[usize],
 ) -> (Vec<Coverage>, Vec<Finding>) {
     let (mut coverage, mut omissions) = (Vec::new(), Vec::new());
     for matter in matters {
-        let told = occurrences(view.statements, matter);
+        let told = matter.told(view.statements, 0.0);
         let missing: Vec<usize> = (0..view.sources.len())
             .filter(|&s| told.iter().all(|(_, o)| o.source != s))
             .collect();
@@ -66,10 +43,10 @@ pub(super) fn find(
         let one_origin = told
             .iter()
             .all(|(_, o)| origins[o.source] == origins[told[0].1.source]);
-        let reprinted = missing
-            .iter()
-            .all(|&s| origins[s] == origins[told[0].1.source]);
-        if one_origin && !reprinted && importance(view, fullest) > 1 {
+        let teller = told[0].1.source;
+        let is_missed = |&s: &usize| origins[s] != origins[teller] && view.stories.same(s, teller);
+        let missed = missing.iter().any(is_missed);
+        if one_origin && missed && importance(view, fullest) > 1 {
             omissions.push((
                 importance(view, fullest),
                 omission(fullest, evidence.clone()),
@@ -83,23 +60,6 @@ pub(super) fn find(
         });
     }
     (coverage, most_important(omissions))
-}
-
-/// The first statement of each article about a matter, in the order of the sources.
-pub(super) fn occurrences<'a>(
-    statements: &'a [Statement],
-    matter: &[usize],
-) -> Vec<(&'a Statement, Occurrence)> {
-    let all = matter.iter().flat_map(|&i| {
-        statements[i]
-            .occurrences
-            .iter()
-            .map(move |o| (&statements[i], *o))
-    });
-    let mut told: Vec<_> = all.collect();
-    told.sort_by_key(|(_, o)| (o.source, o.sentence));
-    told.dedup_by_key(|(_, o)| o.source);
-    told
 }
 
 /// A whole statement as evidence.

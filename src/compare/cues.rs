@@ -80,18 +80,20 @@ impl Stance {
             status: tense(&words[verb]),
             start: verb,
         };
-        let mut infinitive = false;
+        let (mut infinitive, mut blocked) = (false, false);
         for i in (clause_start(words, verb)..verb).rev() {
             let cues = cues_of(&words[i].form);
-            for cue in cues.iter().filter(|cue| cue.infinitive <= infinitive) {
+            let of_clause = &*words[i + 1].form == "that"; // "denied that the ship had ..."
+            for cue in cues
+                .iter()
+                .filter(|cue| cue.infinitive <= infinitive && (!blocked || of_clause))
+            {
                 stance.apply(cue.effect);
                 stance.start = i;
             }
             infinitive |= &*words[i].form == "to";
-            let acts_itself = words[i].content && cues.is_empty() && !words[i].form.ends_with("ly");
-            if acts_itself {
-                break; // Cues before another verb or noun act on that.
-            }
+            // Cues before another verb or noun act on that.
+            blocked |= words[i].content && cues.is_empty() && !words[i].form.ends_with("ly");
         }
         stance
     }

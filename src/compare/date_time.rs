@@ -11,8 +11,9 @@ use crate::values::{Granularity, TimeExpression, TimeRange};
 
 /// The words around two times of one event are at least so alike.
 const SAME_EVENT: f32 = 0.32;
-/// The same for times that share no moment and are not equally fine.
-const OTHER_FINENESS: f32 = 0.42;
+/// The same for times that share no moment and are years, or not equally fine: texts name
+/// many of those.
+const COARSE: f32 = 0.42;
 /// Terms that the words around them share at least.
 const SHARED: usize = 2;
 /// Words before and after a time that are shown with it.
@@ -28,9 +29,10 @@ pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
             };
             let around = overlap(view.vocabulary, (a, &t.words), (b, &u.words));
             let relation = relation(&t.item, x, &u.item, y);
-            let apart = relation == Some(Relation::Contradiction)
-                && t.item.granularity != u.item.granularity;
-            let least = if apart { OTHER_FINENESS } else { SAME_EVENT };
+            let grains = (t.item.granularity, u.item.granularity);
+            let coarse = grains.0 != grains.1 || grains.0 >= Granularity::Year;
+            let apart = relation == Some(Relation::Contradiction) && coarse;
+            let least = if apart { COARSE } else { SAME_EVENT };
             if let Some(relation) =
                 relation.filter(|_| around.score >= least && around.shared >= SHARED)
             {

@@ -1,6 +1,7 @@
 //! How far an event has come: planned in one article, done in a later one.
 
 use super::align::Pair;
+use super::claim::Word;
 use super::finding::{Finding, View};
 use super::stance::{SharedVerb, point, shared_verbs};
 use super::{DiscrepancyKind, EventStatus, Polarity, Relation, Severity, reasons};
@@ -12,7 +13,7 @@ const SHARED: usize = 2;
 
 /// Reports what one statement of `pair` announces and the other, in a later article, has as done.
 pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
-    let verbs = shared_verbs(view, pair, MIN_SCORE, SHARED);
+    let verbs = shared_verbs(view, pair, (MIN_SCORE, SHARED), same_event);
     let came = verbs.iter().filter(|v| has_come(view, v));
     let best = came.max_by(|x, y| x.score.total_cmp(&y.score));
     findings.extend(best.map(|verb| finding(view, pair, verb)));
@@ -50,6 +51,11 @@ fn finding(view: &View<'_>, pair: &Pair, verb: &SharedVerb<'_>) -> Finding {
             point(view, b, a.0, label(b.2.status)),
         ],
     }
+}
+
+/// Whether two words name one event, perhaps in different stages of it.
+fn same_event(a: &Word, b: &Word) -> bool {
+    a.term == b.term || a.event.is_some() && a.event == b.event
 }
 
 fn label(status: Option<EventStatus>) -> &'static str {

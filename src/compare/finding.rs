@@ -7,14 +7,19 @@ use std::collections::BTreeSet;
 
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::align::Pair;
 use super::claim::{Occurrence, Statement, evidence};
-use super::terms::Vocabulary;
+use super::story::Stories;
+use super::terms::{Term, Vocabulary};
 use super::{
     Discrepancy, DiscrepancyKind, Evidence, Relation, Severity, Side, SideValue, Source, summary,
 };
 use crate::text::Span;
+
+/// Statements at least so alike may differ in their only name.
+const OTHER_NAMES: f32 = 0.6;
 
 /// What the finders look at.
 pub(super) struct View<'a> {
@@ -24,6 +29,8 @@ pub(super) struct View<'a> {
     pub(super) statements: &'a [Statement],
     /// How much each word tells.
     pub(super) vocabulary: &'a Vocabulary,
+    /// Which articles report the same event.
+    pub(super) stories: &'a Stories,
     /// For each source the statements it carries, in the order of the statements.
     pub(super) carried: &'a [Vec<usize>],
 }
@@ -71,6 +78,32 @@ impl View<'_> {
             label,
             evidence: statement.said_without(other).map(at).collect(),
         }
+    }
+
+    /// Whether the statements of `pair` are surely about one thing, so that they can conflict.
+    pub(super) fn can_conflict(&self, pair: &Pair) -> bool {
+        let (a, b) = (&self.statements[pair.a], &self.statements[pair.b]);
+        let mut stories = a
+            .occurrences
+            .iter()
+            .flat_map(|x| b.occurrences.iter().map(move |y| (x, y)));
+        let same = stories.any(|(x, y)| self.stories.surely_same(x.source, y.source));
+        (same || pair.score >= OTHER_NAMES) && self.may_name_the_same(pair)
+    }
+
+    /// Whether the statements of `pair` can be about the same people and places: they share a
+    /// name, one has none, or they are so alike that a name may have been replaced.
+    fn may_name_the_same(&self, pair: &Pair) -> bool {
+        let names = |statement: &Statement| -> FxHashSet<Term> {
+            let placed = statement.names.iter().flat_map(|name| name.words.clone());
+            let words = placed.map(|i| &statement.words[i]);
+            words.filter(|w| w.content).map(|w| w.term).collect()
+        };
+        let (a, b) = (
+            names(&self.statements[pair.a]),
+            names(&self.statements[pair.b]),
+        );
+        pair.score >= OTHER_NAMES || a.is_empty() || b.is_empty() || !a.is_disjoint(&b)
     }
 
     /// When a statement was published, in UTC, if its article says.
@@ -184,9 +217,9 @@ fn discrepancy(mut group: Vec<Finding>, origins: &[usize], sources: &[Source<'_>
     }
 }
 
-/// Keeps the first piece of each article, in the order of the sources.
+/// Keeps the surest piece of each article, which comes first, in the order of the sources.
 fn one_piece_each(evidence: &mut Vec<Evidence>) {
-    evidence.sort_by_key(|e| (e.source, e.span));
+    evidence.sort_by_key(|e| e.source);
     evidence.dedup_by_key(|e| e.source);
 }
 

@@ -43,6 +43,8 @@ const OTHER_SPEAKER_WORDS: usize = 6;
 const VERBATIM: usize = 8;
 /// Words of the longer version on which those of the shorter may be spread, for each.
 const SPREAD: f32 = 1.7;
+/// The same where many words are shared, and a clause between them may have been left out.
+const LONG_SPREAD: f32 = 2.5;
 /// The share of the shorter version's content that a version in other words must have.
 const PARAPHRASE: f32 = 0.5;
 /// The same, against the mean length of both.
@@ -53,12 +55,26 @@ const PARAPHRASE_TERMS: usize = 3;
 const TOLD_SENTENCE: f32 = 0.35;
 
 /// How `a` and `b` relate, if both can be the same utterance.
+///
+/// The answer is the same whichever comes first: ties are broken by the words.
 pub(super) fn likeness(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Likeness> {
-    if a.is_indirect() || b.is_indirect() {
-        told(a, b)
-    } else {
-        quoted(a, b)
+    if a.words
+        .iter()
+        .map(|w| &w.form)
+        .gt(b.words.iter().map(|w| &w.form))
+    {
+        let mut swapped = ordered(b, a)?;
+        swapped.parts = (swapped.parts.1, swapped.parts.0);
+        return Some(swapped);
     }
+    ordered(a, b)
+}
+
+fn ordered(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Likeness> {
+    let in_marks = [a, b]
+        .iter()
+        .all(|u| u.marked().len() >= MIN_WORDS.min(u.words.len()));
+    if in_marks { quoted(a, b) } else { told(a, b) }
 }
 
 /// How two wordings in quotation marks relate.
@@ -142,7 +158,12 @@ fn relation(
     if score >= TRUNCATED && spread <= 1.0 {
         return Some((QuoteRelation::Truncated, score));
     }
-    let altered = score >= ALTERED && spread <= SPREAD && pairs.len() > MIN_WORDS;
+    let most = if pairs.len() >= VERBATIM {
+        LONG_SPREAD
+    } else {
+        SPREAD
+    };
+    let altered = score >= ALTERED && spread <= most && pairs.len() > MIN_WORDS;
     let balance = shared / (weight(a) * weight(b)).sqrt();
     altered.then_some((QuoteRelation::Altered, balance))
 }
@@ -187,8 +208,13 @@ fn told(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Likeness> {
     let matter = a.iter().any(|w| !w.capital && shared.contains(&w.term));
     let same =
         matter && shared.len() >= PARAPHRASE_TERMS && score >= PARAPHRASE && balance >= BALANCE;
+    let relation = if a == b {
+        QuoteRelation::Identical
+    } else {
+        QuoteRelation::Paraphrase
+    };
     same.then_some(Likeness {
-        relation: QuoteRelation::Paraphrase,
+        relation,
         score: balance,
         shared: common / 2.0,
         speakers_agree: true,

@@ -22,6 +22,7 @@ mod echoes;
 mod event_status;
 mod finding;
 mod likeness;
+mod matter;
 mod number;
 mod origins;
 mod participant;
@@ -108,6 +109,7 @@ pub fn compare(sources: &[Source<'_>], stopped: &dyn Fn() -> bool) -> Comparison
         sources,
         statements: &statements,
         vocabulary: &vocabulary,
+        stories: &stories,
         carried: &carried,
     };
     compare_statements(&view, &same_story, stopped, &mut comparison, &mut findings);
@@ -146,12 +148,14 @@ fn compare_statements(
         if stopped() {
             return;
         }
-        FINDERS.iter().for_each(|find| find(view, pair, findings));
+        if view.can_conflict(pair) {
+            FINDERS.iter().for_each(|find| find(view, pair, findings));
+        }
     }
     precedent::find(view, same_story, findings);
     echoes::drop_echoes(findings);
-    let matters = coverage::matters(view.statements.len(), &pairs);
-    comparison.agreements = agreement::find(view, &matters, &pairs, findings, &comparison.origins);
+    let matters = matter::matters(view.statements.len(), &pairs);
+    comparison.agreements = agreement::find(view, &matters, findings, &comparison.origins);
     let (coverage, omissions) = coverage::find(view, &matters, &comparison.origins);
     comparison.coverage = coverage;
     findings.extend(omissions);

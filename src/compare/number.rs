@@ -10,9 +10,11 @@ use crate::text::fold;
 use crate::values::{Bound, Quantity};
 
 /// The words around two numbers of one slot are at least so alike, when the same noun is counted.
-const SAME_NOUN: f32 = 0.3;
+const SAME_NOUN: f32 = 0.22;
 /// The same, when one number counts nothing by name.
 const NO_NOUN: f32 = 0.45;
+/// A bound speaks of numbers up to so many times as large.
+const NEAR: f64 = 2.0;
 /// Numbers that differ by a larger factor mostly measure different things.
 const MOST_APART: f64 = 5.0;
 /// Terms that the words around two numbers of one slot share at least.
@@ -51,12 +53,21 @@ fn unmatched<'a>(
     numbers: &'a [Placed<Quantity>],
     other: &'a Statement,
 ) -> impl Iterator<Item = &'a Placed<Quantity>> {
-    numbers.iter().filter(|q| {
-        other
-            .quantities
-            .iter()
-            .all(|r| !comparable(&q.item, &r.item) || disjoint(&q.item, &r.item))
-    })
+    numbers
+        .iter()
+        .filter(|q| !other.quantities.iter().any(|r| agrees(&q.item, &r.item)))
+}
+
+/// Whether two numbers count the same noun and can both be right. A bound far away says
+/// nothing about a number: "at least 12" does not stand for 97.
+fn agrees(a: &Quantity, b: &Quantity) -> bool {
+    let near = a.high.max(b.high) <= a.low.min(b.low) * NEAR;
+    a.unit == b.unit && noun(a) == noun(b) && !disjoint(a, b) && near
+}
+
+/// The noun that is counted, by its stem; empty if none is named.
+fn noun(q: &Quantity) -> String {
+    stem(&fold(&q.what)).into_owned()
 }
 
 /// How alike the slots of two numbers are, if they are the same slot with values that conflict.
@@ -81,7 +92,6 @@ fn slot(
 
 /// Whether two numbers measure the same: the same unit, and no different nouns.
 fn comparable(a: &Quantity, b: &Quantity) -> bool {
-    let noun = |q: &Quantity| stem(&fold(&q.what)).into_owned();
     a.unit == b.unit && (a.what.is_empty() || b.what.is_empty() || noun(a) == noun(b))
 }
 
@@ -133,7 +143,7 @@ fn last_digit(value: f64) -> f64 {
 
 /// Whether an article that carries `statement` gives a number elsewhere that agrees with `q`.
 fn is_given_elsewhere(view: &View<'_>, statement: &Statement, q: &Quantity) -> bool {
-    let agrees = |r: &Placed<Quantity>| comparable(q, &r.item) && !disjoint(q, &r.item);
+    let agrees = |r: &Placed<Quantity>| agrees(q, &r.item);
     statement.occurrences.iter().all(|o| {
         let carried = view.carried[o.source].iter();
         carried

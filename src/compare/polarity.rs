@@ -13,7 +13,7 @@ const SHARED: usize = 2;
 
 /// Reports what `pair` affirms and negates.
 pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
-    let verbs = shared_verbs(view, pair, MIN_SCORE, SHARED);
+    let verbs = shared_verbs(view, pair, (MIN_SCORE, SHARED), |a, b| a.term == b.term);
     let best = verbs
         .iter()
         .filter(|v| is_opposed(v))

@@ -1,4 +1,4 @@
-//! The first or last of its kind: "his first foreign trip since 2019", "not his first trip abroad".
+//! The first of its kind: "his first foreign trip since 2019", "not his first trip abroad".
 //!
 //! Such phrases meet by the noun they count and the name they count it for, not by whole
 //! sentences, since they stand in sentences about all sorts of things.
@@ -14,7 +14,7 @@ use super::terms::Term;
 use super::{DiscrepancyKind, Relation, Severity, SideValue, reasons};
 
 /// Words that number events. Origin: our own list.
-const ORDINALS: [&str; 6] = ["first", "second", "third", "fourth", "fifth", "last"];
+const ORDINALS: [&str; 5] = ["first", "second", "third", "fourth", "fifth"];
 /// Words between an ordinal and its noun.
 const REACH: usize = 4;
 /// Words before an ordinal that may negate it.

@@ -16,7 +16,8 @@ use super::{
 
 /// Reports the versions of the utterance `cluster` whose words were changed.
 ///
-/// A version that is only shorter is no discrepancy: every article quotes in part. Nor are
+/// A version that is only shorter, or leaves a passage out, is no discrepancy: every article
+/// quotes in part. Nor are
 /// words outside quotation marks, which nobody claims to repeat.
 pub(super) fn find(sources: &[Source<'_>], cluster: &Cluster<'_>, findings: &mut Vec<Finding>) {
     let altered = |(_, l): &&(&Utterance<'_>, Likeness)| l.relation == QuoteRelation::Altered;
@@ -28,7 +29,8 @@ pub(super) fn find(sources: &[Source<'_>], cluster: &Cluster<'_>, findings: &mut
         if quoted.any(|w| !w.marked) {
             continue;
         }
-        let edits = inner_edits(&cluster.first.words[x], &other.words[y]);
+        let mut edits = inner_edits(&cluster.first.words[x], &other.words[y]);
+        edits.retain(|edit| !leaves_out(edit));
         if !edits.is_empty() {
             findings.push(finding(sources, (cluster.first, other), likeness, edits));
         }
@@ -79,17 +81,40 @@ fn finding(
     }
 }
 
+/// Words in a row that are a passage of their own.
+const PASSAGE: usize = 6;
+
+/// Whether an edit only leaves a passage out.
+fn leaves_out(edit: &Edit) -> bool {
+    let words = |text: &str| text.split_whitespace().count();
+    let (before, after) = (words(&edit.before), words(&edit.after));
+    before.min(after) == 0 && before.max(after) >= PASSAGE
+}
+
 /// Whether an edit changes a content word to another, or a negation.
 fn carries_meaning(edit: &Edit) -> bool {
     let telling = |text: &str| {
-        let words = text.split(' ').filter(|w| {
-            terms::is_content(w)
-                || w.starts_with(char::is_numeric)
-                || cues_of(w).iter().any(|cue| cue.effect == Effect::Negates)
-        });
-        words.map(|w| stem(w).into_owned()).collect::<Vec<_>>()
+        let words = text
+            .split(' ')
+            .filter(|w| terms::is_content(w) || w.starts_with(char::is_numeric) || negates(w));
+        words
+            .map(|w| {
+                if negates(w) {
+                    "not".to_owned()
+                } else {
+                    stem(w).into_owned()
+                }
+            })
+            .collect::<Vec<_>>()
     };
     telling(&edit.before) != telling(&edit.after)
+}
+
+/// Whether a folded word negates: "nobody" stands for "no one".
+fn negates(word: &str) -> bool {
+    cues_of(word)
+        .iter()
+        .any(|cue| cue.effect == Effect::Negates)
 }
 
 /// The words `part` of an utterance as evidence.

@@ -1,46 +1,46 @@
 //! The codes that say why statements were held side by side, and why they differ.
 
 /// The statements share most of what they are about.
-pub(super) const SAME_STATEMENT: &str = "aligned.same_statement";
+pub(super) const SAME_STATEMENT: &str = "ALIGNED_SAME_STATEMENT";
 /// The words around the two values are alike.
-pub(super) const SAME_SLOT: &str = "aligned.same_slot";
+pub(super) const SAME_SLOT: &str = "ALIGNED_SAME_SLOT";
 /// The same noun is counted.
-pub(super) const SAME_NOUN: &str = "aligned.same_noun";
+pub(super) const SAME_NOUN: &str = "ALIGNED_SAME_NOUN";
 /// The same verb is affirmed and denied, hedged and not, or planned and done.
-pub(super) const SAME_VERB: &str = "aligned.same_verb";
+pub(super) const SAME_VERB: &str = "ALIGNED_SAME_VERB";
 /// The quotations are one utterance.
-pub(super) const SAME_UTTERANCE: &str = "aligned.same_utterance";
+pub(super) const SAME_UTTERANCE: &str = "ALIGNED_SAME_UTTERANCE";
 /// Both speak of the first or last of the same thing.
-pub(super) const SAME_PRECEDENT: &str = "aligned.same_precedent";
+pub(super) const SAME_PRECEDENT: &str = "ALIGNED_SAME_PRECEDENT";
 /// No number satisfies both.
-pub(super) const DISJOINT_NUMBERS: &str = "differs.disjoint_numbers";
+pub(super) const DISJOINT_NUMBERS: &str = "DIFFERS_DISJOINT_NUMBERS";
 /// No moment lies in both times.
-pub(super) const DISJOINT_TIMES: &str = "differs.disjoint_times";
+pub(super) const DISJOINT_TIMES: &str = "DIFFERS_DISJOINT_TIMES";
 /// One time lies within the other and is finer.
-pub(super) const FINER_TIME: &str = "differs.finer_time";
+pub(super) const FINER_TIME: &str = "DIFFERS_FINER_TIME";
 /// Another name stands in the same place.
-pub(super) const OTHER_NAME: &str = "differs.other_name";
+pub(super) const OTHER_NAME: &str = "DIFFERS_OTHER_NAME";
 /// One says that it is so, the other that it is not.
-pub(super) const NEGATION: &str = "differs.negation";
+pub(super) const NEGATION: &str = "DIFFERS_NEGATION";
 /// One is surer than the other.
-pub(super) const HEDGE: &str = "differs.hedge";
+pub(super) const HEDGE: &str = "DIFFERS_HEDGE";
 /// Planned in one, done in the other.
-pub(super) const PLANNED_AND_DONE: &str = "differs.planned_and_done";
+pub(super) const PLANNED_AND_DONE: &str = "DIFFERS_PLANNED_AND_DONE";
 /// Words that carry meaning were changed in a quotation.
-pub(super) const CHANGED_WORDS: &str = "differs.changed_words";
+pub(super) const CHANGED_WORDS: &str = "DIFFERS_CHANGED_WORDS";
 /// Only words that carry no meaning were changed in a quotation.
-pub(super) const CHANGED_FORM: &str = "differs.changed_form";
+pub(super) const CHANGED_FORM: &str = "DIFFERS_CHANGED_FORM";
 /// Another speaker is named for the same words.
-pub(super) const OTHER_SPEAKER: &str = "differs.other_speaker";
+pub(super) const OTHER_SPEAKER: &str = "DIFFERS_OTHER_SPEAKER";
 /// First in one, and not the first, or the first since another time, in the other.
-pub(super) const OTHER_PRECEDENT: &str = "differs.other_precedent";
+pub(super) const OTHER_PRECEDENT: &str = "DIFFERS_OTHER_PRECEDENT";
 /// The other articles do not say it.
-pub(super) const NOT_FOUND: &str = "differs.not_found";
+pub(super) const NOT_FOUND: &str = "DIFFERS_NOT_FOUND";
 /// The later article says that the number has changed.
-pub(super) const UPDATE_MARKER: &str = "update.marker";
+pub(super) const UPDATE_MARKER: &str = "UPDATE_MARKER";
 /// Such numbers only grow, and the later one is the higher.
-pub(super) const UPDATE_GROWS: &str = "update.grows";
+pub(super) const UPDATE_GROWS: &str = "UPDATE_GROWS";
 /// The later article reports as done what the earlier one announced.
-pub(super) const UPDATE_LATER: &str = "update.later_report";
+pub(super) const UPDATE_LATER: &str = "UPDATE_LATER_REPORT";
 /// The two statements are reported as words of different speakers.
-pub(super) const DIFFERENT_VOICES: &str = "voices.different";
+pub(super) const DIFFERENT_VOICES: &str = "VOICES_DIFFERENT";

@@ -11,6 +11,21 @@ static WEAK: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     word_list("the of for and a an mr mrs ms dr sir sen rep gov gen jr sr president secretary house office").collect()
 });
 
+/// Words for offices. Origin: our own list.
+static OFFICES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    word_list(
+        "officer officers spokesman spokeswoman spokesperson chief minister director manager \
+         official officials ambassador secretary president chairman chairwoman governor mayor \
+         prosecutor judge commander commissioner coach owner police campaign statement report release",
+    )
+    .collect()
+});
+
+/// Words for relatives, whose roles name people and no bodies. Origin: our own list.
+static KIN: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    word_list("father mother parent son daughter brother sister wife husband widow uncle aunt cousin friend").collect()
+});
+
 /// Whether `a` and `b` may be the same, or one speaks for the other.
 ///
 /// A person against a body whose title the person bears is coarser and not contrary, and
@@ -20,7 +35,8 @@ pub(super) fn agree(a: Option<&Speaker>, b: Option<&Speaker>) -> bool {
         return true;
     };
     let named = |s: &Speaker| {
-        matches!(s.kind, SpeakerKind::Person | SpeakerKind::Organization) && s.entity.is_some()
+        let known = matches!(s.kind, SpeakerKind::Person | SpeakerKind::Organization);
+        known && s.entity.is_some() && !is_office(&s.name)
     };
     if !named(a) || !named(b) {
         return true;
@@ -35,6 +51,12 @@ pub(super) fn agree(a: Option<&Speaker>, b: Option<&Speaker>) -> bool {
                 || is_acronym(&b.name, &a.name)
         }
     }
+}
+
+/// Whether a name ends in an office, which somebody with another name may hold.
+fn is_office(name: &str) -> bool {
+    let last = name.split_whitespace().last().map(crate::text::fold);
+    last.is_some_and(|word| OFFICES.contains(word.as_ref()))
 }
 
 /// The telling words of a name, folded.
@@ -55,7 +77,8 @@ pub(super) fn same_person(a: &str, b: &str) -> bool {
     if a.len() == 1 || b.len() == 1 {
         return a.contains(last_b) || b.contains(last_a);
     }
-    last_a == last_b && same_first(&a[0], &b[0])
+    // A name of three words may begin with what somebody is: "Chargers WR Jackson".
+    last_a == last_b && (same_first(&a[0], &b[0]) || a.len().max(b.len()) > 2)
 }
 
 /// Whether two first names agree in their beginning: "Chris", "Christopher", "C".
@@ -64,15 +87,17 @@ fn same_first(a: &str, b: &str) -> bool {
     a.chars().take(shorter).eq(b.chars().take(shorter))
 }
 
-/// Whether the role of `person` names `body`: a White House spokesman, a Russian minister.
+/// Whether the role of `person` names `body` (a White House spokesman, a Russian minister), or
+/// `body` is the person's own office or campaign.
 fn speaks_for(person: &Speaker, body: &Speaker) -> bool {
-    let role = words(&person.role);
-    let name = words(&person.name);
-    let stands = |word: &String| {
+    let (role, name, body) = (words(&person.role), words(&person.name), words(&body.name));
+    let in_role = |word: &String| {
         let stem: String = word.chars().take(5).collect();
-        role.iter().any(|r| r.starts_with(&stem)) || name.contains(word)
+        role.iter().any(|r| r.starts_with(&stem))
     };
-    words(&body.name).iter().any(stands)
+    let related = role.iter().any(|word| KIN.contains(word.as_str()));
+    let own = |word: &String| name.contains(word) || OFFICES.contains(word.as_str());
+    !related && body.iter().any(in_role) || body.iter().all(own)
 }
 
 fn share_word(a: &str, b: &str) -> bool {
@@ -132,6 +157,7 @@ mod tests {
         check("Ann Lee, Kremlin spokeswoman", "Kremlin", true);
         check("Ann Lee, Russian minister", "Russia", true);
         check("Ann Lee, father", "Kremlin", false);
+        check("Ann Lee, mother", "Foundation", false);
     }
 
     #[test]

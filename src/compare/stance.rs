@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::align::{NEARLY_EQUAL, Pair};
-use super::claim::Statement;
+use super::claim::{Statement, Word};
 use super::context::overlap;
 use super::cues::Stance;
 use super::finding::{Point, View};
@@ -24,17 +24,18 @@ pub(super) struct SharedVerb<'a> {
 
 /// The shared verbs of `pair` of which both statements speak in like words.
 ///
-/// `least` is the least likeness of statements and words around; at least `shared` terms around the verb must be the same.
+/// `same` says whether two words are the same verb; `least` is the least likeness of the
+/// statements and the words around; at least `shared` terms around the verb must be the same.
 pub(super) fn shared_verbs<'a>(
     view: &View<'a>,
     pair: &Pair,
-    least: f32,
-    shared: usize,
+    (least, shared): (f32, usize),
+    same: fn(&Word, &Word) -> bool,
 ) -> Vec<SharedVerb<'a>> {
     let (a, b) = (&view.statements[pair.a], &view.statements[pair.b]);
     let mut verbs = Vec::new();
     for (i, word) in a.words.iter().enumerate().filter(|(_, w)| w.content) {
-        for j in (0..b.words.len()).filter(|&j| b.words[j].term == word.term) {
+        for j in (0..b.words.len()).filter(|&j| same(word, &b.words[j])) {
             let (x, y) = (Stance::of(a, i), Stance::of(b, j));
             let alike =
                 x.polarity == y.polarity && x.certainty == y.certainty && x.status == y.status;

@@ -10,13 +10,15 @@ use super::terms::{Term, Vocabulary};
 
 /// Articles less alike are about different events. Measured on ECB+.
 const SAME_STORY: f32 = 0.22;
+/// Articles at least so alike are surely about one event.
+const SURELY: f32 = 0.27;
 /// How much more a name tells than another word.
 const NAME: f32 = 2.0;
 
 /// Which articles report the same event, each against each.
 #[derive(Debug)]
 pub(super) struct Stories {
-    same: Vec<bool>,
+    similarity: Vec<f32>,
     sources: usize,
 }
 
@@ -27,20 +29,28 @@ impl Stories {
     /// The stories of `sources` articles that carry `statements`.
     pub(super) fn new(statements: &[Statement], sources: usize, vocabulary: &Vocabulary) -> Self {
         let vectors = vectors(statements, sources, vocabulary);
-        let mut same = vec![true; sources * sources];
+        let mut all = vec![1.0; sources * sources];
         for a in 0..sources {
             for b in a + 1..sources {
-                let alike = similarity(&vectors[a], &vectors[b]) >= SAME_STORY;
-                same[a * sources + b] = alike;
-                same[b * sources + a] = alike;
+                let alike = similarity(&vectors[a], &vectors[b]);
+                all[a * sources + b] = alike;
+                all[b * sources + a] = alike;
             }
         }
-        Self { same, sources }
+        Self {
+            similarity: all,
+            sources,
+        }
     }
 
     /// Whether two articles report the same event.
     pub(super) fn same(&self, a: usize, b: usize) -> bool {
-        self.same[a * self.sources + b]
+        self.similarity[a * self.sources + b] >= SAME_STORY
+    }
+
+    /// Whether two articles report the same event so surely that they can contradict each other.
+    pub(super) fn surely_same(&self, a: usize, b: usize) -> bool {
+        self.similarity[a * self.sources + b] >= SURELY
     }
 }
 

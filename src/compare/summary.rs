@@ -56,11 +56,17 @@ fn side(point: &Point, sources: &[Source<'_>]) -> String {
         return point.label.clone();
     };
     let words = quoted(sources, first);
+    let has = if point.evidence.len() > 1 {
+        "have"
+    } else {
+        "has"
+    };
     let speaker = match first.attributed_to.as_str() {
         "" => String::new(),
+        group if group.starts_with(char::is_lowercase) => String::new(),
         name => format!(", in the words of {name},"),
     };
-    format!("{}{speaker} has {words}", names(&point.evidence, sources))
+    format!("{}{speaker} {has} {words}", names(&point.evidence, sources))
 }
 
 /// Who says it: "A", "A and B", "A, B and 3 others".

@@ -27,6 +27,28 @@ static SYNONYMS: LazyLock<HashMap<&str, &str>> =
 static IRREGULAR: LazyLock<HashMap<&str, &str>> =
     LazyLock::new(|| by_first_word(include_str!("irregular.txt")));
 
+/// Every verb of a kind of event, by its stem, with the number of that kind.
+static STAGES: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
+    let lines = list_lines(include_str!("stages.txt")).enumerate();
+    let words = lines.flat_map(|(kind, line)| line.split_whitespace().map(move |w| (w, kind)));
+    words
+        .map(|(word, kind)| (stem(word).into_owned(), kind))
+        .collect()
+});
+
+/// The kind of event of which a word with this stem names a stage: leaving and arriving are a trip.
+pub(super) fn event_kind(stem: &str) -> Option<usize> {
+    STAGES.get(stem).copied()
+}
+
+/// Whether a folded word is a verb in the present as headlines use it for what has happened.
+pub(super) fn is_headline_verb(folded: &str) -> bool {
+    let bare = folded.strip_suffix('s');
+    bare.is_some_and(|verb| {
+        event_kind(&stem(verb)).is_some() || IRREGULAR.values().any(|v| *v == verb)
+    })
+}
+
 fn by_first_word(list: &'static str) -> HashMap<&'static str, &'static str> {
     let mut all = HashMap::new();
     for line in list_lines(list) {

@@ -1,5 +1,7 @@
 //! What is found, and what is not, in short articles of our own.
 
+mod quotations;
+
 use super::*;
 use crate::analysis::analyse;
 
@@ -159,6 +161,25 @@ fn a_denied_verb_conflicts_with_the_affirmed_one() {
 }
 
 #[test]
+fn a_denied_clause_conflicts_with_the_confirmed_one() {
+    check(
+        &[
+            (
+                "A",
+                "The operator denied that the vessel had known defects before the voyage.",
+            ),
+            (
+                "B",
+                "The operator confirmed that the ship had known defects before the voyage.",
+            ),
+        ],
+        &[
+            "Polarity Contradiction [operator denied that the vessel had known defects before the voyage] / [operator confirmed that the ship had known defects before the voyage]",
+        ],
+    );
+}
+
+#[test]
 fn what_one_alleges_and_the_other_states_is_a_tension() {
     check(
         &[
@@ -230,53 +251,6 @@ fn first_and_not_first_are_a_tension() {
             "Precedent Tension [first foreign trip of Queen Maren since the flood] / [not be Queen Maren’s first trip]",
         ],
     );
-}
-
-const SAID: &str = "“We will rebuild every single shop in this street before the winter comes,” said Ines Dahl on Tuesday.";
-
-#[test]
-fn changed_words_of_a_quotation_are_a_tension() {
-    let other = SAID
-        .replace("before the winter", "after the winter")
-        .replace("every single shop", "most shops");
-    check(
-        &[("A", SAID), ("B", &other)],
-        &[
-            "QuoteWording Tension [We will rebuild every single shop in this street before the winter comes] / [We will rebuild most shops in this street after the winter comes]",
-        ],
-    );
-}
-
-#[test]
-fn a_shortened_quotation_is_no_discrepancy() {
-    let other = "Ines Dahl promised to “rebuild every single shop in this street” on Tuesday.";
-    compared(&[("A", SAID), ("B", other)], |sources, comparison| {
-        assert_eq!(shown(sources, &comparison), [""; 0]);
-        let relations: Vec<_> = comparison.clusters.iter().map(|c| c.relation).collect();
-        assert_eq!(relations, [QuoteRelation::Truncated]);
-        assert!(comparison.clusters[0].speakers_agree);
-    });
-}
-
-#[test]
-fn the_same_words_by_two_people_are_told_apart() {
-    let other = SAID.replace("Ines Dahl", "Karin Ruud");
-    compared(&[("A", SAID), ("B", &other)], |sources, comparison| {
-        let found = shown(sources, &comparison);
-        assert!(
-            found
-                .iter()
-                .any(|f| f.starts_with("QuoteAttribution Contradiction")),
-            "{found:?}"
-        );
-        assert!(!comparison.clusters[0].speakers_agree);
-    });
-}
-
-#[test]
-fn a_full_and_a_short_name_are_one_speaker() {
-    let other = SAID.replace("Ines Dahl", "Mayor Dahl");
-    check(&[("A", SAID), ("B", &other)], &[]);
 }
 
 #[test]
@@ -364,6 +338,17 @@ fn the_order_of_the_sources_does_not_matter() {
 }
 
 #[test]
+fn a_weekday_in_a_later_reprint_is_no_other_day() {
+    check(
+        &[
+            ("A@2024-05-15", FIRE),
+            ("B@2024-05-29", &FIRE.replace("swept", "raced")),
+        ],
+        &[],
+    );
+}
+
+#[test]
 fn sources_that_say_alike_in_other_words_agree() {
     let other = "On Tuesday flames destroyed a furniture warehouse in Halden’s port. \
         Prosecutors opened an inquiry into the owner of the building.";
@@ -381,7 +366,7 @@ fn a_summary_names_the_publisher_and_the_words() {
         let summary = &comparison.discrepancies[0].summary;
         assert_eq!(
             summary,
-            "The numbers differ: Morgenpost, in the words of the fire brigade, has “Twelve workers”; B, in the words of the fire brigade, has “Fifteen workers”."
+            "The numbers differ: Morgenpost has “Twelve workers”; B has “Fifteen workers”."
         );
     });
 }

@@ -5,6 +5,9 @@ use super::{Edit, EditOperation};
 /// Words of an utterance that are aligned; what is longer is compared by its beginning.
 const MOST_WORDS: usize = 400;
 
+/// Words at the end of an utterance that can be another wording of its end.
+const MOST_CHANGED: usize = 3;
+
 /// The longest weighted common subsequence of two lists of words: pairs of indices.
 ///
 /// The table of Wagner and Fischer ("The string-to-string correction problem", 1974), with
@@ -62,8 +65,8 @@ pub(super) fn inner_edits<T: PartialEq + AsRef<str>>(a: &[T], b: &[T]) -> Vec<Ed
     let (Some(first), Some(last)) = (pairs.first(), pairs.last()) else {
         return edits(a, b);
     };
-    let begins_both = first.0 > 0 && first.1 > 0;
-    let ends_both = last.0 + 1 < a.len() && last.1 + 1 < b.len();
+    let begins_both = is_change(first.0, first.1);
+    let ends_both = is_change(a.len() - last.0 - 1, b.len() - last.1 - 1);
     let crossed = (first.0 > 0) != (first.1 > 0)
         && (last.0 + 1 < a.len()) != (last.1 + 1 < b.len())
         && (first.0 > 0) == (last.1 + 1 < b.len());
@@ -78,6 +81,12 @@ pub(super) fn inner_edits<T: PartialEq + AsRef<str>>(a: &[T], b: &[T]) -> Vec<Ed
         (last.0 + 1, last.1 + 1)
     };
     edits(&a[start.0..end.0], &b[start.1..end.1])
+}
+
+/// Whether so many words at an end of two versions are other words for one thing, and not
+/// what one of them quotes further.
+fn is_change(a: usize, b: usize) -> bool {
+    (1..=MOST_CHANGED).contains(&a) && (1..=MOST_CHANGED).contains(&b)
 }
 
 /// The edits that make `b` of `a`.

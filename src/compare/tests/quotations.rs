@@ -1,0 +1,70 @@
+//! Utterances that several short articles of our own report.
+
+use super::*;
+
+const SAID: &str = "“We will rebuild every single shop in this street before the winter comes,” said Ines Dahl on Tuesday.";
+
+#[test]
+fn changed_words_of_a_quotation_are_a_tension() {
+    let other = SAID
+        .replace("before the winter", "after the winter")
+        .replace("every single shop", "most shops");
+    check(
+        &[("A", SAID), ("B", &other)],
+        &[
+            "QuoteWording Tension [We will rebuild every single shop in this street before the winter comes] / [We will rebuild most shops in this street after the winter comes]",
+        ],
+    );
+}
+
+#[test]
+fn a_shortened_quotation_is_no_discrepancy() {
+    let other = "Ines Dahl promised to “rebuild every single shop in this street” on Tuesday.";
+    compared(&[("A", SAID), ("B", other)], |sources, comparison| {
+        assert_eq!(shown(sources, &comparison), [""; 0]);
+        let relations: Vec<_> = comparison.clusters.iter().map(|c| c.relation).collect();
+        assert_eq!(relations, [QuoteRelation::Truncated]);
+        assert!(comparison.clusters[0].speakers_agree);
+    });
+}
+
+#[test]
+fn the_same_words_by_two_people_are_told_apart() {
+    let other = SAID.replace("Ines Dahl", "Karin Ruud");
+    compared(&[("A", SAID), ("B", &other)], |sources, comparison| {
+        let found = shown(sources, &comparison);
+        assert!(
+            found
+                .iter()
+                .any(|f| f.starts_with("QuoteAttribution Contradiction")),
+            "{found:?}"
+        );
+        assert!(!comparison.clusters[0].speakers_agree);
+    });
+}
+
+#[test]
+fn a_full_and_a_short_name_are_one_speaker() {
+    let other = SAID.replace("Ines Dahl", "Mayor Dahl");
+    check(&[("A", SAID), ("B", &other)], &[]);
+}
+
+#[test]
+fn a_number_changed_inside_a_quotation_is_a_change_of_words_only() {
+    let said = "“We will hire 40 nurses for the new clinic this year,” Karin Ruud said.";
+    let other = said.replace("40 nurses", "60 nurses");
+    check(
+        &[("A", said), ("B", &other)],
+        &[
+            "QuoteWording Tension [We will hire 40 nurses for the new clinic this year] / [We will hire 60 nurses for the new clinic this year]",
+        ],
+    );
+}
+
+#[test]
+fn a_passage_left_out_of_a_quotation_is_no_change_of_words() {
+    let whole = "“The bridge is safe for every lorry. We checked each of the bolts twice in March. \
+        Nobody needs to worry about the bridge,” Karin Ruud said.";
+    let cut = whole.replace("We checked each of the bolts twice in March. ", "");
+    check(&[("A", whole), ("B", &cut)], &[]);
+}
