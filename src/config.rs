@@ -3,7 +3,7 @@
 mod bytes;
 
 use std::fmt;
-use std::net::SocketAddr;
+use std::net::{SocketAddr, ToSocketAddrs};
 use std::time::Duration;
 
 use clap::{Args, ValueEnum};
@@ -20,7 +20,8 @@ pub struct ServeArgs {
         long,
         env = "PARALLAX_LISTEN",
         value_name = "ADDR",
-        default_value = "127.0.0.1:50051"
+        default_value = "127.0.0.1:50051",
+        value_parser = listen_address
     )]
     pub listen: SocketAddr,
 
@@ -191,6 +192,19 @@ impl Default for Config {
     }
 }
 
+/// An address with its port, or a name of this machine such as `localhost:50051`; of the
+/// addresses of a name the first of IPv4, if it has one.
+fn listen_address(value: &str) -> Result<SocketAddr, &'static str> {
+    let found: Vec<SocketAddr> = value
+        .to_socket_addrs()
+        .map(Iterator::collect)
+        .unwrap_or_default();
+    let first = found.iter().find(|a| a.is_ipv4()).or(found.first());
+    first
+        .copied()
+        .ok_or("must be an address and port such as 127.0.0.1:50051")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -219,6 +233,12 @@ mod tests {
         let bytes = |line, memory| resolve(line, memory).map(|c| c.max_store_bytes);
         assert_eq!(bytes("", Some(8 << 30)), Ok(2 << 30));
         assert_eq!(bytes("--max-store-bytes 5MiB", Some(8 << 30)), Ok(5 << 20));
+    }
+
+    #[test]
+    fn listens_on_a_name_of_this_machine() {
+        let config = resolve("--listen localhost:7001", None);
+        assert_eq!(config.map(|c| c.listen.port()), Ok(7001));
     }
 
     #[test]

@@ -27,15 +27,15 @@ impl Language {
     }
 }
 
-/// Enough of a text to tell its language, in bytes.
+/// Enough of a text to tell its language, in characters.
 const SAMPLE: usize = 4096;
 
 fn guess(text: &str) -> &'static str {
-    let end = (0..=SAMPLE.min(text.len()))
-        .rev()
-        .find(|&i| text.is_char_boundary(i));
-    let sample = &text[..end.unwrap_or(0)];
-    match whatlang::detect(sample) {
+    // White space counts as one character: the head of an HTML page is nothing else here.
+    let words = text.split_whitespace();
+    let letters = words.flat_map(|word| word.chars().chain([' ']));
+    let sample: String = letters.take(SAMPLE).collect();
+    match whatlang::detect(&sample) {
         Some(info) if info.is_reliable() => bcp47(info.lang()),
         _ => "und",
     }
@@ -130,5 +130,12 @@ mod tests {
         assert_eq!(language.tag, "de");
         assert!(!language.is_supported());
         assert!(Language::of("", "Hm").is_supported());
+    }
+
+    #[test]
+    fn the_blank_head_of_a_page_does_not_hide_its_language() {
+        let text = "Der Hafen wurde am Montag geschlossen, weil der Sturm stärker geworden war.";
+        let page = format!("{}{text}", " \n".repeat(SAMPLE));
+        assert_eq!(Language::of("", &page).tag, "de");
     }
 }

@@ -24,7 +24,7 @@ use args::{CompareArgs, QuotesArgs};
 
 /// Who is quoted in the news with which words, and where sources differ.
 #[derive(Debug, Parser)]
-#[command(version, about, arg_required_else_help = false)]
+#[command(version, about, override_usage = USAGE, after_help = EXAMPLES)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -39,6 +39,19 @@ enum Command {
     Quotes(QuotesArgs),
     Compare(CompareArgs),
 }
+
+const USAGE: &str = "\
+parallax [serve] [OPTIONS]
+       parallax quotes [OPTIONS] <FILE>...
+       parallax compare [OPTIONS] <FILE>...";
+
+const EXAMPLES: &str = "\
+Examples:
+  parallax                             # serve on 127.0.0.1:50051
+  parallax quotes article.txt          # who is quoted, with which words
+  parallax compare first.txt second.txt
+
+`parallax COMMAND --help` has more.";
 
 const SERVE_EXAMPLES: &str = "\
 Examples:

@@ -1,6 +1,7 @@
 //! The answer of a comparison, in domain types.
 
 use crate::mentions::EntityKind;
+use crate::quotes::Quotations;
 use crate::text::Span;
 use crate::values::{Granularity, Quantity, TimeRange};
 
@@ -215,6 +216,15 @@ pub struct QuoteMember {
     pub quotation: usize,
     /// The part of the quotation that is this utterance, from its first word to its last.
     pub span: Span,
+}
+
+impl QuoteMember {
+    /// Where the words of this utterance stand, in the article whose `quotes` these are.
+    pub fn content(&self, quotes: &Quotations) -> Vec<Span> {
+        let whole = quotes.quotations[self.quotation].content.iter();
+        let shared = whole.filter(|span| span.overlaps(self.span));
+        shared.map(|span| span.intersection(self.span)).collect()
+    }
 }
 
 /// One utterance as several articles report it.

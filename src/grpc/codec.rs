@@ -76,7 +76,19 @@ fn malformed(error: &str) -> Status {
         fields.insert(0, field);
         rest = tail;
     }
-    status::malformed_message(&fields.join("."), rest)
+    status::malformed_message(&path(&fields, rest), rest)
+}
+
+/// The path of a field in the proto. Prost names the oneof `input` of a request in place of
+/// its member: the article if the fault lies inside it, the id if it is a string, and
+/// otherwise no field is named, since nobody can tell.
+fn path(fields: &[&str], description: &str) -> String {
+    match fields {
+        ["input"] if description.starts_with("invalid string value") => "article_id".to_owned(),
+        ["input"] => String::new(),
+        ["input", rest @ ..] => format!("article.{}", rest.join(".")),
+        fields => fields.join("."),
+    }
 }
 
 #[cfg(test)]
@@ -85,8 +97,10 @@ mod tests {
     use crate::grpc::pb;
     use tonic_types::StatusExt;
 
-    fn check(bytes: &[u8], field: &str, description: &str) {
-        let error = pb::IngestRequest::decode(bytes).expect_err("malformed");
+    const NOT_UTF8: &str = "invalid string value: data is not UTF-8 encoded";
+
+    fn check<M: Message + Default>(bytes: &[u8], field: &str, description: &str) {
+        let error = M::decode(bytes).err().expect("malformed");
         let status = malformed(&error.to_string());
         assert_eq!(status.code(), tonic::Code::InvalidArgument);
         let told = status.get_details_bad_request().expect("a BadRequest");
@@ -97,8 +111,16 @@ mod tests {
 
     #[test]
     fn names_the_field_that_cannot_be_decoded() {
-        let utf8 = "invalid string value: data is not UTF-8 encoded";
-        check(b"\x0a\x03\x2a\x01\xff", "article.text", utf8); // article { text: "\xff" }
+        let check = check::<pb::IngestRequest>;
+        check(b"\x0a\x03\x2a\x01\xff", "article.text", NOT_UTF8); // article { text: "\xff" }
         check(b"\x0a\x05\x2a", "article", "buffer underflow"); // longer than the message
+    }
+
+    #[test]
+    fn a_oneof_is_no_field() {
+        let check = check::<pb::AnnotateRequest>;
+        check(b"\x0a\x01\xff", "article_id", NOT_UTF8);
+        check(b"\x12\x03\x2a\x01\xff", "article.text", NOT_UTF8);
+        check(b"\x12\x05\x2a", "", "buffer underflow"); // of an id or of an article
     }
 }

@@ -94,6 +94,10 @@ impl Postings {
             let from = keys.partition_point(|&(s, _)| s < slot);
             let to = keys.partition_point(|&(s, _)| s <= slot);
             keys.drain(from..to);
+            if keys.is_empty() {
+                *keys = Vec::new();
+                self.terms.forget(term);
+            }
         }
     }
 
@@ -183,6 +187,15 @@ mod tests {
         check("", "cup we", &[(7, 0)]);
         check("", "we", &[(7, 0), (7, 1)]);
         check("lee", "lost", &[]);
+    }
+
+    #[test]
+    fn the_words_of_a_removed_article_are_forgotten() {
+        let mut index = QuotationIndex::default();
+        index.insert(7, &analysis());
+        index.remove(7);
+        assert_eq!(index.speakers.terms.get("lee"), None);
+        assert_eq!(index.words.terms.get("cup"), None);
     }
 
     #[test]

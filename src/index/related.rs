@@ -1,8 +1,8 @@
 //! Articles about the same story: the cosine of tf-idf vectors over content words.
 //!
 //! Candidates come from the entries of the rarest words of the article asked about, up to
-//! a fixed number of entries; only they are compared in full. Weights are logarithmic in the count of a word and use the
-//! smoothed inverse document frequency of Salton and Buckley (1988).
+//! a fixed number of entries; only they are compared in full. Weights are logarithmic in the
+//! count of a word and use the smoothed inverse document frequency of Salton and Buckley (1988).
 
 use std::sync::Arc;
 
@@ -83,6 +83,10 @@ impl RelatedIndex {
             let posting = &mut self.postings[term as usize];
             if let Ok(at) = posting.binary_search(&slot) {
                 posting.remove(at);
+            }
+            if posting.is_empty() {
+                *posting = Vec::new();
+                self.terms.forget(term);
             }
         }
     }
@@ -212,4 +216,21 @@ fn names(analysis: &Analysis) -> Vec<(Box<str>, Box<str>)> {
         (key, entity.name.as_str().into())
     });
     named.filter(|(key, _)| seen.insert(key.clone())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Article, analyse};
+
+    #[test]
+    fn the_words_of_a_removed_article_are_forgotten_unless_another_has_them() {
+        let mut index = RelatedIndex::default();
+        for (slot, text) in ["The ferry sank.", "The ferry left."].iter().enumerate() {
+            index.insert(slot as Slot, &analyse(&Article::new(text)));
+        }
+        index.remove(0);
+        let known = ["ferry", "sank", "left"].map(|word| index.terms.get(word).is_some());
+        assert_eq!(known, [true, false, true]);
+    }
 }

@@ -1,5 +1,7 @@
 //! Words as numbers.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use crate::analysis::Analysis;
@@ -8,10 +10,14 @@ use crate::text::{Span, TokenKind, fold};
 /// The number of a word.
 pub(super) type TermId = u32;
 
-/// Gives every word a number. Words are never forgotten: a language has so many and no more.
+/// Gives every word a number. Who enters a word under its number forgets it when nothing is
+/// left there: made-up words of deleted articles must not pile up.
 #[derive(Debug, Default)]
 pub(super) struct Terms {
-    ids: FxHashMap<Box<str>, TermId>,
+    ids: FxHashMap<Arc<str>, TermId>,
+    /// By number; `None` where the number is free.
+    words: Vec<Option<Arc<str>>>,
+    free: Vec<TermId>,
 }
 
 impl Terms {
@@ -25,9 +31,21 @@ impl Terms {
         if let Some(id) = self.get(word) {
             return id;
         }
-        let id = self.ids.len() as TermId;
-        self.ids.insert(word.into(), id);
+        let id = self.free.pop().unwrap_or(self.words.len() as TermId);
+        let word: Arc<str> = word.into();
+        self.words
+            .resize(self.words.len().max(id as usize + 1), None);
+        self.words[id as usize] = Some(Arc::clone(&word));
+        self.ids.insert(word, id);
         id
+    }
+
+    /// Forgets a word. Its number will be that of another one.
+    pub(super) fn forget(&mut self, id: TermId) {
+        if let Some(word) = self.words[id as usize].take() {
+            self.ids.remove(&word);
+            self.free.push(id);
+        }
     }
 }
 
@@ -55,4 +73,21 @@ pub(super) fn words_in(text: &str) -> Vec<String> {
         .map(|word| word.strip_suffix("'s").map_or(word.clone(), str::to_owned))
         .filter(|word| !word.is_empty())
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_of_a_forgotten_word_is_used_again() {
+        let mut terms = Terms::default();
+        let (ferry, pier) = (terms.intern("ferry"), terms.intern("pier"));
+        terms.forget(ferry);
+        terms.forget(ferry);
+        assert_eq!(terms.get("ferry"), None);
+        assert_eq!(terms.intern("hull"), ferry);
+        assert_eq!(terms.get("pier"), Some(pier));
+        assert_ne!(terms.intern("ferry"), ferry);
+    }
 }

@@ -141,13 +141,9 @@ fn ends_before_conjunction(scene: &Scene, conjunction: usize, limit: usize) -> b
 /// Whether a finite verb stands within a few words behind a conjunction.
 fn has_verb(scene: &Scene, start: usize, limit: usize) -> bool {
     let verb = Class::AUXILIARY.or(Class::FINITE_VERB);
-    let past = |i: usize| {
-        let word = scene.word(i);
-        word.class == Class::default() && word.folded.len() > 4 && word.folded.ends_with("ed")
-    };
     (start..limit.min(start + 8))
         .take_while(|&i| scene.word(i).is_word())
-        .any(|i| scene.word(i).has(verb) || past(i) || is_finite_cue(scene, i))
+        .any(|i| scene.word(i).has(verb) || scene.word(i).looks_past() || is_finite_cue(scene, i))
 }
 
 fn is_gerund_cue(scene: &Scene, i: usize) -> bool {
@@ -199,9 +195,7 @@ fn starts_verb(scene: &Scene, i: usize, limit: usize) -> bool {
     }
     i < limit && {
         let word = scene.word(i);
-        let past =
-            word.class == Class::default() && word.folded.len() > 4 && word.folded.ends_with("ed");
-        word.passage.is_none() && (past || word.has(Class::FINITE_VERB))
+        word.passage.is_none() && (word.looks_past() || word.has(Class::FINITE_VERB))
     }
 }
 

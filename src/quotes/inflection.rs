@@ -1,9 +1,6 @@
 //! The forms of English words, made from the dictionary form.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
-use crate::text::list_lines;
+use crate::text::irregular_past;
 
 /// Which form of its dictionary word a word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,20 +17,6 @@ pub(super) enum Form {
     Gerund,
 }
 
-/// Past and participle of the irregular verbs.
-static IRREGULAR: LazyLock<HashMap<&str, (&str, &str)>> = LazyLock::new(|| {
-    let mut verbs = HashMap::new();
-    for line in list_lines(include_str!("irregular.txt")) {
-        let mut words = line.split_whitespace();
-        if let (Some(base), Some(past), Some(participle)) =
-            (words.next(), words.next(), words.next())
-        {
-            verbs.insert(base, (past, participle));
-        }
-    }
-    verbs
-});
-
 /// All forms of the verb `base`.
 pub(super) fn verb_forms(base: &str) -> Vec<(String, Form)> {
     let mut forms = vec![
@@ -41,8 +24,8 @@ pub(super) fn verb_forms(base: &str) -> Vec<(String, Form)> {
         (with_s(base), Form::ThirdPerson),
         (gerund(base), Form::Gerund),
     ];
-    match IRREGULAR.get(base) {
-        Some(&(past, participle)) => {
+    match irregular_past(base) {
+        Some((past, participle)) => {
             forms.push((past.to_owned(), Form::Past));
             if participle != past {
                 forms.push((participle.to_owned(), Form::Participle));
@@ -76,7 +59,7 @@ fn regular_past(base: &str) -> String {
 }
 
 fn gerund(base: &str) -> String {
-    if let Some(&(past, _)) = IRREGULAR.get(base)
+    if let Some((past, _)) = irregular_past(base)
         && let Some(doubled) = past.strip_suffix("ed")
         && doubled.len() == base.len() + 1
     {

@@ -58,6 +58,12 @@ impl Word<'_> {
         self.text.starts_with(char::is_uppercase)
     }
 
+    /// Whether it looks like the past form of a verb that no list has: "handed".
+    pub(super) fn looks_past(&self) -> bool {
+        let open = self.class == Class::default() && self.kind == TokenKind::Word;
+        open && !self.is_capitalised() && self.folded.len() > 4 && self.folded.ends_with("ed")
+    }
+
     /// Whether it is a mark and no word.
     pub(super) fn is_mark(&self) -> bool {
         self.kind == TokenKind::Punctuation

@@ -156,7 +156,9 @@ impl Writer<'_> {
             line.push(run.role, &run.text);
         }
         self.write("     ", &line);
-        self.write("       ", &words(&named.analysis.document, quotation));
+        let content = member.content(quotes);
+        let words = words(&named.analysis.document, quotation, &content);
+        self.write("       ", &words);
     }
 
     fn coverage(&mut self, coverage: &[Coverage]) {

@@ -13,7 +13,7 @@ pub fn quotes(named: Named<'_>, page: Page) -> String {
     let quotes = &named.analysis.quotes;
     page.write(&mut report, "", &title(named));
     for (i, quotation) in quotes.quotations.iter().enumerate() {
-        let words = words(&named.analysis.document, quotation);
+        let words = words(&named.analysis.document, quotation, &quotation.content);
         let speaker = quotation.speaker.and_then(|s| quotes.speakers.get(s));
         report.push('\n');
         page.write(&mut report, &format!("{:>3}. ", i + 1), &words);
@@ -35,9 +35,9 @@ fn title(named: Named<'_>) -> Passage {
     title
 }
 
-/// The words of a quotation; in marks where all of them are the speaker's own.
-pub(super) fn words(doc: &Document, quotation: &Quotation) -> Passage {
-    let text = joined(doc, &quotation.content);
+/// The `content` of a quotation; in marks where all of them are the speaker's own.
+pub(super) fn words(doc: &Document, quotation: &Quotation, content: &[Span]) -> Passage {
+    let text = joined(doc, content);
     let text = match quotation.kind {
         QuoteKind::Direct if quotation.unterminated => format!("“{text}"),
         QuoteKind::Direct => format!("“{text}”"),

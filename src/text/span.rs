@@ -49,6 +49,15 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
+    /// What both cover; they must overlap.
+    pub fn intersection(self, other: Span) -> Span {
+        debug_assert!(self.overlaps(other));
+        Span {
+            start: self.start.max(other.start),
+            end: self.end.min(other.end),
+        }
+    }
+
     /// The smallest span that covers both.
     pub fn cover(self, other: Span) -> Span {
         Span {
@@ -68,5 +77,6 @@ mod tests {
         assert!(!a.overlaps(b));
         assert_eq!(a.cover(b), Span::new(0, 5));
         assert!(a.cover(b).contains(b));
+        assert_eq!(a.cover(b).intersection(Span::new(2, 9)), Span::new(2, 5));
     }
 }

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Span;
@@ -157,7 +158,9 @@ pub fn is_invisible(c: char) -> bool {
         | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{FE0E}' | '\u{FE0F}' | '\u{FEFF}')
 }
 
-/// A word as it is compared: lower case, straight apostrophes, nothing invisible.
+/// A word as it is compared: lower case, straight apostrophes, nothing invisible, marks
+/// composed with their letters (NFC of <https://unicode.org/reports/tr15/>), so that a name is
+/// the same however it was typed.
 pub fn fold(word: &str) -> Cow<'_, str> {
     let plain = |b: u8| b.is_ascii_graphic() && !b.is_ascii_uppercase();
     if word.bytes().all(plain) {
@@ -171,7 +174,7 @@ pub fn fold(word: &str) -> Cow<'_, str> {
             c
         }
     });
-    Cow::Owned(straight.flat_map(char::to_lowercase).collect())
+    Cow::Owned(straight.flat_map(char::to_lowercase).nfc().collect())
 }
 
 #[cfg(test)]
@@ -220,5 +223,11 @@ mod tests {
             &["Mos\u{200B}cow", "e\u{301}tat"],
         );
         assert_eq!(fold("Mos\u{200B}cow’s"), "moscow's");
+    }
+
+    #[test]
+    fn a_mark_is_part_of_its_letter_however_it_was_typed() {
+        assert_eq!(fold("Jose\u{301}"), "jos\u{E9}");
+        assert_eq!(fold("JOS\u{C9}"), fold("JOSE\u{301}"));
     }
 }

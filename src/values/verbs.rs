@@ -1,18 +1,13 @@
 //! Verb forms that tell the past, without a tagger.
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
+use crate::text::irregular_base;
 
-use crate::text::word_list;
-
-/// Past forms that do not end in "ed".
-static IRREGULAR: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| word_list(include_str!("past.txt")).collect());
-
-/// Whether `word` looks like a past form or past participle.
+/// Whether `word` looks like a past form or past participle, or starts a perfect.
 pub(super) fn is_past(word: &str) -> bool {
-    let regular = word.len() > 4 && word.ends_with("ed");
-    IRREGULAR.contains(word) || regular && !matches!(word, "indeed" | "united" | "hundred")
+    let regular = word.len() > 4 && word.ends_with("ed") || word == "died";
+    irregular_base(word).is_some()
+        || matches!(word, "were" | "has" | "have")
+        || regular && !matches!(word, "indeed" | "united" | "hundred")
 }
 
 #[cfg(test)]

@@ -184,14 +184,14 @@ fn clusters_and_coverage(
         );
         for member in &cluster.members {
             let analysis = &analyses[member.source];
-            let content = &analysis.quotes.quotations[member.quotation].content;
+            let content = member.content(&analysis.quotes);
             line(
                 out,
                 &[
                     "  ",
                     &articles[member.source].publisher,
                     ":",
-                    &joined(analysis, content),
+                    &joined(analysis, &content),
                 ],
             );
         }

@@ -138,7 +138,8 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
 
 /// Unit tests close each file, and may reach further than the code they test.
 fn without_comments_and_tests(code: &str) -> String {
-    let code = code.split("#[cfg(test)]").next().unwrap_or_default();
+    let code = code.split("#[cfg(test)]\nmod tests {").next();
+    let code = code.unwrap_or_default();
     let lines = code
         .lines()
         .map(|line| line.split("//").next().unwrap_or_default());
@@ -180,6 +181,14 @@ fn first_word(path: &str) -> Option<String> {
         .split(|c: char| !c.is_alphanumeric() && c != '_')
         .next()?;
     (!word.is_empty()).then(|| word.to_owned())
+}
+
+#[test]
+fn a_declared_test_module_hides_nothing_after_it() {
+    let code = "#[cfg(test)]\nmod golden;\nuse crate::text::Span; // not crate::store\n\
+                #[cfg(test)]\nmod tests {\n    use crate::service::Service;\n}";
+    let names = modules_named(&without_comments_and_tests(code));
+    assert_eq!(names, BTreeSet::from(["text".to_owned()]));
 }
 
 #[test]

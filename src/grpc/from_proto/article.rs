@@ -59,9 +59,7 @@ fn text(check: &mut Checker<'_>, field: String, text: &str) {
     let blank = |c: char| c.is_whitespace() || is_invisible(c);
     if text.is_empty() {
         check.fail(field, "is required");
-    } else if text.len() > check.service.limits().article_bytes {
-        check.text_size(field, text.len());
-    } else if text.chars().all(blank) {
+    } else if !check.is_too_large(&field, text) && text.chars().all(blank) {
         check.fail(
             field,
             "must hold at least one character that is not white space",

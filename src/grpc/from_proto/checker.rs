@@ -33,14 +33,17 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// The value, if nothing was wrong.
-    pub(super) fn finish<T>(self, value: T) -> Result<T, Rejection> {
-        if !self.violations.is_empty() {
-            return Err(Rejection::Invalid(self.violations));
-        }
-        match self.too_large {
-            Some(article) => Err(Rejection::TooLarge(article)),
-            None => Ok(value),
+    /// The value, if nothing was wrong. A text that is too long is one more violation if
+    /// something else is wrong as well.
+    pub(super) fn finish<T>(mut self, value: T) -> Result<T, Rejection> {
+        match self.too_large.take() {
+            Some(article) if self.violations.is_empty() => Err(Rejection::TooLarge(article)),
+            Some(TooLarge { field, size, limit }) => {
+                self.too_long(field, size, limit);
+                Err(Rejection::Invalid(self.violations))
+            }
+            None if self.violations.is_empty() => Ok(value),
+            None => Err(Rejection::Invalid(self.violations)),
         }
     }
 
@@ -51,22 +54,29 @@ impl<'a> Checker<'a> {
         });
     }
 
-    /// The text of an article may be too long, which is another error than a violation.
-    pub(super) fn text_size(&mut self, field: String, size: usize) {
-        let limit = self.service.limits().article_bytes;
+    /// Whether the text of an article is too long, which alone is another error than a
+    /// violation. Of several such texts the first is told.
+    pub(super) fn is_too_large(&mut self, field: &str, text: &str) -> bool {
+        let (size, limit) = (text.len(), self.service.limits().article_bytes);
         if size > limit {
-            self.too_large = Some(TooLarge { field, size, limit });
+            self.too_large.get_or_insert_with(|| TooLarge {
+                field: field.to_owned(),
+                size,
+                limit,
+            });
         }
+        size > limit
     }
 
     pub(super) fn at_most(&mut self, field: impl Into<String>, text: &str, limit: usize) {
         if text.len() > limit {
-            let size = text.len();
-            self.fail(
-                field,
-                format_args!("has {size} bytes; at most {limit} are accepted"),
-            );
+            self.too_long(field, text.len(), limit);
         }
+    }
+
+    fn too_long(&mut self, field: impl Into<String>, size: usize, limit: usize) {
+        let description = format_args!("has {size} bytes; at most {limit} are accepted");
+        self.fail(field, description);
     }
 
     pub(super) fn article_ref(&mut self, field: impl Into<String>, name: &str) -> ArticleRef {

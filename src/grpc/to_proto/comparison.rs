@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use sha2::{Digest, Sha256};
 
-use super::quotes::quote_with_speaker;
+use super::quotes::{cut, quote_with_speaker};
 use super::values::{quantity, time};
 use super::{View, enums, info, timestamp};
 use crate::compare::{
@@ -128,7 +128,8 @@ impl Writer<'_> {
 
     fn member(&self, member: &QuoteMember) -> pb::QuoteMember {
         let view = &self.views[member.source];
-        let (quote, speaker) = quote_with_speaker(view, member.quotation);
+        let (mut quote, speaker) = quote_with_speaker(view, member.quotation);
+        cut(&mut quote, view, &member.content(&view.analysis.quotes));
         pb::QuoteMember {
             article_id: view.article.id.clone(),
             quote: Some(quote),

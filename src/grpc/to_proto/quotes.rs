@@ -9,7 +9,7 @@ use crate::grpc::pb;
 use crate::quotes::{Cue, Quotation, Speaker};
 use crate::service::Reading;
 use crate::store::{Hit, Page};
-use crate::text::OffsetEncoding;
+use crate::text::{OffsetEncoding, Span};
 
 /// What joins the parts of a quotation that the attribution interrupts.
 const JOINT: &str = " … ";
@@ -103,14 +103,24 @@ pub(super) fn quote_with_speaker(
     (quote(view, quotation, NO_SPEAKER), speaker)
 }
 
+/// Cuts a quotation to the part of its content that is given.
+pub(super) fn cut(quote: &mut pb::Quote, view: &View<'_>, content: &[Span]) {
+    quote.content = view.spans(content);
+    quote.text = joined(view, content);
+}
+
+fn joined(view: &View<'_>, content: &[Span]) -> String {
+    let parts: Vec<&str> = content.iter().map(|span| view.words(*span)).collect();
+    parts.join(JOINT)
+}
+
 fn quote(view: &View<'_>, quotation: &Quotation, speaker_index: i32) -> pb::Quote {
-    let parts: Vec<&str> = quotation.content.iter().map(|s| view.words(*s)).collect();
     let cue = quotation.cue.as_ref();
     let sense = cue.map_or(pb::CueSense::Unspecified, |cue| enums::cue_sense(cue.sense));
     pb::Quote {
         quote_id: quote_id(view, quotation),
         kind: enums::quote_kind(quotation.kind).into(),
-        text: parts.join(JOINT),
+        text: joined(view, &quotation.content),
         content: view.spans(&quotation.content),
         source: view.spans(&quotation.source),
         cue: cue.map_or_else(Vec::new, |cue| view.spans(&cue.spans)),

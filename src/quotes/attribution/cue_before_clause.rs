@@ -176,8 +176,7 @@ fn has_verb(site: &Site, start: usize) -> bool {
 
 /// Whether a word that is not listed looks like a past form and does not modify a noun.
 fn is_past(word: &Word, previous: &Word) -> bool {
-    let plain = word.class == Class::default() && !word.is_capitalised() && word.folded.len() > 4;
-    plain && word.folded.ends_with("ed") && !previous.has(Class::DETERMINER.or(Class::POSSESSIVE))
+    word.looks_past() && !previous.has(Class::DETERMINER.or(Class::POSSESSIVE))
 }
 
 /// Where a relative clause between commas ends: "Lee, who said it was late, left".

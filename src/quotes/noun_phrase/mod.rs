@@ -12,7 +12,6 @@ use crate::quotes::inflection::Form;
 use crate::quotes::lexicon::Part;
 use crate::quotes::scene::{Scene, Word};
 use crate::quotes::words::Class;
-use crate::text::TokenKind;
 
 pub(super) use following::after;
 
@@ -86,12 +85,9 @@ pub(super) fn owner(scene: &Scene, end: usize, floor: usize) -> Option<Range<usi
 /// The subject of the word at `i`, if it looks like a finite verb.
 pub(super) fn of_verb(scene: &Scene, i: usize, floor: usize) -> Option<Range<usize>> {
     let word = scene.word(i);
-    let past = word.class == Class::default()
-        && word.kind == TokenKind::Word
-        && word.folded.len() > 4
-        && word.folded.ends_with("ed")
-        && !word.is_capitalised();
-    let verb = word.has(Class::AUXILIARY.or(Class::FINITE_VERB)) || past || is_finite_cue(scene, i);
+    let verb = word.has(Class::AUXILIARY.or(Class::FINITE_VERB))
+        || word.looks_past()
+        || is_finite_cue(scene, i);
     if word.passage.is_some() || !verb {
         return None;
     }

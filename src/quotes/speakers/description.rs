@@ -84,12 +84,9 @@ fn describing(resolver: &Resolver, source: Range<usize>) -> Range<usize> {
         let comma = word.is(",")
             && (!listed
                 || scene
-                    .word(i + 1)
-                    .is_any(&["including", "like", "who", "which", "a", "an"]));
-        let past = word.class == Class::default()
-            && !word.is_capitalised()
-            && word.folded.len() > 4
-            && word.folded.ends_with("ed");
+                    .get(i + 1, &source)
+                    .is_some_and(|w| w.is_any(&["including", "like", "who", "which", "a", "an"])));
+        let past = word.looks_past();
         comma || past || word.is_any(&["who", "which", "(", "—"])
     });
     source.start..stop.unwrap_or(source.end)

@@ -89,9 +89,12 @@ struct Resolver<'a> {
 
 impl<'a> Resolver<'a> {
     fn new(scene: &'a Scene<'a>, mentions: &'a Mentions) -> Self {
+        // What stands in quotation marks or in a dateline is not the narrator's.
         let narrated = mentions.mentions.iter().copied().filter(|m| {
             let i = scene.doc.token_at(m.span.start);
-            i < scene.len() && scene.word(i).passage.is_none()
+            i < scene.len()
+                && scene.word(i).passage.is_none()
+                && scene.sentence_around(i).start <= i
         });
         Self {
             scene,

@@ -74,8 +74,23 @@ pub(super) fn head_name<'r>(
     let byte = scene.doc.tokens()[head].span.start;
     let mention = mentions
         .iter()
-        .find(|m| m.span.start <= byte && byte < m.span.end)?;
-    (mention.kind == MentionKind::Name).then_some((mention.entity?, mention))
+        .find(|m| m.span.start <= byte && byte < m.span.end);
+    match mention {
+        Some(mention) if mention.kind == MentionKind::Name => Some((mention.entity?, mention)),
+        _ => titled_name(resolver, core),
+    }
+}
+
+/// The person named behind a title that itself names a place: "Ambassador to Norway Ann Lee".
+fn titled_name<'r>(resolver: &'r Resolver, core: Range<usize>) -> Option<(EntityId, &'r Mention)> {
+    let scene = resolver.scene;
+    let span = scene.span(&core);
+    let last = resolver.mentions_in(span).last()?;
+    let ends = last.kind == MentionKind::Name && last.span.end == span.end;
+    let id = last.entity.filter(|_| ends)?;
+    let before = scene.doc.token_at(last.span.start).checked_sub(1)?;
+    let titled = core.contains(&before) && scene.word(before).is_capitalised();
+    (titled && resolver.entity(id).kind == EntityKind::Person).then_some((id, last))
 }
 
 /// The last word of a phrase before its first preposition outside a name.

@@ -90,7 +90,10 @@ fn agrees(resolver: &Resolver, id: EntityId, agreement: Agreement) -> bool {
             let fits = entity.gender == gender || entity.gender == Gender::Unknown;
             entity.kind == EntityKind::Person && fits
         }
-        Agreement::Body => matches!(entity.kind, EntityKind::Organization | EntityKind::Document),
+        Agreement::Body => matches!(
+            entity.kind,
+            EntityKind::Organization | EntityKind::Document | EntityKind::Other
+        ),
         Agreement::Several => matches!(entity.kind, EntityKind::Organization | EntityKind::Group),
     }
 }

@@ -116,6 +116,8 @@ async fn a_text_over_the_limit_is_refused_and_never_cut() {
     check_error(&long, Code::ResourceExhausted, "ARTICLE_TOO_LARGE", &[]);
     let quota = long.get_details_quota_failure().expect("a QuotaFailure");
     assert_eq!(quota.violations[0].subject, "article.text");
+    let fields = ["article.article_id", "article.text"];
+    refused(&mut client, article("a b", &"x".repeat(101)), &fields).await;
 }
 
 #[tokio::test]

@@ -66,7 +66,8 @@ fn a_port_in_use_is_an_error_that_says_so() {
 #[cfg(unix)]
 #[tokio::test(flavor = "multi_thread")]
 async fn logs_requests_without_their_words_and_stops_at_a_signal() {
-    let args = ["--listen", "127.0.0.1:0", "--log-format", "json"];
+    let listen = ["--listen", "127.0.0.1:0", "--log-format", "json"];
+    let args = [&listen[..], &["--log-level", "debug"]].concat();
     let (mut child, lines, first) = started(&mut parallax(&args));
     assert_eq!(first["message"], "listening");
     let address = first["address"].as_str().expect("an address");

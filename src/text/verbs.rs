@@ -1,0 +1,53 @@
+//! The past of irregular English verbs.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::list_lines;
+
+/// Plain form, past and past participle of each verb.
+static VERBS: LazyLock<Vec<[&str; 3]>> = LazyLock::new(|| {
+    let lines = list_lines(include_str!("irregular_verbs.txt"));
+    lines
+        .map(|line| {
+            let forms: Vec<&str> = line.split_whitespace().collect();
+            forms.try_into().expect("three forms a line")
+        })
+        .collect()
+});
+
+static BY_BASE: LazyLock<HashMap<&str, (&str, &str)>> = LazyLock::new(|| {
+    VERBS
+        .iter()
+        .map(|&[base, past, pp]| (base, (past, pp)))
+        .collect()
+});
+
+static BY_PAST: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    let forms = VERBS
+        .iter()
+        .flat_map(|&[base, past, pp]| [(past, base), (pp, base)]);
+    forms.collect()
+});
+
+/// Past and past participle of an irregular verb, given in its plain form.
+pub(crate) fn irregular_past(base: &str) -> Option<(&'static str, &'static str)> {
+    BY_BASE.get(base).copied()
+}
+
+/// The plain form of a verb whose past or past participle this irregular form is.
+pub(crate) fn irregular_base(past: &str) -> Option<&'static str> {
+    BY_PAST.get(past).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn verbs_are_found_by_each_form() {
+        assert_eq!(irregular_past("write"), Some(("wrote", "written")));
+        assert_eq!(irregular_base("written"), Some("write"));
+        assert_eq!(irregular_base("write"), None);
+    }
+}
