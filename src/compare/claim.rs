@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::cues::Stance;
 use super::terms::{Term, Vocabulary, event_kind, is_content, is_headline_verb, is_past, stem};
 use super::{Evidence, Source};
 use crate::mentions::{EntityId, MentionKind};
@@ -60,6 +61,8 @@ pub(super) struct Statement {
     pub(super) occurrences: Vec<Occurrence>,
     /// Its words and numbers, without marks.
     pub(super) words: Vec<Word>,
+    /// The stance to each of its words, as if it were a verb.
+    pub(super) stances: Vec<Stance>,
     /// The different terms of its content words, sorted.
     pub(super) terms: Vec<Term>,
     /// Its numbers.
@@ -155,6 +158,7 @@ fn statement(
     terms.sort_unstable();
     Statement {
         occurrences: vec![occurrence],
+        stances: (0..words.len()).map(|i| Stance::of(&words, i)).collect(),
         words,
         terms,
         quantities: place(&tokens, quantities.iter().map(|q| (q.span, q.clone()))),

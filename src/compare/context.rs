@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::claim::Statement;
 use super::terms::{Term, Vocabulary};
@@ -45,6 +45,36 @@ pub(super) fn overlap(
         },
         shared,
     }
+}
+
+/// How far the clause of a place is looked through, in words.
+const CLAUSE: usize = 10;
+
+/// Whether the clauses of two places share what they tell, names left out: "passed her
+/// inspection in January" and "the steering was repaired in February" do not, whatever is
+/// alike around them. A clause that tells nothing, "on Tuesday,", stands for its statement.
+pub(super) fn same_clause_matter(
+    (a, at): (&Statement, &Range<usize>),
+    (b, place): (&Statement, &Range<usize>),
+) -> bool {
+    let (left, right) = (clause_matter(a, at), clause_matter(b, place));
+    left.is_empty() || right.is_empty() || !left.is_disjoint(&right)
+}
+
+fn clause_matter(statement: &Statement, at: &Range<usize>) -> FxHashSet<Term> {
+    let matter = |words: Range<usize>| -> FxHashSet<Term> {
+        let outside = words.filter(|i| !at.contains(i));
+        let words = outside.map(|i| &statement.words[i]);
+        words
+            .filter(|w| w.content && !w.capital)
+            .map(|w| w.term)
+            .collect()
+    };
+    let clause = matter(statement.clause(at, CLAUSE));
+    if clause.is_empty() {
+        return matter(0..statement.words.len());
+    }
+    clause
 }
 
 /// The content terms near a place, each with its weight where it stands nearest.

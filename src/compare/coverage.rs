@@ -4,6 +4,9 @@
 //! article is not covered there. Absence is never a conflict: it is reported as an
 //! omission, and only for what matters most.
 
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashSet};
+
 use super::claim::{Occurrence, Statement, evidence};
 use super::finding::{Finding, Point, View};
 use super::matter::Matter;
@@ -14,6 +17,10 @@ use super::{Coverage, DiscrepancyKind, Evidence, Relation, Severity, SideValue, 
 const MIN_TERMS: usize = 4;
 /// Omissions reported of one article at most.
 const MOST_OMISSIONS: usize = 15;
+/// Statements that only one article carries, listed of each article at most.
+const MOST_ALONE: usize = 40;
+/// The same of an article whose event no other one reports.
+const MOST_UNRELATED: usize = 5;
 
 /// Who carries which matter, in the order of the articles; and an omission for each of
 /// the most important that only one origin carries.
@@ -30,7 +37,7 @@ pub(super) fn find(
             .collect();
         let (fullest, _) = told
             .iter()
-            .max_by_key(|(s, o)| (s.terms.len(), std::cmp::Reverse(o.source)))
+            .max_by_key(|(s, o)| (s.terms.len(), Reverse(o.source)))
             .copied()
             .unwrap_or(told[0]);
         if missing.is_empty() || fullest.terms.len() < MIN_TERMS {
@@ -46,20 +53,48 @@ pub(super) fn find(
         let teller = told[0].1.source;
         let is_missed = |&s: &usize| origins[s] != origins[teller] && view.stories.same(s, teller);
         let missed = missing.iter().any(is_missed);
-        if one_origin && missed && importance(view, fullest) > 1 {
-            omissions.push((
-                importance(view, fullest),
-                omission(fullest, evidence.clone()),
-            ));
+        let rank = importance(view, fullest);
+        if one_origin && missed && rank > 1 {
+            omissions.push((rank, omission(fullest, evidence.clone())));
         }
         let summary = quoted(view.sources, &evidence[0]);
-        coverage.push(Coverage {
-            summary,
-            evidence,
-            missing,
-        });
+        coverage.push((
+            rank,
+            Coverage {
+                summary,
+                evidence,
+                missing,
+            },
+        ));
     }
+    let coverage = most_telling(coverage, |source| {
+        let alone = (0..view.sources.len()).all(|s| s == source || !view.stories.same(s, source));
+        if alone { MOST_UNRELATED } else { MOST_ALONE }
+    });
     (coverage, most_important(omissions))
+}
+
+/// Every matter of several articles, and of those of one article the most important, as many
+/// as `most` says of it; in their old order.
+fn most_telling(ranked: Vec<(usize, Coverage)>, most: impl Fn(usize) -> usize) -> Vec<Coverage> {
+    let mut alone: BTreeMap<usize, Vec<(Reverse<usize>, usize)>> = BTreeMap::new();
+    for (i, (rank, coverage)) in ranked.iter().enumerate() {
+        if let [only] = coverage.evidence.as_slice() {
+            alone
+                .entry(only.source)
+                .or_default()
+                .push((Reverse(*rank), i));
+        }
+    }
+    let mut left_out = HashSet::new();
+    for (source, mut list) in alone {
+        list.sort_unstable();
+        left_out.extend(list.iter().skip(most(source)).map(|(_, i)| *i));
+    }
+    let kept = ranked.into_iter().enumerate();
+    kept.filter(|(i, _)| !left_out.contains(i))
+        .map(|(_, (_, coverage))| coverage)
+        .collect()
 }
 
 /// A whole statement as evidence.
@@ -91,6 +126,7 @@ fn omission(statement: &Statement, evidence: Vec<Evidence>) -> Finding {
         points: vec![Point {
             value: SideValue::None,
             label: format!("{:?}", statement.occurrences[0]),
+            phrase: String::new(),
             evidence,
         }],
     }
@@ -104,7 +140,7 @@ fn most_important(omissions: Vec<(usize, Finding)>) -> Vec<Finding> {
         .enumerate()
         .map(|(i, (rank, _))| (i, *rank))
         .collect();
-    ranked.sort_by_key(|&(i, rank)| (source(&omissions[i].1), std::cmp::Reverse(rank), i));
+    ranked.sort_by_key(|&(i, rank)| (source(&omissions[i].1), Reverse(rank), i));
     let mut kept = Vec::new();
     for of_source in ranked.chunk_by(|x, y| source(&omissions[x.0].1) == source(&omissions[y.0].1))
     {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::claim::{Statement, Word};
+use super::claim::Word;
 use super::{Certainty, EventStatus, Polarity};
 use crate::text::list_lines;
 
@@ -71,9 +71,8 @@ pub(super) struct Stance {
 const REACH: usize = 6;
 
 impl Stance {
-    /// The stance of word `verb` of `statement`.
-    pub(super) fn of(statement: &Statement, verb: usize) -> Self {
-        let words = &statement.words;
+    /// The stance of word `verb` among the `words` of a statement.
+    pub(super) fn of(words: &[Word], verb: usize) -> Self {
         let mut stance = Self {
             polarity: Polarity::Affirmed,
             certainty: Certainty::Confirmed,

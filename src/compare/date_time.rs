@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::align::Pair;
 use super::claim::{Placed, Statement};
-use super::context::overlap;
-use super::finding::{Finding, View};
-use super::{DiscrepancyKind, Relation, Severity, SideValue, reasons};
+use super::context::{overlap, same_clause_matter};
+use super::finding::{Finding, Point, View};
+use super::{DiscrepancyKind, Relation, Severity, SideValue, precedent, reasons};
 use crate::values::{Granularity, TimeExpression, TimeRange};
 
 /// The words around two times of one event are at least so alike.
@@ -27,20 +27,39 @@ pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
             let (Some(x), Some(y)) = (t.item.range, u.item.range) else {
                 continue;
             };
-            let around = overlap(view.vocabulary, (a, &t.words), (b, &u.words));
             let relation = relation(&t.item, x, &u.item, y);
-            let grains = (t.item.granularity, u.item.granularity);
-            let coarse = grains.0 != grains.1 || grains.0 >= Granularity::Year;
-            let apart = relation == Some(Relation::Contradiction) && coarse;
-            let least = if apart { COARSE } else { SAME_EVENT };
-            if let Some(relation) =
-                relation.filter(|_| around.score >= least && around.shared >= SHARED)
-            {
-                let score = (around.score + pair.score) / 2.0;
+            let score = relation.and_then(|r| slot(view, pair, (a, t), (b, u), r));
+            if let Some((relation, score)) = relation.zip(score) {
                 findings.push(finding(view, (a, t, x), (b, u, y), relation, score));
             }
         }
     }
+}
+
+/// How alike the slots of two times are that relate as `relation` says, if they are one slot.
+fn slot(
+    view: &View<'_>,
+    pair: &Pair,
+    (a, t): (&Statement, &Placed<TimeExpression>),
+    (b, u): (&Statement, &Placed<TimeExpression>),
+    relation: Relation,
+) -> Option<f32> {
+    let places = ((a, &t.words), (b, &u.words));
+    let grains = (t.item.granularity, u.item.granularity);
+    let apart = relation == Relation::Contradiction;
+    if are_precedents(places.0, places.1) || apart && !same_clause_matter(places.0, places.1) {
+        return None;
+    }
+    let coarse = grains.0 != grains.1 || grains.0 >= Granularity::Year;
+    let least = if apart && coarse { COARSE } else { SAME_EVENT };
+    let around = overlap(view.vocabulary, places.0, places.1);
+    let same = around.score >= least && around.shared >= SHARED;
+    same.then_some((around.score + pair.score) / 2.0)
+}
+
+/// Whether both times only bound a "first of its kind", which [`precedent`] compares.
+fn are_precedents(a: (&Statement, &Range<usize>), b: (&Statement, &Range<usize>)) -> bool {
+    precedent::covers(a.0, a.1) && precedent::covers(b.0, b.1)
 }
 
 /// A time of a statement, and when it is.
@@ -96,7 +115,10 @@ fn finding(
             granularity: t.item.granularity,
         };
         let label = format!("{} {}", range.start, range.end);
-        view.point((s, &shown(s, &t.words)), other, value, label)
+        Point {
+            phrase: view.text(s, &t.words),
+            ..view.point((s, &shown(s, &t.words)), other, value, label)
+        }
     };
     Finding {
         kind: DiscrepancyKind::DateTime,
@@ -127,7 +149,8 @@ fn is_settled(view: &View<'_>, a: Timed<'_>, b: Timed<'_>) -> bool {
     };
     let (old, new) = if earlier { (a, b) } else { (b, a) };
     let day = view.published(old.0).map(|time| time.date());
-    new.1.item.granularity < old.1.item.granularity
+    view.is_earlier_day(old.0, new.0)
+        && new.1.item.granularity < old.1.item.granularity
         && day.is_some_and(|day| new.2.start.date() > day)
 }
 

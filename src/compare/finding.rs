@@ -42,6 +42,8 @@ pub(super) struct Point {
     pub(super) value: SideValue,
     /// The value in words; points with the same words are one side.
     pub(super) label: String,
+    /// The shortest words that tell it from the others; empty if its evidence is no longer.
+    pub(super) phrase: String,
     /// Where it stands, one piece for each article.
     pub(super) evidence: Vec<Evidence>,
 }
@@ -76,8 +78,17 @@ impl View<'_> {
         Point {
             value,
             label,
+            phrase: String::new(),
             evidence: statement.said_without(other).map(at).collect(),
         }
+    }
+
+    /// The text of `words` of `statement`.
+    pub(super) fn text(&self, statement: &Statement, words: &std::ops::Range<usize>) -> String {
+        let at = evidence(self.sources, statement.occurrences[0], words);
+        let doc = &self.sources[at.source].analysis.document;
+        let parts: Vec<&str> = doc.slice(at.span).split_whitespace().collect();
+        parts.join(" ")
     }
 
     /// Whether the statements of `pair` are surely about one thing, so that they can conflict.
@@ -94,16 +105,20 @@ impl View<'_> {
     /// Whether the statements of `pair` can be about the same people and places: they share a
     /// name, one has none, or they are so alike that a name may have been replaced.
     fn may_name_the_same(&self, pair: &Pair) -> bool {
+        let (a, b) = (&self.statements[pair.a], &self.statements[pair.b]);
         let names = |statement: &Statement| -> FxHashSet<Term> {
             let placed = statement.names.iter().flat_map(|name| name.words.clone());
             let words = placed.map(|i| &statement.words[i]);
             words.filter(|w| w.content).map(|w| w.term).collect()
         };
-        let (a, b) = (
-            names(&self.statements[pair.a]),
-            names(&self.statements[pair.b]),
-        );
-        pair.score >= OTHER_NAMES || a.is_empty() || b.is_empty() || !a.is_disjoint(&b)
+        // A name at the start of a sentence may not have been taken for one.
+        let named_in = |names: &FxHashSet<Term>, statement: &Statement| {
+            let mut capitals = statement.words.iter().filter(|w| w.capital);
+            capitals.any(|w| names.contains(&w.term))
+        };
+        let (x, y) = (names(a), names(b));
+        let unnamed = x.is_empty() || y.is_empty();
+        pair.score >= OTHER_NAMES || unnamed || named_in(&x, b) || named_in(&y, a)
     }
 
     /// When a statement was published, in UTC, if its article says.
@@ -116,6 +131,12 @@ impl View<'_> {
     pub(super) fn is_earlier(&self, a: &Statement, b: &Statement) -> Option<bool> {
         let (a, b) = (self.published(a)?, self.published(b)?);
         (a != b).then_some(a < b)
+    }
+
+    /// Whether `a` was published on an earlier day than `b`; the hour alone updates nothing.
+    pub(super) fn is_earlier_day(&self, a: &Statement, b: &Statement) -> bool {
+        let day = |statement| self.published(statement).map(|time| time.date());
+        day(a).zip(day(b)).is_some_and(|(a, b)| a < b)
     }
 
     /// Whether the words at two places are attributed to different speakers.

@@ -187,7 +187,7 @@ fn spread(pairs: &[(usize, usize)], second_is_longer: bool) -> Option<f32> {
 
 /// How two versions relate of which at least one is told in other words.
 fn told(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Likeness> {
-    if !a.agrees_with(b) {
+    if !a.agrees_with(b) || a.denied != b.denied {
         return None;
     }
     let (in_a, in_b) = (terms(&a.words), terms(&b.words));

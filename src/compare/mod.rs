@@ -15,6 +15,7 @@ mod align;
 mod certainty;
 mod claim;
 mod context;
+mod count;
 mod coverage;
 mod cues;
 mod date_time;
@@ -22,6 +23,7 @@ mod echoes;
 mod event_status;
 mod finding;
 mod likeness;
+mod magnitude;
 mod matter;
 mod number;
 mod origins;
@@ -152,6 +154,7 @@ fn compare_statements(
             FINDERS.iter().for_each(|find| find(view, pair, findings));
         }
     }
+    count::find(view, findings);
     precedent::find(view, same_story, findings);
     echoes::drop_echoes(findings);
     let matters = matter::matters(view.statements.len(), &pairs);

@@ -4,19 +4,18 @@ use super::align::{NEARLY_EQUAL, Pair};
 use super::claim::{Placed, Statement};
 use super::context::overlap;
 use super::finding::{Finding, View};
+use super::magnitude::{agrees, disjoint, interval, noun, ratio, same_dimension};
 use super::terms::stem;
 use super::{DiscrepancyKind, Relation, Severity, SideValue, reasons};
 use crate::text::fold;
-use crate::values::{Bound, Quantity};
+use crate::values::Quantity;
 
 /// The words around two numbers of one slot are at least so alike, when the same noun is counted.
 const SAME_NOUN: f32 = 0.22;
 /// The same, when one number counts nothing by name.
 const NO_NOUN: f32 = 0.45;
-/// A bound speaks of numbers up to so many times as large.
-const NEAR: f64 = 2.0;
 /// Numbers that differ by a larger factor mostly measure different things.
-const MOST_APART: f64 = 5.0;
+pub(super) const MOST_APART: f64 = 5.0;
 /// Terms that the words around two numbers of one slot share at least.
 const SHARED: usize = 2;
 
@@ -38,12 +37,9 @@ pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
         // In nearly equal statements the numbers stand for each other, whatever else is said.
         let given = is_given_elsewhere(view, b, &q.item) || is_given_elsewhere(view, a, &r.item);
         if pair.score >= NEARLY_EQUAL || !given {
-            findings.push(finding(
-                view,
-                (a, q),
-                (b, r),
-                score * 0.5 + pair.score * 0.5,
-            ));
+            let mut finding = finding(view, (a, q), (b, r), (score + pair.score) / 2.0);
+            finding.reasons.push(reasons::SAME_STATEMENT);
+            findings.push(finding);
         }
     }
 }
@@ -58,18 +54,6 @@ fn unmatched<'a>(
         .filter(|q| !other.quantities.iter().any(|r| agrees(&q.item, &r.item)))
 }
 
-/// Whether two numbers count the same noun and can both be right. A bound far away says
-/// nothing about a number: "at least 12" does not stand for 97.
-fn agrees(a: &Quantity, b: &Quantity) -> bool {
-    let near = a.high.max(b.high) <= a.low.min(b.low) * NEAR;
-    a.unit == b.unit && noun(a) == noun(b) && !disjoint(a, b) && near
-}
-
-/// The noun that is counted, by its stem; empty if none is named.
-fn noun(q: &Quantity) -> String {
-    stem(&fold(&q.what)).into_owned()
-}
-
 /// How alike the slots of two numbers are, if they are the same slot with values that conflict.
 fn slot(
     view: &View<'_>,
@@ -80,8 +64,7 @@ fn slot(
     if !comparable(&q.item, &r.item) || !disjoint(&q.item, &r.item) {
         return None;
     }
-    let ratio = q.item.high.max(r.item.high) / q.item.low.min(r.item.low).max(f64::MIN_POSITIVE);
-    if ratio > MOST_APART && pair.score < NEARLY_EQUAL {
+    if ratio(&q.item, &r.item) > MOST_APART && pair.score < NEARLY_EQUAL {
         return None;
     }
     let around = overlap(view.vocabulary, (a, &q.words), (b, &r.words));
@@ -90,55 +73,9 @@ fn slot(
     (around.score >= least && around.shared >= SHARED).then_some(around.score)
 }
 
-/// Whether two numbers measure the same: the same unit, and no different nouns.
+/// Whether two numbers measure the same: the same dimension, and no different nouns.
 fn comparable(a: &Quantity, b: &Quantity) -> bool {
-    a.unit == b.unit && (a.what.is_empty() || b.what.is_empty() || noun(a) == noun(b))
-}
-
-/// Whether no number satisfies both.
-fn disjoint(a: &Quantity, b: &Quantity) -> bool {
-    let (x, y) = (interval(a), interval(b));
-    x.1 < y.0 || y.1 < x.0
-}
-
-/// The lowest and highest value that the words allow.
-fn interval(q: &Quantity) -> (f64, f64) {
-    let slack = about(q.low).max(about(q.high));
-    let step = q.low.abs() * 1e-9;
-    match q.bound {
-        Bound::Exact => (q.low - rounding(q.low), q.high + rounding(q.high)),
-        Bound::About => (q.low - slack, q.high + slack),
-        Bound::AtLeast => (q.low, f64::INFINITY),
-        Bound::MoreThan => (q.low + step, f64::INFINITY),
-        Bound::AtMost => (f64::NEG_INFINITY, q.high),
-        Bound::LessThan => (f64::NEG_INFINITY, q.high - step),
-        Bound::Range | Bound::Vague => (q.low, q.high),
-    }
-}
-
-/// What "about" allows: a tenth, or half of the last digit that is not 0.
-fn about(value: f64) -> f64 {
-    (value.abs() * 0.1).max(last_digit(value) / 2.0)
-}
-
-/// What a long number without "about" allows: nearly half of its last digit that is not 0.
-fn rounding(value: f64) -> f64 {
-    let rounded = value.abs() >= 1000.0 || value.fract() != 0.0;
-    if rounded {
-        last_digit(value) * 0.499
-    } else {
-        value.abs() * 1e-9
-    }
-}
-
-/// The size of the last digit that is not 0: 100 for 1500, 0.1 for 2.5.
-fn last_digit(value: f64) -> f64 {
-    let mut unit = 1e-3;
-    let whole = |unit: f64| ((value / unit).round() * unit - value).abs() < value.abs() * 1e-9;
-    while unit * 10.0 <= value.abs() && whole(unit * 10.0) {
-        unit *= 10.0;
-    }
-    unit
+    same_dimension(a, b) && (a.what.is_empty() || b.what.is_empty() || noun(a) == noun(b))
 }
 
 /// Whether an article that carries `statement` gives a number elsewhere that agrees with `q`.
@@ -152,17 +89,14 @@ fn is_given_elsewhere(view: &View<'_>, statement: &Statement, q: &Quantity) -> b
     })
 }
 
-fn finding(
+/// The numbers `q` and `r` of two statements as a finding; `score` says how alike their slots are.
+pub(super) fn finding(
     view: &View<'_>,
     (a, q): (&Statement, &Placed<Quantity>),
     (b, r): (&Statement, &Placed<Quantity>),
     score: f32,
 ) -> Finding {
-    let mut reasons = vec![
-        reasons::SAME_STATEMENT,
-        reasons::SAME_SLOT,
-        reasons::DISJOINT_NUMBERS,
-    ];
+    let mut reasons = vec![reasons::SAME_SLOT, reasons::DISJOINT_NUMBERS];
     if !q.item.what.is_empty() && !r.item.what.is_empty() {
         reasons.push(reasons::SAME_NOUN);
     }
@@ -225,7 +159,8 @@ fn update(
     if marked {
         return Some(reasons::UPDATE_MARKER);
     }
-    let grown = grows(old, before) && before.item.low < after.item.high;
+    let grown =
+        view.is_earlier_day(old, new) && grows(old, before) && before.item.low < after.item.high;
     grown.then_some(reasons::UPDATE_GROWS)
 }
 

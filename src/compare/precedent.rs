@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::claim::Statement;
 use super::cues::{Effect, cues_of};
@@ -20,17 +20,22 @@ const REACH: usize = 4;
 /// Words before an ordinal that may negate it.
 const BEFORE: usize = 5;
 /// Words after the noun in which "since" may stand.
-const AFTER: usize = 4;
+const AFTER: usize = 6;
+/// Words after a negation in which the noun of an event may stand: "had not seen a ferry accident".
+const DENIED: usize = 8;
 
 /// A phrase that numbers an event.
 struct Precedent<'a> {
     statement: &'a Statement,
     words: Range<usize>,
     noun: Term,
-    ordinal: &'a str,
+    /// Its place in the count, from 0 for the first.
+    ordinal: usize,
     negated: bool,
-    /// Whether it is bounded: "since 2019".
+    /// The year from which it counts: "since 2019".
     since: Option<i16>,
+    /// Whether it counts within the current year: "this year".
+    this_year: bool,
 }
 
 /// Reports phrases of different articles that number the same event differently.
@@ -61,35 +66,81 @@ pub(super) fn find(
     }
 }
 
+/// Whether words of a statement belong to a phrase that numbers an event.
+pub(super) fn covers(statement: &Statement, words: &Range<usize>) -> bool {
+    precedents(statement).any(|p| p.words.start <= words.start && words.start < p.words.end)
+}
+
 /// The phrases of a statement that number events.
 fn precedents(statement: &Statement) -> impl Iterator<Item = Precedent<'_>> {
+    (0..statement.words.len())
+        .filter_map(move |at| numbered(statement, at).or_else(|| not_since(statement, at)))
+}
+
+/// The phrase that begins with an ordinal at a word: "first ferry accident since 2009".
+fn numbered(statement: &Statement, at: usize) -> Option<Precedent<'_>> {
     let words = &statement.words;
-    words.iter().enumerate().filter_map(move |(at, word)| {
-        let ordinal = ORDINALS.iter().find(|o| ***o == *word.form)?;
-        let end = (at + 1 + REACH).min(words.len());
-        let joined = words.get(at + 1).is_some_and(|next| next.hyphened);
-        let run = (at + 1..end).take_while(|&i| {
-            !joined && !words[i].after_mark && is_part(&words[i].form, words[i].content)
-        });
-        let noun = run
-            .filter(|&i| words[i].content && !is_adverb(&words[i].form))
-            .last()?;
-        let before = at.saturating_sub(BEFORE)..at;
-        let negates = |i: &usize| {
-            cues_of(&words[*i].form)
-                .iter()
-                .any(|cue| cue.effect == Effect::Negates)
-        };
-        let (end, since) = since(statement, noun + 1);
-        Some(Precedent {
-            statement,
-            words: before.clone().find(negates).unwrap_or(at)..end,
-            noun: words[noun].term,
-            ordinal,
-            negated: before.clone().any(|i| negates(&i)),
-            since,
-        })
+    let ordinal = ORDINALS.iter().position(|o| **o == *words[at].form)?;
+    let end = (at + 1 + REACH).min(words.len());
+    let joined = words.get(at + 1).is_some_and(|next| next.hyphened);
+    let run = (at + 1..end).take_while(|&i| {
+        !joined && !words[i].after_mark && is_part(&words[i].form, words[i].content)
+    });
+    let noun = run
+        .filter(|&i| words[i].content && !is_adverb(&words[i].form))
+        .last()?;
+    let mut before = at.saturating_sub(BEFORE)..at;
+    let negation = before.find(|&i| negates(&words[i].form));
+    let (end, since) = since(statement, noun + 1);
+    let (end, this_year) = this_year(statement, end);
+    Some(Precedent {
+        statement,
+        words: negation.unwrap_or(at)..end,
+        noun: words[noun].term,
+        ordinal,
+        negated: negation.is_some(),
+        since,
+        this_year,
     })
+}
+
+/// The phrase that begins with a negation at a word and says since when nothing like it
+/// happened: "had not seen a ferry accident since 2011" is "the first since 2011" for what follows.
+fn not_since(statement: &Statement, at: usize) -> Option<Precedent<'_>> {
+    let words = &statement.words;
+    let is_negation =
+        matches!(&*words[at].form, "no" | "not" | "never") || words[at].form.ends_with("n't");
+    let end = (at + 1 + DENIED).min(words.len());
+    let ends = |i: &usize| {
+        words[*i].after_mark || matches!(&*words[*i].form, "since" | "in" | "on" | "at")
+    };
+    let stop = (at + 1..end).find(ends).filter(|_| is_negation)?;
+    let noun = (at + 1..stop).rev().find(|&i| words[i].content)?;
+    let (end, since) = since(statement, noun + 1);
+    since.map(|_| Precedent {
+        statement,
+        words: at..end,
+        noun: words[noun].term,
+        ordinal: 0,
+        negated: false,
+        since,
+        this_year: false,
+    })
+}
+
+fn negates(form: &str) -> bool {
+    let mut cues = cues_of(form).iter();
+    cues.any(|cue| cue.effect == Effect::Negates)
+}
+
+/// The end of a phrase that ended at `from`, and whether "this year" follows it.
+fn this_year(statement: &Statement, from: usize) -> (usize, bool) {
+    let forms = |i: usize| statement.words.get(i).map_or("", |w| &*w.form);
+    let near = from..from + AFTER;
+    let found = near
+        .into_iter()
+        .find(|&i| forms(i) == "this" && forms(i + 1) == "year");
+    found.map_or((from, false), |i| (i + 2, true))
 }
 
 /// Whether a word may stand between an ordinal and the end of its noun.
@@ -122,10 +173,7 @@ fn compare(view: &View<'_>, a: &Precedent<'_>, b: &Precedent<'_>) -> Option<Find
         .occurrences
         .iter()
         .all(|o| !b.statement.is_said_by(o.source));
-    let years = a.since.zip(b.since).is_some_and(|(x, y)| x != y);
-    let same_words = a.ordinal == b.ordinal;
-    let differs = same_words && (a.negated != b.negated || years && !a.negated);
-    if !apart || !differs || !share_name(a, b) {
+    if !apart || !differ(a, b) || !share_subject(a, b) {
         return None;
     }
     let contrary = a.negated == b.negated;
@@ -143,23 +191,35 @@ fn compare(view: &View<'_>, a: &Precedent<'_>, b: &Precedent<'_>) -> Option<Find
     })
 }
 
-/// Whether both statements name the same person or thing.
-fn share_name(a: &Precedent<'_>, b: &Precedent<'_>) -> bool {
-    let names = |s: &Statement| {
-        s.words
-            .iter()
-            .filter(|w| w.capital && w.content)
-            .map(|w| w.term)
-            .collect::<Vec<_>>()
+/// Whether both cannot be said of one event: the first since another year, not the first, or
+/// the second within the time in which it is the first.
+fn differ(a: &Precedent<'_>, b: &Precedent<'_>) -> bool {
+    let years = a.since.zip(b.since).is_some_and(|(x, y)| x != y);
+    let within = |first: &Precedent<'_>, later: &Precedent<'_>| {
+        let since = first
+            .since
+            .filter(|_| first.ordinal == 0 && later.ordinal > 0);
+        since.is_some_and(|x| later.this_year || later.since.is_some_and(|y| x <= y))
     };
-    let known = names(b.statement);
-    names(a.statement).iter().any(|term| known.contains(term))
+    let same = a.ordinal == b.ordinal && (a.negated != b.negated || years && !a.negated);
+    same || !a.negated && !b.negated && (within(a, b) || within(b, a))
+}
+
+/// Whether both statements share a name, or a word besides the noun, where both are bounded.
+fn share_subject(a: &Precedent<'_>, b: &Precedent<'_>) -> bool {
+    let bounded = |p: &Precedent<'_>| p.since.is_some() || p.this_year;
+    let words = |p: &Precedent<'_>| -> FxHashSet<Term> {
+        let content = p.statement.words.iter().filter(|w| w.content);
+        let telling = content.filter(|w| w.capital || bounded(a) && bounded(b));
+        telling.map(|w| w.term).filter(|t| *t != p.noun).collect()
+    };
+    !words(a).is_disjoint(&words(b))
 }
 
 fn point(view: &View<'_>, precedent: &Precedent<'_>, other: &Precedent<'_>) -> Point {
     let label = format!(
-        "{} {} {:?}",
-        precedent.negated, precedent.ordinal, precedent.since
+        "{} {} {:?} {}",
+        precedent.negated, precedent.ordinal, precedent.since, precedent.this_year
     );
     view.point(
         (precedent.statement, &precedent.words),

@@ -47,6 +47,7 @@ fn point(sources: &[Source<'_>], (utterance, part): Version<'_>) -> Point {
     let (name, kind) = speaker.unwrap_or((String::new(), EntityKind::Other));
     Point {
         label: fold(&name).into_owned(),
+        phrase: String::new(),
         value: SideValue::Name { name, kind },
         evidence: vec![evidence(sources, utterance, part)],
     }

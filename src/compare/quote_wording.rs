@@ -51,6 +51,7 @@ fn finding(
             .map(|w| &*w.form)
             .collect::<Vec<_>>()
             .join(" "),
+        phrase: String::new(),
         evidence: vec![evidence(sources, u, part)],
     };
     Finding {

@@ -6,6 +6,8 @@ pub(super) const SAME_STATEMENT: &str = "ALIGNED_SAME_STATEMENT";
 pub(super) const SAME_SLOT: &str = "ALIGNED_SAME_SLOT";
 /// The same noun is counted.
 pub(super) const SAME_NOUN: &str = "ALIGNED_SAME_NOUN";
+/// Each article gives one total of the same things.
+pub(super) const SAME_TOTAL: &str = "ALIGNED_SAME_TOTAL";
 /// The same verb is affirmed and denied, hedged and not, or planned and done.
 pub(super) const SAME_VERB: &str = "ALIGNED_SAME_VERB";
 /// The quotations are one utterance.

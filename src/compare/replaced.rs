@@ -26,10 +26,9 @@ pub(super) fn find(
     findings: &mut Vec<Finding>,
 ) {
     let (a, b) = (&view.statements[pair.a], &view.statements[pair.b]);
-    if pair.score < MIN_SCORE {
+    if pair.score < MIN_SCORE || !has_other_name(a, b) || !has_other_name(b, a) {
         return;
     }
-    let forms = |s: &Statement| s.words.iter().map(|w| w.form.clone()).collect::<Vec<_>>();
     let pairs = common(&forms(a), &forms(b), |_| 1.0);
     let gaps = gaps(&pairs, (a.words.len(), b.words.len()));
     if gaps.len() > MOST_GAPS {
@@ -55,6 +54,16 @@ pub(super) fn find(
             });
         }
     }
+}
+
+fn forms(statement: &Statement) -> Vec<&str> {
+    statement.words.iter().map(|w| &*w.form).collect()
+}
+
+/// Whether `a` has a name with a word that `b` does not have, which could stand for one in `b`.
+fn has_other_name(a: &Statement, b: &Statement) -> bool {
+    let mut words = a.names.iter().flat_map(|name| &a.words[name.words.clone()]);
+    words.any(|word| b.words.iter().all(|w| w.form != word.form))
 }
 
 /// The one name in a range of words that is short enough to be only that name.

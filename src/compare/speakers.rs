@@ -21,6 +21,23 @@ static OFFICES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     .collect()
 });
 
+/// Words for offices of a state. Origin: our own list.
+static PUBLIC_OFFICES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    word_list(
+        "minister ministers ambassador adviser advisor secretary president premier envoy diplomat",
+    )
+    .collect()
+});
+
+/// Words that say which office of a state it is. Origin: our own list.
+static PORTFOLIOS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    word_list(
+        "national security foreign prime defense defence interior finance treasury justice trade \
+         state affairs deputy vice special press the of for and to then former",
+    )
+    .collect()
+});
+
 /// Words for relatives, whose roles name people and no bodies. Origin: our own list.
 static KIN: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     word_list("father mother parent son daughter brother sister wife husband widow uncle aunt cousin friend").collect()
@@ -100,6 +117,21 @@ fn speaks_for(person: &Speaker, body: &Speaker) -> bool {
     !related && body.iter().any(in_role) || body.iter().all(own)
 }
 
+/// Whether the role of a person is an office of a state, and says of no other body or state.
+pub(super) fn holds_public_office(speaker: &Speaker) -> bool {
+    let role = speaker.role.split(|c: char| !c.is_alphanumeric());
+    let role: Vec<String> = role
+        .filter(|word| !word.is_empty())
+        .map(|word| crate::text::fold(word).into_owned())
+        .collect();
+    let office = |word: &String| PUBLIC_OFFICES.contains(word.as_str());
+    speaker.kind == SpeakerKind::Person
+        && role.iter().any(office)
+        && role
+            .iter()
+            .all(|word| office(word) || PORTFOLIOS.contains(word.as_str()))
+}
+
 fn share_word(a: &str, b: &str) -> bool {
     let (a, b) = (words(a), words(b));
     a.iter().any(|word| b.contains(word))
@@ -158,6 +190,20 @@ mod tests {
         check("Ann Lee, Russian minister", "Russia", true);
         check("Ann Lee, father", "Kremlin", false);
         check("Ann Lee, mother", "Foundation", false);
+    }
+
+    #[test]
+    fn a_public_office_is_one_of_no_other_body() {
+        assert!(holds_public_office(&speaker(
+            "Ann Lee, national security adviser"
+        )));
+        assert!(!holds_public_office(&speaker(
+            "Ann Lee, Danish foreign minister"
+        )));
+        assert!(!holds_public_office(&speaker(
+            "Ann Lee, president of Nordline"
+        )));
+        assert!(!holds_public_office(&speaker("Ann Lee, teacher")));
     }
 
     #[test]

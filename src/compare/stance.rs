@@ -36,7 +36,7 @@ pub(super) fn shared_verbs<'a>(
     let mut verbs = Vec::new();
     for (i, word) in a.words.iter().enumerate().filter(|(_, w)| w.content) {
         for j in (0..b.words.len()).filter(|&j| same(word, &b.words[j])) {
-            let (x, y) = (Stance::of(a, i), Stance::of(b, j));
+            let (x, y) = (a.stances[i], b.stances[j]);
             let alike =
                 x.polarity == y.polarity && x.certainty == y.certainty && x.status == y.status;
             if alike {

@@ -1,5 +1,7 @@
 //! One plain sentence for everything that is found.
 
+use std::collections::HashSet;
+
 use super::finding::Point;
 use super::{DiscrepancyKind, Evidence, Relation, Source};
 
@@ -16,8 +18,11 @@ pub(super) fn of(
     points: &[Point],
     sources: &[Source<'_>],
 ) -> String {
+    let told_apart = told_apart(points);
     let shown = points.iter().take(MOST_SIDES);
-    let mut sides: Vec<String> = shown.map(|point| side(point, sources)).collect();
+    let mut sides: Vec<String> = shown
+        .map(|point| side(point, told_apart, sources))
+        .collect();
     if points.len() > MOST_SIDES {
         sides.push(format!("and {} more", points.len() - MOST_SIDES));
     }
@@ -51,11 +56,21 @@ fn topic(kind: DiscrepancyKind, relation: Relation) -> &'static str {
     }
 }
 
-fn side(point: &Point, sources: &[Source<'_>]) -> String {
+/// Whether the phrases of the sides tell them apart; "on Tuesday" of two weeks does not.
+fn told_apart(points: &[Point]) -> bool {
+    let phrases: HashSet<&str> = points.iter().map(|p| p.phrase.as_str()).collect();
+    phrases.len() == points.len() && !phrases.contains("")
+}
+
+fn side(point: &Point, told_apart: bool, sources: &[Source<'_>]) -> String {
     let Some(first) = point.evidence.first() else {
         return point.label.clone();
     };
-    let words = quoted(sources, first);
+    let words = if told_apart {
+        format!("“{}”", point.phrase)
+    } else {
+        quoted(sources, first)
+    };
     let has = if point.evidence.len() > 1 {
         "have"
     } else {

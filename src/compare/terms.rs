@@ -11,13 +11,13 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::text::{list_lines, word_list};
+use crate::text::{is_stop_word, list_lines, word_list};
 
 /// The number of a word in a [`Vocabulary`].
 pub(super) type Term = u32;
 
-static STOP_WORDS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| word_list(include_str!("stopwords.txt")).collect());
+static COMMON: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| word_list(include_str!("common.txt")).collect());
 
 /// Every word of a line of synonyms, with the first of its line.
 static SYNONYMS: LazyLock<HashMap<&str, &str>> =
@@ -62,7 +62,8 @@ fn by_first_word(list: &'static str) -> HashMap<&'static str, &'static str> {
 /// Whether a folded word tells what a statement is about. Numbers do not: they are values.
 pub(super) fn is_content(folded: &str) -> bool {
     folded.starts_with(char::is_alphabetic)
-        && !STOP_WORDS.contains(folded)
+        && !is_stop_word(folded)
+        && !COMMON.contains(folded)
         && folded.chars().nth(1).is_some()
 }
 

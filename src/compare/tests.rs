@@ -1,6 +1,7 @@
 //! What is found, and what is not, in short articles of our own.
 
 mod quotations;
+mod slots;
 
 use super::*;
 use crate::analysis::analyse;
@@ -266,6 +267,24 @@ fn other_stories_give_nothing_but_coverage() {
 }
 
 #[test]
+fn of_a_long_unrelated_article_only_the_most_telling_is_covered() {
+    let verbs = [
+        "painted", "sold", "bought", "washed", "broke", "hid", "lost",
+    ];
+    let long: Vec<String> = verbs
+        .iter()
+        .map(|verb| format!("The farmer {verb} wooden {verb}-chairs beside {verb}-barns."))
+        .collect();
+    compared(&[("A", FIRE), ("B", &long.join(" "))], |_, comparison| {
+        let of_b = comparison
+            .coverage
+            .iter()
+            .filter(|c| c.evidence[0].source == 1);
+        assert_eq!(of_b.count(), 5);
+    });
+}
+
+#[test]
 fn an_article_does_not_differ_from_itself() {
     compared(&[("A", FIRE), ("B", FIRE)], |_, comparison| {
         assert!(comparison.discrepancies.is_empty());
@@ -367,6 +386,17 @@ fn a_summary_names_the_publisher_and_the_words() {
         assert_eq!(
             summary,
             "The numbers differ: Morgenpost has “Twelve workers”; B has “Fifteen workers”."
+        );
+    });
+}
+
+#[test]
+fn a_summary_names_the_times_and_not_their_clauses() {
+    let other = FIRE.replace("on Tuesday", "on Monday evening");
+    compared(&[("A", FIRE), ("B", &other)], |_, comparison| {
+        assert_eq!(
+            comparison.discrepancies[0].summary,
+            "The times differ: A has “Tuesday”; B has “Monday evening”."
         );
     });
 }

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::terms::{Term, Vocabulary, is_content, stem};
 use super::{Source, speakers};
-use crate::quotes::{Quotation, QuoteKind, Speaker};
+use crate::mentions::EntityKind;
+use crate::quotes::{CueSense, Quotation, QuoteKind, Speaker};
 use crate::text::{Span, Token, TokenKind, fold};
 
 /// A word of an utterance.
@@ -55,8 +56,16 @@ pub(super) struct Utterance<'a> {
     pub(super) speaker: Option<&'a Speaker>,
     /// The folded words that name the speaker here: "he".
     pub(super) source_words: String,
+    /// Whether the speaker denies what the words outside quotation marks say.
+    pub(super) denied: bool,
+    /// Whether the speaker is a country or town.
+    pub(super) is_place: bool,
+    /// The terms of the content words around it in its sentence, sorted.
+    pub(super) around: Vec<Term>,
 }
 
+/// Terms around two utterances that are shared when they are about the same things.
+const SAME_THINGS: usize = 2;
 /// The weight of a function word; content words weigh from 1 to 4.
 const FUNCTION_WEIGHT: f32 = 0.5;
 
@@ -71,18 +80,21 @@ pub(super) fn utterances<'a>(
         for (quotation, quote) in quotes.quotations.iter().enumerate() {
             let pieces = pieces(article, quote);
             let words = pieces.map(|piece| words(article, quote.kind, piece, vocabulary));
-            all.extend(
-                words
-                    .filter(|words| !words.is_empty())
-                    .map(|words| Utterance {
-                        source,
-                        quotation,
-                        kind: quote.kind,
-                        words,
-                        speaker: quote.speaker.and_then(|i| quotes.speakers.get(i)),
-                        source_words: source_words(article, quote),
-                    }),
-            );
+            let words: Vec<Vec<Spoken>> = words.filter(|words| !words.is_empty()).collect();
+            for words in words {
+                let speaker = quote.speaker.and_then(|i| quotes.speakers.get(i));
+                all.push(Utterance {
+                    source,
+                    quotation,
+                    kind: quote.kind,
+                    around: around(article, &words, vocabulary),
+                    words,
+                    speaker,
+                    source_words: source_words(article, quote),
+                    denied: is_denied(quote),
+                    is_place: speaker.is_some_and(|s| is_place(article, s)),
+                });
+            }
         }
     }
     all
@@ -151,6 +163,42 @@ pub(super) fn weight(words: &[Spoken]) -> f32 {
     words.iter().map(|w| w.weight).sum()
 }
 
+/// The terms of the content words outside quotation marks in the sentence of the first word.
+fn around(source: &Source<'_>, words: &[Spoken], vocabulary: &mut Vocabulary) -> Vec<Term> {
+    let doc = &source.analysis.document;
+    let Some(sentence) = words.first().and_then(|w| doc.sentences().get(w.sentence)) else {
+        return Vec::new();
+    };
+    let marked = |token: &Token| words.iter().any(|w| w.marked && w.span == token.span);
+    let tokens = doc.tokens_of(sentence).iter().filter(|t| !marked(t));
+    let folded = tokens
+        .map(|&t| doc.folded(t))
+        .filter(|word| is_content(word));
+    let mut terms: Vec<Term> = folded.map(|word| vocabulary.intern(&stem(&word))).collect();
+    terms.sort_unstable();
+    terms.dedup();
+    terms
+}
+
+fn is_place(source: &Source<'_>, speaker: &Speaker) -> bool {
+    let entities = &source.analysis.mentions.entities;
+    let entity = speaker.entity.and_then(|id| entities.get(id.0 as usize));
+    entity.is_some_and(|e| e.kind == EntityKind::Place)
+}
+
+/// Whether a speaker denies what the quotation says: "denied that", "did not confirm that".
+fn is_denied(quote: &Quotation) -> bool {
+    let cue = quote
+        .cue
+        .as_ref()
+        .filter(|_| quote.kind == QuoteKind::Indirect);
+    cue.is_some_and(|cue| match cue.sense {
+        CueSense::Denial => !cue.negated,
+        CueSense::Confirmation => cue.negated,
+        _ => false,
+    })
+}
+
 fn source_words(source: &Source<'_>, quote: &Quotation) -> String {
     let doc = &source.analysis.document;
     let words: Vec<&str> = quote.source.iter().map(|&span| doc.slice(span)).collect();
@@ -161,7 +209,19 @@ impl Utterance<'_> {
     /// Whether both may have the same speaker. Where the articles name the speaker in the
     /// same words, a difference lies in how those were understood, not in the articles.
     pub(super) fn agrees_with(&self, other: &Utterance<'_>) -> bool {
-        self.source_words == other.source_words || speakers::agree(self.speaker, other.speaker)
+        self.source_words == other.source_words
+            || speakers::agree(self.speaker, other.speaker)
+            || self.speaks_for(other)
+            || other.speaks_for(self)
+    }
+
+    /// Whether the speaker holds a public office and `other` is said by a place, about the same
+    /// things: a country's minister, and the country. That is coarser, and no contradiction.
+    fn speaks_for(&self, other: &Utterance<'_>) -> bool {
+        let shared = |term: &&Term| other.around.binary_search(term).is_ok();
+        other.is_place
+            && self.speaker.is_some_and(speakers::holds_public_office)
+            && self.around.iter().filter(shared).count() >= SAME_THINGS
     }
 
     /// Whether all of it is told in other words.

@@ -68,3 +68,25 @@ fn a_passage_left_out_of_a_quotation_is_no_change_of_words() {
     let cut = whole.replace("We checked each of the bolts twice in March. ", "");
     check(&[("A", whole), ("B", &cut)], &[]);
 }
+
+#[test]
+fn what_one_article_has_denied_and_another_confirmed_is_no_common_utterance() {
+    let denied = "The operator, Vegbygg, denied that the bridge had known cracks.";
+    let confirmed = "The operator, Vegbygg, confirmed that the bridge had known cracks.";
+    compared(&[("A", denied), ("B", confirmed)], |_, comparison| {
+        assert!(comparison.clusters.is_empty());
+        assert!(comparison.agreements.is_empty());
+        assert_eq!(comparison.discrepancies[0].kind, DiscrepancyKind::Polarity);
+    });
+}
+
+#[test]
+fn a_short_excerpt_by_a_minister_and_by_the_country_is_one_utterance() {
+    let minister = "Ines Dahl, the foreign minister, stated last week that if Denmark sold the islands to Norway, it would “regret it bitterly” for years.";
+    let country = "Sweden has opposed the idea of Denmark selling islands to Norway, warning Copenhagen that it would “regret it bitterly” soon.";
+    compared(&[("A", minister), ("B", country)], |sources, comparison| {
+        assert_eq!(shown(sources, &comparison), [""; 0]);
+        assert_eq!(comparison.clusters.len(), 1);
+        assert!(comparison.clusters[0].speakers_agree);
+    });
+}
