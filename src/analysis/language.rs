@@ -1,5 +1,7 @@
 //! Which language a text is in.
 
+use crate::text::is_invisible;
+
 /// The language of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Language {
@@ -31,8 +33,9 @@ impl Language {
 const SAMPLE: usize = 4096;
 
 fn guess(text: &str) -> &'static str {
-    // White space counts as one character: the head of an HTML page is nothing else here.
-    let words = text.split_whitespace();
+    // The markup of an HTML page is white space and invisible here, and there is much of it.
+    let words = text.split(|c: char| c.is_whitespace() || is_invisible(c));
+    let words = words.filter(|word| !word.is_empty());
     let letters = words.flat_map(|word| word.chars().chain([' ']));
     let sample: String = letters.take(SAMPLE).collect();
     match whatlang::detect(&sample) {
@@ -133,9 +136,9 @@ mod tests {
     }
 
     #[test]
-    fn the_blank_head_of_a_page_does_not_hide_its_language() {
+    fn the_markup_of_a_page_does_not_hide_its_language() {
         let text = "Der Hafen wurde am Montag geschlossen, weil der Sturm stärker geworden war.";
-        let page = format!("{}{text}", " \n".repeat(SAMPLE));
+        let page = format!("{}{text}", " \n\u{1}".repeat(SAMPLE));
         assert_eq!(Language::of("", &page).tag, "de");
     }
 }
