@@ -9,10 +9,10 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cues::Stance;
-use super::terms::{Term, Vocabulary, event_kind, is_content, is_headline_verb, is_past, stem};
+use super::terms::{Term, Vocabulary, event_kind, is_content, is_headline_verb, stem};
 use super::{Evidence, Source};
 use crate::mentions::{EntityId, MentionKind};
-use crate::text::{Document, Sentence, Span, Token, TokenKind};
+use crate::text::{Document, Sentence, Span, Token, TokenKind, looks_past};
 use crate::values::{Quantity, TimeExpression};
 
 /// A word or number of a statement.
@@ -183,7 +183,7 @@ fn words(doc: &Document, sentence: &Sentence, vocabulary: &mut Vocabulary) -> Ve
             term: vocabulary.intern(&stem),
             event: event_kind(&stem),
             content: is_content(&form),
-            past: is_past(&form) || named && is_headline_verb(&form),
+            past: looks_past(&form) || named && is_headline_verb(&form),
             after_mark,
             hyphened,
             capital: doc.word(token).starts_with(char::is_uppercase),

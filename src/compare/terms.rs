@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::text::{is_stop_word, list_lines, word_list};
+use crate::text::{irregular_base, irregular_past, is_stop_word, list_lines, word_list};
 
 /// The number of a word in a [`Vocabulary`].
 pub(super) type Term = u32;
@@ -22,10 +22,6 @@ static COMMON: LazyLock<HashSet<&str>> =
 /// Every word of a line of synonyms, with the first of its line.
 static SYNONYMS: LazyLock<HashMap<&str, &str>> =
     LazyLock::new(|| by_first_word(include_str!("synonyms.txt")));
-
-/// Every past form of an irregular verb, with its plain form.
-static IRREGULAR: LazyLock<HashMap<&str, &str>> =
-    LazyLock::new(|| by_first_word(include_str!("irregular.txt")));
 
 /// Every verb of a kind of event, by its stem, with the number of that kind.
 static STAGES: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
@@ -44,9 +40,7 @@ pub(super) fn event_kind(stem: &str) -> Option<usize> {
 /// Whether a folded word is a verb in the present as headlines use it for what has happened.
 pub(super) fn is_headline_verb(folded: &str) -> bool {
     let bare = folded.strip_suffix('s');
-    bare.is_some_and(|verb| {
-        event_kind(&stem(verb)).is_some() || IRREGULAR.values().any(|v| *v == verb)
-    })
+    bare.is_some_and(|verb| event_kind(&stem(verb)).is_some() || irregular_past(verb).is_some())
 }
 
 fn by_first_word(list: &'static str) -> HashMap<&'static str, &'static str> {
@@ -67,17 +61,12 @@ pub(super) fn is_content(folded: &str) -> bool {
         && folded.chars().nth(1).is_some()
 }
 
-/// Whether a folded word is the past form of a verb, as far as its letters tell.
-pub(super) fn is_past(folded: &str) -> bool {
-    IRREGULAR.contains_key(folded) || (folded.len() > 4 && folded.ends_with("ed"))
-}
-
 /// What all forms of a folded word, and its synonyms, have in common.
 pub(super) fn stem(folded: &str) -> Cow<'_, str> {
     if let Some(first) = SYNONYMS.get(folded) {
         return inflected(first);
     }
-    let plain = IRREGULAR.get(folded).copied().unwrap_or(folded);
+    let plain = irregular_base(folded).unwrap_or(folded);
     inflected(SYNONYMS.get(plain).copied().unwrap_or(plain))
 }
 

@@ -40,6 +40,14 @@ pub(crate) fn irregular_base(past: &str) -> Option<&'static str> {
     BY_PAST.get(past).copied()
 }
 
+/// Whether a folded word is the past or past participle of a verb, as far as its letters tell.
+pub(crate) fn looks_past(word: &str) -> bool {
+    let regular = word.len() > 4 && word.ends_with("ed") || word == "died";
+    irregular_base(word).is_some()
+        || word == "were"
+        || regular && !matches!(word, "indeed" | "united" | "hundred")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -49,5 +57,15 @@ mod tests {
         assert_eq!(irregular_past("write"), Some(("wrote", "written")));
         assert_eq!(irregular_base("written"), Some("write"));
         assert_eq!(irregular_base("write"), None);
+    }
+
+    #[test]
+    fn knows_regular_and_irregular_past_forms() {
+        assert!(
+            ["said", "killed", "was", "rose", "died"]
+                .into_iter()
+                .all(looks_past)
+        );
+        assert!(!["hundred", "will", "men"].into_iter().any(looks_past));
     }
 }

@@ -15,7 +15,6 @@ mod dates;
 mod money;
 mod numbers;
 mod units;
-mod verbs;
 
 pub use quantity::{Bound, Quantity};
 pub use time::{Granularity, TimeExpression, TimeRange};

@@ -3,9 +3,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use crate::text::word_list;
+use crate::text::{looks_past, word_list};
 use crate::values::line::Line;
-use crate::values::verbs;
 
 /// The direction of a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +73,8 @@ fn of_word(line: &Line, at: usize, from: usize) -> Option<Tense> {
         return Some(Tense::Future);
     }
     let modal = follows_modal(line, at, from);
-    verbs::is_past(word).then_some(if modal { Tense::Future } else { Tense::Past })
+    let past = looks_past(word) || matches!(word, "has" | "have");
+    past.then_some(if modal { Tense::Future } else { Tense::Past })
 }
 
 /// Whether the participle at `at` belongs to a verb of the future: "will be held", "to be held".

@@ -3,9 +3,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use crate::text::word_list;
+use crate::text::{looks_past, word_list};
 use crate::values::line::Line;
-use crate::values::verbs;
 
 /// Plural nouns without "s".
 static IRREGULAR: LazyLock<HashSet<&str>> = LazyLock::new(|| {
@@ -136,7 +135,7 @@ fn last_noun(line: &Line, i: usize, end: usize) -> usize {
     let adverb = |word: &str| word.len() > 5 && word.ends_with("ly");
     let verb = |at: usize| {
         let word = line.word(at);
-        (verbs::is_past(word) || adverb(word)) && !line.joins(at - 1)
+        (looks_past(word) || matches!(word, "has" | "have") || adverb(word)) && !line.joins(at - 1)
     };
     (i + 1..end).find(|&at| verb(at)).unwrap_or(end) - 1
 }

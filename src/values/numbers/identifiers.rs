@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::{counted, hedges, words};
-use crate::text::word_list;
+use crate::text::{looks_past, word_list};
 use crate::values::line::Line;
-use crate::values::{money, units, verbs};
+use crate::values::{money, units};
 
 /// Nouns whose number is a name.
 static LABELS: LazyLock<HashSet<&str>> =
@@ -153,7 +153,7 @@ fn is_label(line: &Line, i: usize) -> bool {
 /// Whether a name stands before the number at `i`, and nothing that it could count after it.
 fn is_named(line: &Line, i: usize) -> bool {
     let before = line.word(i - 1);
-    let opens = i == 1 && line.capitalised(0) && line.len() > 2 && !verbs::is_past(before);
+    let opens = i == 1 && line.capitalised(0) && line.len() > 2 && !looks_past(before);
     let capital = (opens || line.capital_counts(i - 1)) && line.is_word(i - 1);
     let name = capital && !is_function_word(before) && !money::is_code(line.text(i - 1));
     let plain = line.text(i).len() < 6 && line.integer(i, 4).is_some() || line.text(i).len() == 5;
