@@ -28,7 +28,9 @@ pub(super) fn find(site: &Site) -> Option<Finding> {
     if site.voice != Voice::Active {
         return None;
     }
-    let attribution = inverted(site).or_else(|| straight(site))?;
+    let attribution = with_addressee(site)
+        .or_else(|| inverted(site))
+        .or_else(|| straight(site))?;
     let scene = site.scene;
     let quoted = ends_quoted(site, attribution.start);
     let frame = if quoted { Frame::Quote } else { Frame::Back };
@@ -49,6 +51,13 @@ pub(super) fn find(site: &Site) -> Option<Finding> {
             confidence,
         )
     })
+}
+
+/// "“…,” Ann Lee, the mayor, told reporters": the comma before such a verb does not turn
+/// whom it was said to into the subject.
+fn with_addressee(site: &Site) -> Option<Attribution> {
+    site.reading.cue.precision(Frame::Addressee)?;
+    straight(site).filter(|attribution| ends_quoted(site, attribution.start))
 }
 
 /// "…," said Ann Lee

@@ -97,6 +97,10 @@ fn a_quotation_before_its_cue() {
         "“We won,” said Ann Lee, the mayor of Ely, on Monday.",
         "content[We won] cue[said] source[Ann Lee, the mayor of Ely]",
     );
+    check(
+        "“We won,” Ann Lee, the mayor of Ely, told reporters.",
+        "content[We won] cue[told] source[Ann Lee, the mayor of Ely]",
+    );
 }
 
 #[test]
