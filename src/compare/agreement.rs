@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::align::shared_matter;
+use super::claim::Statement;
 use super::coverage::whole;
 use super::finding::{Finding, View};
+use super::magnitude::{comparable, same_value};
 use super::matter::Matter;
 use super::summary::{names, quoted};
 use super::{Agreement, Evidence};
@@ -14,6 +16,15 @@ const SAME: f32 = 0.5;
 
 /// Terms that they share at least, names left out.
 const SHARED: usize = 2;
+
+/// Whether the numbers of two statements that count the same noun are the same.
+fn same_numbers(a: &Statement, b: &Statement) -> bool {
+    a.quantities.iter().all(|x| {
+        let rivals = b.quantities.iter().filter(|y| comparable(&x.item, &y.item));
+        let rivals: Vec<_> = rivals.collect();
+        rivals.is_empty() || rivals.iter().any(|y| same_value(&x.item, &y.item))
+    })
+}
 
 /// The matters on which articles of different origins agree, in the order of the articles.
 pub(super) fn find(
@@ -30,7 +41,7 @@ pub(super) fn find(
     for matter in matters {
         let hub = &view.statements[matter.hub];
         let mut told = matter.told(view.statements, SAME);
-        told.retain(|(s, _)| shared_matter(hub, s) >= SHARED);
+        told.retain(|(s, _)| shared_matter(hub, s) >= SHARED && same_numbers(hub, s));
         let different: BTreeSet<usize> = told.iter().map(|(_, o)| origins[o.source]).collect();
         if different.len() < 2 {
             continue;

@@ -14,6 +14,17 @@ pub(super) fn agrees(a: &Quantity, b: &Quantity) -> bool {
     same_dimension(a, b) && noun(a) == noun(b) && !disjoint(a, b) && ratio(a, b) <= NEAR
 }
 
+/// Whether two numbers measure the same: the same dimension, and no different nouns.
+pub(super) fn comparable(a: &Quantity, b: &Quantity) -> bool {
+    same_dimension(a, b) && (a.what.is_empty() || b.what.is_empty() || noun(a) == noun(b))
+}
+
+/// Whether two comparable numbers say the same: one value, or about one value.
+pub(super) fn same_value(a: &Quantity, b: &Quantity) -> bool {
+    let rounded = a.unit != b.unit || [a, b].iter().any(|q| q.bound == Bound::About);
+    !disjoint(a, b) && (rounded || (a.low, a.high, a.bound) == (b.low, b.high, b.bound))
+}
+
 /// The noun that is counted, by its stem; empty if none is named.
 pub(super) fn noun(q: &Quantity) -> String {
     stem(&fold(&q.what)).into_owned()

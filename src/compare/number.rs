@@ -4,7 +4,7 @@ use super::align::{NEARLY_EQUAL, Pair};
 use super::claim::{Placed, Statement};
 use super::context::overlap;
 use super::finding::{Finding, View};
-use super::magnitude::{agrees, disjoint, interval, noun, ratio, same_dimension};
+use super::magnitude::{agrees, comparable, disjoint, interval, ratio};
 use super::terms::stem;
 use super::{DiscrepancyKind, Relation, Severity, SideValue, reasons};
 use crate::text::fold;
@@ -71,11 +71,6 @@ fn slot(
     let noun = !q.item.what.is_empty() && !r.item.what.is_empty() || !q.item.unit.is_empty();
     let least = if noun { SAME_NOUN } else { NO_NOUN };
     (around.score >= least && around.shared >= SHARED).then_some(around.score)
-}
-
-/// Whether two numbers measure the same: the same dimension, and no different nouns.
-fn comparable(a: &Quantity, b: &Quantity) -> bool {
-    same_dimension(a, b) && (a.what.is_empty() || b.what.is_empty() || noun(a) == noun(b))
 }
 
 /// Whether an article that carries `statement` gives a number elsewhere that agrees with `q`.

@@ -379,6 +379,26 @@ fn sources_that_say_alike_in_other_words_agree() {
 }
 
 #[test]
+fn sources_with_other_numbers_do_not_agree() {
+    let (few, many) = (
+        "At least 14 people were hurt.",
+        "At least 22 people were hurt.",
+    );
+    let article = |hurt| format!("The ferry Aurora ran aground off Lindholm on Tuesday. {hurt}");
+    compared(
+        &[("A", &article(few)), ("B", &article(many))],
+        |_, comparison| {
+            assert!(
+                !comparison
+                    .agreements
+                    .iter()
+                    .any(|a| a.summary.contains("hurt"))
+            );
+        },
+    );
+}
+
+#[test]
 fn a_summary_names_the_publisher_and_the_words() {
     let other = FIRE.replace("Twelve workers", "Fifteen workers");
     compared(&[("Morgenpost", FIRE), ("B", &other)], |_, comparison| {

@@ -155,6 +155,7 @@ fn invalid(reason: ErrorReason, violations: &[Violation]) -> Status {
     let message = match (violations, violations.len()) {
         ([], _) => "invalid request".to_owned(),
         ([first, ..], 1) => first.to_string(),
+        ([first, _], _) => format!("{first} (and 1 more violation)"),
         ([first, ..], n) => format!("{first} (and {} more violations)", n - 1),
     };
     build(Code::InvalidArgument, reason, message, &[], details)
