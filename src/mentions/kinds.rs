@@ -183,15 +183,6 @@ fn is_deed(key: &str) -> bool {
 /// By what stands around it, and by whether its words are words of the language.
 fn by_context(reading: &Reading, line: &Line, words: &Range<usize>) -> EntityKind {
     let all = &reading.words[words.clone()];
-    let ordinary = |w: &Word| {
-        let key = &*w.key;
-        LEXICON.common.contains(key)
-            || LEXICON.fields.contains(key)
-            || LEXICON.function.contains(key)
-            || LEXICON.documents.contains(key)
-            || LEXICON.demonyms.contains_key(key)
-            || reading.lower(key) > 0
-    };
     let before = words
         .start
         .checked_sub(1)
@@ -201,41 +192,59 @@ fn by_context(reading: &Reading, line: &Line, words: &Range<usize>) -> EntityKin
         .is_some_and(|key| LEXICON.titles.contains_key(key) || LEXICON.roles.contains_key(key));
     let speaks = described
         || after.is_some_and(|key| (LEXICON.speech.contains(key) && !is_deed(key)) || key == "who");
-    // What stands in the middle, or a place as the last word, may be part of a person's name.
-    let ends = |i: usize, w: &Word| ordinary(w) || i == 0 && LEXICON.is_known(&w.key);
-    let unknown = !all
-        .iter()
-        .enumerate()
-        .any(|(i, w)| (i == 0 || i + 1 == all.len()) && ends(i, w));
-    let located = matches!(before, Some("in" | "near" | "outside"))
-        || before == Some("of")
-            && words.start > line.words.start + 1
-            && LEXICON
-                .place_heads
-                .contains(&*reading.words[words.start - 2].key)
-        || after == Some(",")
-            && reading
-                .key(line, words.end + 1)
-                .is_some_and(|key| LEXICON.is_place(key));
-    if unknown && located && !speaks {
+    let unknown = is_unknown(reading, all);
+    if unknown && !speaks && is_located(reading, line, words, before) {
         return EntityKind::Place;
     }
-    let modifies = after.is_some_and(|key| LEXICON.roles.contains_key(key));
-    if all.len() > 1 && modifies && unknown {
-        return EntityKind::Organization; // "Lib Dem leader"
-    }
-    if all.len() > 1 {
-        let article = before == Some("the");
-        let number = all.iter().any(|w| w.shape == Shape::Number);
-        let person = described || unknown && !article && !number;
-        return if person && all.len() <= 4 {
+    if all.len() == 1 {
+        return if speaks {
             EntityKind::Person
         } else {
             EntityKind::Other
         };
     }
-    if speaks {
-        return EntityKind::Person;
+    let modifies = after.is_some_and(|key| LEXICON.roles.contains_key(key));
+    let number = all.iter().any(|w| w.shape == Shape::Number);
+    let person = described || unknown && before != Some("the") && !number;
+    if modifies && unknown {
+        EntityKind::Organization // "Lib Dem leader"
+    } else if person && all.len() <= 4 {
+        EntityKind::Person
+    } else {
+        EntityKind::Other
     }
-    EntityKind::Other
+}
+
+/// Whether neither the first nor the last word of a name is a word of the language, nor the
+/// first a known name: what stands in the middle, or a place as the last word, may be part
+/// of a person's name.
+fn is_unknown(reading: &Reading, name: &[Word]) -> bool {
+    let ordinary = |w: &Word| {
+        let key = &*w.key;
+        LEXICON.common.contains(key)
+            || LEXICON.fields.contains(key)
+            || LEXICON.function.contains(key)
+            || LEXICON.documents.contains(key)
+            || LEXICON.demonyms.contains_key(key)
+            || reading.lower(key) > 0
+    };
+    let known = |i: usize, w: &Word| ordinary(w) || i == 0 && LEXICON.is_known(&w.key);
+    let mut ends = name
+        .iter()
+        .enumerate()
+        .filter(|(i, _)| *i == 0 || i + 1 == name.len());
+    !ends.any(|(i, w)| known(i, w))
+}
+
+/// Whether the words around a name place something there: "in X", "the town of X", "X, Spain".
+fn is_located(reading: &Reading, line: &Line, words: &Range<usize>, before: Option<&str>) -> bool {
+    let head = || &*reading.words[words.start - 2].key;
+    let of_place = before == Some("of")
+        && words.start > line.words.start + 1
+        && LEXICON.place_heads.contains(head());
+    let in_place = reading.key(line, words.end) == Some(",")
+        && reading
+            .key(line, words.end + 1)
+            .is_some_and(|key| LEXICON.is_place(key));
+    matches!(before, Some("in" | "near" | "outside")) || of_place || in_place
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Finding, content};
+use crate::quotes::marks::Passage;
 use crate::quotes::noun_phrase;
 use crate::quotes::reasons;
 use crate::quotes::scene::{Scene, Word};
@@ -101,58 +102,68 @@ fn judge(
 ) -> Option<Finding> {
     let passage = &scene.passages[first];
     let content = passage.outer.start..scene.passages[next - 1].outer.end;
-    let previous = first.checked_sub(1);
-    if let Some((name, words)) = transcript_turn(scene, &passage.inner) {
-        let (name, colon) = (name.start..name.end - 1, name.end - 1..name.end);
-        return Some(Finding {
-            source: vec![name],
-            cue: Some(colon),
-            ..bare(
-                reasons::SPEAKER_COLON,
-                words.start..content.end,
-                AFTER_COLON,
-            )
-        });
+    let told = turn(scene, passage, &content).or_else(|| led_by_colon(scene, &content));
+    if told.is_some() || !is_somebodys(scene, passage.inner.clone()) {
+        return told;
     }
-    if let Some((source, colon)) = before_colon(scene, passage.outer.start) {
-        return Some(Finding {
-            source: source.into_iter().collect(),
-            cue: Some(colon..colon + 1),
-            ..bare(reasons::COLON_BEFORE_QUOTE, content, AFTER_COLON)
-        });
+    let before = first.checked_sub(1);
+    let parent = before.and_then(|p| Some((owner[p]?, scene.passages[p].block)));
+    let continued = |(parent, block)| {
+        let reason = goes_on(scene, &content, block, passage.block)?;
+        Some(inherited(reason, findings, parent, content.clone()))
+    };
+    signed(scene, &content, passage.block)
+        .or_else(|| parent.and_then(continued))
+        .or_else(|| Some(with_subject_before(scene, content)))
+}
+
+/// A turn of a transcript that stands in marks: "“SMITH: We won.”"
+fn turn(scene: &Scene, passage: &Passage, content: &Range<usize>) -> Option<Finding> {
+    let (name, words) = transcript_turn(scene, &passage.inner)?;
+    Some(Finding {
+        source: vec![name.start..name.end - 1],
+        cue: Some(name.end - 1..name.end),
+        ..bare(
+            reasons::SPEAKER_COLON,
+            words.start..content.end,
+            AFTER_COLON,
+        )
+    })
+}
+
+/// What a colon leads in: "Smith: “We won.”"
+fn led_by_colon(scene: &Scene, content: &Range<usize>) -> Option<Finding> {
+    let (source, colon) = before_colon(scene, content.start)?;
+    Some(Finding {
+        source: source.into_iter().collect(),
+        cue: Some(colon..colon + 1),
+        ..bare(reasons::COLON_BEFORE_QUOTE, content.clone(), AFTER_COLON)
+    })
+}
+
+/// What is signed below: "“We won.” — Ann Lee"
+fn signed(scene: &Scene, content: &Range<usize>, block: usize) -> Option<Finding> {
+    let (source, dash) = signed_below(scene, content, block)?;
+    Some(Finding {
+        source: vec![source],
+        cue: Some(dash),
+        ..bare(reasons::SIGNED_BELOW, content.clone(), AFTER_COLON)
+    })
+}
+
+/// Why what is quoted in `block` goes on with the quotation before it, which stands in
+/// `previous`: the code and how often it is so.
+fn goes_on(
+    scene: &Scene,
+    content: &Range<usize>,
+    previous: usize,
+    block: usize,
+) -> Option<(&'static str, f32)> {
+    if previous == block {
+        return Some((reasons::SAME_PARAGRAPH, SAME_PARAGRAPH));
     }
-    if !is_somebodys(scene, passage.inner.clone()) {
-        return None;
-    }
-    if let Some((source, dash)) = signed_below(scene, &content, passage.block) {
-        return Some(Finding {
-            source: vec![source],
-            cue: Some(dash),
-            ..bare(reasons::SIGNED_BELOW, content, AFTER_COLON)
-        });
-    }
-    let parent = previous.and_then(|p| Some((owner[p]?, scene.passages[p].block)));
-    match parent {
-        Some((parent, block)) if block == passage.block => Some(inherited(
-            reasons::SAME_PARAGRAPH,
-            findings,
-            parent,
-            content,
-            SAME_PARAGRAPH,
-        )),
-        Some((parent, block))
-            if block + 1 == passage.block && fills_block(scene, &content, passage.block) =>
-        {
-            Some(inherited(
-                reasons::NEXT_PARAGRAPH,
-                findings,
-                parent,
-                content,
-                NEXT_PARAGRAPH,
-            ))
-        }
-        _ => Some(with_subject_before(scene, content)),
-    }
+    let follows = previous + 1 == block && fills_block(scene, content, block);
+    follows.then_some((reasons::NEXT_PARAGRAPH, NEXT_PARAGRAPH))
 }
 
 /// Whether quoted words are an utterance, not a title, a nickname or a word held at arm's length.
@@ -268,11 +279,10 @@ fn subject_of(scene: &Scene, sentence: usize, end: usize) -> Option<Range<usize>
 }
 
 fn inherited(
-    rule: &'static str,
+    (rule, confidence): (&'static str, f32),
     findings: &[Finding],
     parent: usize,
     content: Range<usize>,
-    confidence: f32,
 ) -> Finding {
     Finding {
         source: findings[parent].source.clone(),
