@@ -227,8 +227,14 @@ pub(in crate::grpc) fn search_quotes(
     request.page_size = 0;
     let list = List::new("SearchQuotes", &request);
     let key = check.page_key(list, &token);
-    if request.speaker.trim().is_empty() && request.text.trim().is_empty() {
+    let asked = [("speaker", &request.speaker), ("text", &request.text)];
+    if asked.iter().all(|(_, words)| words.trim().is_empty()) {
         check.fail("speaker", "is required, unless `text` is given");
+    }
+    for (field, words) in asked {
+        if !words.trim().is_empty() && !words.contains(char::is_alphanumeric) {
+            check.fail(field, "must hold a letter or a digit");
+        }
     }
     check.at_most("speaker", &request.speaker, MAX_WORDS);
     check.at_most("text", &request.text, MAX_WORDS);

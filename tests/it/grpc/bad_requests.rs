@@ -258,6 +258,13 @@ async fn requests_for_quotations_that_make_no_sense() {
         .await;
     let error = error.expect_err("refused");
     check_error(&error, Code::InvalidArgument, "INVALID_FIELD", &["speaker"]);
+    let marks = pb::SearchQuotesRequest {
+        speaker: "ann".into(),
+        text: "“…”".into(),
+        ..Default::default()
+    };
+    let error = client.search_quotes(marks).await.expect_err("refused");
+    check_error(&error, Code::InvalidArgument, "INVALID_FIELD", &["text"]);
     let related = pb::FindRelatedRequest {
         input: Some(pb::find_related_request::Input::ArticleId("a".into())),
         max_results: -1,
