@@ -22,6 +22,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     tonic_prost_build::configure()
         .extern_path(".google.rpc", "::tonic_types::pb")
         .build_client(true)
+        .extern_path(
+            ".parallax.v1.IngestStreamRequest",
+            "crate::grpc::StreamRequest",
+        )
         .codec_path("crate::grpc::CheckedCodec")
         .compile_fds(descriptors)?;
     Ok(())

@@ -4,7 +4,7 @@
 
 use std::marker::PhantomData;
 
-use prost::Message;
+use prost::{DecodeError, Message};
 use tonic::Status;
 use tonic::codec::{Codec, DecodeBuf, Decoder};
 use tonic_prost::{ProstCodec, ProstEncoder};
@@ -59,14 +59,16 @@ impl<U: Message + Default> Decoder for CheckedDecoder<U> {
     fn decode(&mut self, buffer: &mut DecodeBuf<'_>) -> Result<Option<U>, Status> {
         match U::decode(buffer) {
             Ok(message) => Ok(Some(message)),
-            Err(error) => Err(malformed(&error.to_string())),
+            Err(error) => Err(malformed("", &error)),
         }
     }
 }
 
 /// Reads what prost says: `failed to decode Protobuf message: Article.text:
-/// IngestRequest.article: invalid string value: …`, the innermost field first.
-fn malformed(error: &str) -> Status {
+/// IngestRequest.article: invalid string value: …`, the innermost field first. What was
+/// decoded is the field `within` of the request, or the request itself if that is empty.
+pub(super) fn malformed(within: &str, error: &DecodeError) -> Status {
+    let error = &*error.to_string();
     let mut fields = Vec::new();
     let mut rest = error.split_once(": ").map_or(error, |(_, rest)| rest);
     while let Some((head, tail)) = rest.split_once(": ")
@@ -75,6 +77,9 @@ fn malformed(error: &str) -> Status {
     {
         fields.insert(0, field);
         rest = tail;
+    }
+    if !within.is_empty() {
+        fields.insert(0, within);
     }
     status::malformed_message(&path(&fields, rest), rest)
 }
@@ -101,7 +106,7 @@ mod tests {
 
     fn check<M: Message + Default>(bytes: &[u8], field: &str, description: &str) {
         let error = M::decode(bytes).err().expect("malformed");
-        let status = malformed(&error.to_string());
+        let status = malformed("", &error);
         assert_eq!(status.code(), tonic::Code::InvalidArgument);
         let told = status.get_details_bad_request().expect("a BadRequest");
         let first = told.field_violations.first();

@@ -7,7 +7,7 @@ use tonic::{Request, Response, Status, Streaming};
 
 use super::ingest_stream::{self, Answers};
 use super::pb::analysis_service_server::AnalysisService;
-use super::{Phase, from_proto, pb, to_proto};
+use super::{Phase, StreamRequest, from_proto, pb, to_proto};
 use crate::service::Service;
 
 /// Answers the rpcs of `parallax.v1.AnalysisService`.
@@ -39,7 +39,7 @@ impl AnalysisService for Handler {
 
     async fn ingest_stream(
         &self,
-        request: Request<Streaming<pb::IngestStreamRequest>>,
+        request: Request<Streaming<StreamRequest>>,
     ) -> Result<Response<Answers>, Status> {
         let draining = Phase::Draining.reached(self.phases.clone());
         let answers = ingest_stream::answer(&self.service, request.into_inner(), draining);

@@ -13,7 +13,7 @@ use tokio_stream::wrappers::ReceiverStream;
 use tokio_stream::{Stream, StreamExt};
 use tonic::{Status, Streaming};
 
-use super::{from_proto, pb, status, to_proto};
+use super::{StreamRequest, from_proto, pb, status, to_proto};
 use crate::service::{Prepared, Service};
 
 /// How many articles of one stream are under way.
@@ -35,7 +35,7 @@ enum Step {
 /// Answers `requests` until they end or the server drains.
 pub(super) fn answer(
     service: &Service,
-    requests: Streaming<pb::IngestStreamRequest>,
+    requests: Streaming<StreamRequest>,
     draining: impl Future<Output = ()> + Send + 'static,
 ) -> Answers {
     let (steps, receiver) = mpsc::channel(UNDER_WAY);
@@ -59,7 +59,7 @@ pub(super) fn answer(
 /// Takes requests as long as somebody waits for answers.
 async fn read(
     service: Service,
-    mut requests: Streaming<pb::IngestStreamRequest>,
+    mut requests: Streaming<StreamRequest>,
     draining: impl Future<Output = ()> + Send,
     steps: mpsc::Sender<Step>,
 ) {
@@ -81,11 +81,12 @@ async fn read(
     }
 }
 
-fn start(service: &Service, request: pb::IngestStreamRequest) -> Step {
-    let request_id = request.request_id.clone();
+fn start(service: &Service, request: StreamRequest) -> Step {
+    let request_id = request.answer_id();
     let service = service.clone();
     let prepare = async move {
-        let article = from_proto::ingest_stream(&service, request)?;
+        let (request_id, article) = request.decode()?;
+        let article = from_proto::ingest_stream(&service, &request_id, article)?;
         Ok(service.prepare(article).await?)
     };
     Step::Article {

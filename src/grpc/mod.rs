@@ -13,12 +13,14 @@ pub mod json;
 mod page;
 mod phase;
 pub mod status;
+mod stream_request;
 mod to_proto;
 
 pub use codec::CheckedCodec;
 pub use from_proto::{Rejection, Violation};
 pub use handler::Handler;
 pub use phase::Phase;
+pub use stream_request::StreamRequest;
 
 /// The generated types of `proto/parallax/v1`.
 #[allow(missing_docs, unreachable_pub)]

@@ -36,11 +36,12 @@ pub(in crate::grpc) fn ingest(
 /// The article to store that a stream sends.
 pub(in crate::grpc) fn ingest_stream(
     service: &Service,
-    request: pb::IngestStreamRequest,
+    request_id: &str,
+    sent: Option<pb::Article>,
 ) -> Result<Article, Rejection> {
     let mut check = Checker::new(service);
-    check.at_most("request_id", &request.request_id, MAX_REQUEST_ID);
-    let article = article(&mut check, "article", request.article);
+    check.at_most("request_id", request_id, MAX_REQUEST_ID);
+    let article = article(&mut check, "article", sent);
     check.finish(article)
 }
 

@@ -139,7 +139,7 @@ async fn open_streams_do_not_keep_a_stopping_server_waiting() {
     let status = |answer: Option<HealthCheckResponse>| answer.map(|a| a.status());
     let first = watch.message().await.expect("no error");
     assert_eq!(status(first), Some(ServingStatus::Serving));
-    let (_open, requests) = mpsc::channel::<pb::IngestStreamRequest>(1);
+    let (_open, requests) = mpsc::channel::<parallax::grpc::StreamRequest>(1);
     let stream = client.ingest_stream(ReceiverStream::new(requests)).await;
     let mut stream = stream.expect("a stream").into_inner();
     let stopped = tokio::spawn(server.stop());

@@ -1,6 +1,6 @@
 //! Many articles over one stream.
 
-use parallax::grpc::pb;
+use parallax::grpc::{StreamRequest, pb};
 use pb::ingest_stream_response::Result as Answer;
 use tokio::sync::mpsc;
 use tokio_stream::wrappers::ReceiverStream;
@@ -8,11 +8,8 @@ use tonic::Streaming;
 
 use super::*;
 
-fn request(request_id: &str, article: Option<pb::Article>) -> pb::IngestStreamRequest {
-    pb::IngestStreamRequest {
-        request_id: request_id.into(),
-        article,
-    }
+fn request(request_id: &str, article: Option<pb::Article>) -> StreamRequest {
+    StreamRequest::new(request_id, article.as_ref())
 }
 
 /// What is left of a stream: each id with its revision, or the reason of its error.

@@ -1,5 +1,7 @@
 //! Bytes that no generated client would send.
 
+use parallax::grpc::StreamRequest;
+use parallax::grpc::pb::ingest_stream_response::Result as Answer;
 use prost::bytes::{Buf, BufMut};
 use tonic::body::Body;
 use tonic::codec::{Codec, DecodeBuf, Decoder, EncodeBuf, Encoder};
@@ -95,30 +97,70 @@ async fn bytes_that_are_no_message_are_malformed() {
 }
 
 #[tokio::test]
-async fn a_stream_ends_with_a_clear_status_at_a_message_that_is_malformed() {
+async fn a_stream_goes_on_after_an_article_that_cannot_be_decoded() {
+    let mut client = TestServer::start(Config::default()).await.client().await;
+    let request = |id: &[u8], article: &[u8]| StreamRequest {
+        request_id: id.into(),
+        article: Some(article.into()),
+    };
+    let sent = [
+        request(b"1", b"\x2a\x01\xff"), // text: "\xff"
+        request(b"2", b"\x2a\x05"),     // longer than the message
+        request(b"\xff", b"\x2a\x02Hi"),
+        request(b"4", b"\x2a\x02Hi"),
+    ];
+    let answers = client.ingest_stream(tokio_stream::iter(sent)).await;
+    let mut answers = answers.expect("a stream").into_inner();
+    for (id, field) in [
+        ("1", "article.text"),
+        ("2", "article.text"),
+        ("\u{FFFD}", "request_id"),
+    ] {
+        let answer = answers
+            .message()
+            .await
+            .expect("it goes on")
+            .expect("an answer");
+        assert_eq!(answer.request_id, id);
+        let Some(Answer::Error(error)) = answer.result else {
+            panic!("{id} is stored")
+        };
+        let details = prost::Message::encode_to_vec(&error);
+        let status = Status::with_details(Code::from(error.code), error.message, details.into());
+        check_error(
+            &status,
+            Code::InvalidArgument,
+            "MALFORMED_MESSAGE",
+            &[field],
+        );
+    }
+    let answer = answers
+        .message()
+        .await
+        .expect("it goes on")
+        .expect("an answer");
+    assert!(matches!(answer.result, Some(Answer::Ok(_))), "{answer:?}");
+}
+
+#[tokio::test]
+async fn a_stream_ends_with_a_clear_status_at_bytes_that_are_no_message() {
     let server = TestServer::start(Config::default()).await;
     let mut client = tonic::client::Grpc::new(server.channel().await);
     client.ready().await.expect("a connection");
     let good = b"\x0a\x01\x31\x12\x04\x2a\x02Hi".to_vec(); // request_id "1", article { text: "Hi" }
-    let bad = b"\x12\x03\x2a\x01\xff".to_vec();
-    let requests = tonic::Request::new(tokio_stream::iter([good, bad]));
+    let requests = tonic::Request::new(tokio_stream::iter([good, b"\x12\x09\x2a".to_vec()]));
     let answer = client
         .streaming(requests, path("IngestStream"), RawCodec)
         .await;
     let mut answers = answer.expect("a stream").into_inner();
-    assert!(
-        answers
-            .message()
-            .await
-            .expect("the first is good")
-            .is_some()
-    );
+    let first = answers.message().await.expect("the first is good");
+    assert!(first.is_some());
     let error = answers.message().await.expect_err("the second is not");
     check_error(
         &error,
         Code::InvalidArgument,
         "MALFORMED_MESSAGE",
-        &["article.text"],
+        &["article"],
     );
 }
 
@@ -134,10 +176,7 @@ async fn a_message_over_the_limit_is_refused_with_its_reason() {
     let long = ingest(&mut client, article("a", &"x".repeat(50_000))).await;
     let long = long.expect_err("too large");
     check_error(&long, Code::ResourceExhausted, "MESSAGE_TOO_LARGE", &[]);
-    let sent = parallax::grpc::pb::IngestStreamRequest {
-        article: Some(article("a", &"x".repeat(50_000))),
-        ..Default::default()
-    };
+    let sent = StreamRequest::new("", Some(&article("a", &"x".repeat(50_000))));
     let stream = client.ingest_stream(tokio_stream::iter([sent])).await;
     let error = stream.expect("a stream").into_inner().message().await;
     let error = error.expect_err("too large");
