@@ -2,7 +2,7 @@
 
 use super::align::Pair;
 use super::finding::{Finding, View};
-use super::stance::{SharedVerb, certainty_label, point, shared_verbs};
+use super::stance::{SharedVerb, best_shared_verb, certainty_label, point, same_verb};
 use super::{Certainty, DiscrepancyKind, EventStatus, Relation, Severity, reasons};
 
 /// The words around the verb are at least so alike.
@@ -12,12 +12,8 @@ const SHARED: usize = 2;
 
 /// Reports what only one statement of `pair` hedges.
 pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
-    let verbs = shared_verbs(view, pair, (MIN_SCORE, SHARED), |a, b| a.term == b.term);
-    let best = verbs
-        .iter()
-        .filter(|v| is_hedged_once(v))
-        .max_by(|x, y| x.score.total_cmp(&y.score));
-    findings.extend(best.map(|verb| finding(view, pair, verb)));
+    let best = best_shared_verb(view, pair, (MIN_SCORE, SHARED), same_verb, is_hedged_once);
+    findings.extend(best.map(|verb| finding(view, pair, &verb)));
 }
 
 /// Whether one side hedges and the other reports a fact, of the same polarity and not to come.

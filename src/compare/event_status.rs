@@ -3,7 +3,7 @@
 use super::align::Pair;
 use super::claim::Word;
 use super::finding::{Finding, View};
-use super::stance::{SharedVerb, point, shared_verbs};
+use super::stance::{SharedVerb, best_shared_verb, point};
 use super::{DiscrepancyKind, EventStatus, Polarity, Relation, Severity, reasons};
 
 /// The words around the verb are at least so alike.
@@ -13,10 +13,9 @@ const SHARED: usize = 2;
 
 /// Reports what one statement of `pair` announces and the other, in a later article, has as done.
 pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
-    let verbs = shared_verbs(view, pair, (MIN_SCORE, SHARED), same_event);
-    let came = verbs.iter().filter(|v| has_come(view, v));
-    let best = came.max_by(|x, y| x.score.total_cmp(&y.score));
-    findings.extend(best.map(|verb| finding(view, pair, verb)));
+    let came = |verb: &SharedVerb<'_>| has_come(view, verb);
+    let best = best_shared_verb(view, pair, (MIN_SCORE, SHARED), same_event, came);
+    findings.extend(best.map(|verb| finding(view, pair, &verb)));
 }
 
 /// Whether the side that plans is the earlier one, and the other says that it was done.

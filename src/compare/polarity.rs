@@ -3,7 +3,7 @@
 use super::align::Pair;
 use super::cues::{Effect, cues_of};
 use super::finding::{Finding, View};
-use super::stance::{SharedVerb, point, polarity_label, shared_verbs};
+use super::stance::{SharedVerb, best_shared_verb, point, polarity_label, same_verb};
 use super::{DiscrepancyKind, EventStatus, Polarity, Relation, Severity, reasons};
 
 /// The words around the verb are at least so alike.
@@ -13,12 +13,8 @@ const SHARED: usize = 2;
 
 /// Reports what `pair` affirms and negates.
 pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
-    let verbs = shared_verbs(view, pair, (MIN_SCORE, SHARED), |a, b| a.term == b.term);
-    let best = verbs
-        .iter()
-        .filter(|v| is_opposed(v))
-        .max_by(|x, y| x.score.total_cmp(&y.score));
-    findings.extend(best.map(|verb| finding(view, pair, verb)));
+    let best = best_shared_verb(view, pair, (MIN_SCORE, SHARED), same_verb, is_opposed);
+    findings.extend(best.map(|verb| finding(view, pair, &verb)));
 }
 
 /// Whether one side negates the verb, and nothing else in the other is negated or to come.

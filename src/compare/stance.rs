@@ -22,11 +22,31 @@ pub(super) struct SharedVerb<'a> {
     pub(super) score: f32,
 }
 
+/// Of the shared verbs of `pair` that `fits`, the one of which both statements speak in the
+/// most alike words; the other arguments are those of [`shared_verbs`].
+pub(super) fn best_shared_verb<'a>(
+    view: &View<'a>,
+    pair: &Pair,
+    limits: (f32, usize),
+    same: fn(&Word, &Word) -> bool,
+    fits: impl Fn(&SharedVerb<'a>) -> bool,
+) -> Option<SharedVerb<'a>> {
+    let fitting = shared_verbs(view, pair, limits, same)
+        .into_iter()
+        .filter(fits);
+    fitting.max_by(|x, y| x.score.total_cmp(&y.score))
+}
+
+/// Whether two words are forms of one verb, or synonyms.
+pub(super) fn same_verb(a: &Word, b: &Word) -> bool {
+    a.term == b.term
+}
+
 /// The shared verbs of `pair` of which both statements speak in like words.
 ///
 /// `same` says whether two words are the same verb; `least` is the least likeness of the
 /// statements and the words around; at least `shared` terms around the verb must be the same.
-pub(super) fn shared_verbs<'a>(
+fn shared_verbs<'a>(
     view: &View<'a>,
     pair: &Pair,
     (least, shared): (f32, usize),
