@@ -10,7 +10,7 @@ use crate::analysis::{Analysis, Article, analyse};
 use crate::index::{DEFAULT_MIN_SIMILARITY, Related};
 use crate::store::{
     ArticleFilter, ArticleRef, Hit, Page, Put, QuoteQuery, Store, StoredArticle, TokenError,
-    derived_id,
+    identified,
 };
 
 /// An article that is analysed and not stored yet.
@@ -107,10 +107,8 @@ impl Service {
     }
 }
 
-fn prepare(store: &Store, mut article: Article) -> Prepared {
-    if article.id.is_empty() {
-        article.id = derived_id(&article);
-    }
+fn prepare(store: &Store, article: Article) -> Prepared {
+    let article = identified(article);
     let known = store.analysis_of(&article);
     let analysis = known.unwrap_or_else(|| Arc::new(analyse(&article)));
     Prepared { article, analysis }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Service, ServiceError};
 use crate::analysis::{Analysis, Article, analyse};
-use crate::store::{ArticleRef, StoredArticle, derived_id};
+use crate::store::{ArticleRef, StoredArticle, identified};
 
 /// The article a request is about.
 #[derive(Clone, Debug)]
@@ -61,10 +61,8 @@ impl Service {
 }
 
 /// Analyses an article that is not stored.
-pub(super) fn read_inline(mut article: Article) -> Reading {
-    if article.id.is_empty() {
-        article.id = derived_id(&article);
-    }
+pub(super) fn read_inline(article: Article) -> Reading {
+    let article = identified(article);
     let analysis = analyse(&article);
     Reading::Inline(Arc::new((article, analysis)))
 }

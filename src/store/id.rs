@@ -85,6 +85,14 @@ fn parse_revision(digits: &str) -> Result<NonZeroU32, InvalidId> {
     }
 }
 
+/// The article with an id: its own, or else the derived one.
+pub fn identified(mut article: Article) -> Article {
+    if article.id.is_empty() {
+        article.id = derived_id(&article);
+    }
+    article
+}
+
 /// The id of an article that came without one: the same for the same publisher, url and text.
 pub fn derived_id(article: &Article) -> String {
     let mut hash = Sha256::new();

@@ -15,7 +15,7 @@ mod state;
 mod token;
 
 pub use filter::ArticleFilter;
-pub use id::{ArticleRef, InvalidId, derived_id, parse_id, parse_ref};
+pub use id::{ArticleRef, InvalidId, derived_id, identified, parse_id, parse_ref};
 pub use memory::{Hit, Page, QuoteQuery, Store};
 pub use token::TokenError;
 

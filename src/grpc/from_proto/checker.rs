@@ -3,6 +3,7 @@
 use std::fmt::Display;
 
 use jiff::Timestamp;
+use prost::Message;
 
 use super::{Rejection, TooLarge, Violation, enums};
 use crate::grpc::page::List;
@@ -15,6 +16,19 @@ const ECHO: usize = 40;
 
 /// The first and the last second a google.protobuf.Timestamp may hold.
 const SECONDS: std::ops::RangeInclusive<i64> = -62_135_596_800..=253_402_300_799;
+
+/// How many items a page has if the request does not say.
+const PAGE_SIZE: usize = 50;
+/// The most items of a page.
+const MAX_PAGE_SIZE: usize = 1000;
+
+/// A page of a list.
+pub(super) struct Paging {
+    pub(super) size: usize,
+    /// The key after which the page starts; `None` for the first page.
+    pub(super) after: Option<String>,
+    pub(super) list: List,
+}
 
 /// Looks at the fields of one request and collects what is wrong. A method whose field is
 /// wrong answers some default, which nobody sees: [`Checker::finish`] fails then.
@@ -145,8 +159,23 @@ impl<'a> Checker<'a> {
         }
     }
 
+    /// Which page of which list `rpc` is asked for, by a request whose paging fields were taken out.
+    pub(super) fn paging(
+        &mut self,
+        rpc: &str,
+        (size, token): (i32, String),
+        filters: &impl Message,
+    ) -> Paging {
+        let list = List::new(rpc, filters);
+        Paging {
+            size: self.count("page_size", size, PAGE_SIZE, MAX_PAGE_SIZE),
+            after: self.page_key(list, &token),
+            list,
+        }
+    }
+
     /// The key after which a page starts; `None` for the first page.
-    pub(super) fn page_key(&mut self, list: List, token: &str) -> Option<String> {
+    fn page_key(&mut self, list: List, token: &str) -> Option<String> {
         if token.is_empty() {
             return None;
         }

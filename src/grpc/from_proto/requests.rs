@@ -1,5 +1,7 @@
 //! The requests, one function each.
 
+use std::mem::take;
+
 use super::article::{article, input};
 use super::checker::Checker;
 use super::{QuoteFilter, Rejection, enums};
@@ -10,10 +12,6 @@ use crate::service::{Input, Service};
 use crate::store::{ArticleFilter, ArticleRef, QuoteQuery, parse_id};
 use crate::text::OffsetEncoding;
 
-/// How many items a page has if the request does not say.
-const PAGE_SIZE: usize = 50;
-/// The most items of a page.
-const MAX_PAGE_SIZE: usize = 1000;
 /// How many related articles there are if the request does not say.
 const RELATED: usize = 10;
 /// The most related articles.
@@ -82,20 +80,17 @@ pub(in crate::grpc) fn list_articles(
     mut request: pb::ListArticlesRequest,
 ) -> Result<ListArticles, Rejection> {
     let mut check = Checker::new(service);
-    check.fresh(&std::mem::take(&mut request.at_least_as_fresh));
-    let size = check.count("page_size", request.page_size, PAGE_SIZE, MAX_PAGE_SIZE);
-    let token = std::mem::take(&mut request.page_token);
-    request.page_size = 0;
-    let list = List::new("ListArticles", &request);
-    let after = check.page_key(list, &token).unwrap_or_default();
+    check.fresh(&take(&mut request.at_least_as_fresh));
+    let page = (take(&mut request.page_size), take(&mut request.page_token));
+    let page = check.paging("ListArticles", page, &request);
     let dates = (request.published_after, request.published_before);
     let mut filter = article_filter(&mut check, request.publisher, dates);
     filter.label = label(&mut check, &request.label);
     check.finish(ListArticles {
         filter,
-        after,
-        size,
-        list,
+        after: page.after.unwrap_or_default(),
+        size: page.size,
+        list: page.list,
     })
 }
 
@@ -221,13 +216,28 @@ pub(in crate::grpc) fn search_quotes(
     mut request: pb::SearchQuotesRequest,
 ) -> Result<SearchQuotes, Rejection> {
     let mut check = Checker::new(service);
-    check.fresh(&std::mem::take(&mut request.at_least_as_fresh));
-    let encoding = check.offset_encoding(std::mem::take(&mut request.offset_encoding));
-    let size = check.count("page_size", request.page_size, PAGE_SIZE, MAX_PAGE_SIZE);
-    let token = std::mem::take(&mut request.page_token);
-    request.page_size = 0;
-    let list = List::new("SearchQuotes", &request);
-    let key = check.page_key(list, &token);
+    check.fresh(&take(&mut request.at_least_as_fresh));
+    let encoding = check.offset_encoding(take(&mut request.offset_encoding));
+    let page = (take(&mut request.page_size), take(&mut request.page_token));
+    let page = check.paging("SearchQuotes", page, &request);
+    words_asked(&mut check, &request);
+    let dates = (request.published_after, request.published_before);
+    let query = QuoteQuery {
+        articles: article_filter(&mut check, request.publisher, dates),
+        speaker: request.speaker,
+        text: request.text,
+    };
+    check.finish(SearchQuotes {
+        query,
+        after: page.after.as_deref().and_then(read_hit_key),
+        size: page.size,
+        encoding,
+        list: page.list,
+    })
+}
+
+/// Checks that speaker or text is asked for, each in words.
+fn words_asked(check: &mut Checker<'_>, request: &pb::SearchQuotesRequest) {
     let asked = [("speaker", &request.speaker), ("text", &request.text)];
     if asked.iter().all(|(_, words)| words.trim().is_empty()) {
         check.fail("speaker", "is required, unless `text` is given");
@@ -239,19 +249,6 @@ pub(in crate::grpc) fn search_quotes(
     }
     check.at_most("speaker", &request.speaker, MAX_WORDS);
     check.at_most("text", &request.text, MAX_WORDS);
-    let dates = (request.published_after, request.published_before);
-    let query = QuoteQuery {
-        articles: article_filter(&mut check, request.publisher, dates),
-        speaker: request.speaker,
-        text: request.text,
-    };
-    check.finish(SearchQuotes {
-        query,
-        after: key.as_deref().and_then(read_hit_key),
-        size,
-        encoding,
-        list,
-    })
 }
 
 /// Names a hit in a page token.

@@ -329,37 +329,29 @@ mod tests {
     use super::*;
     use crate::text::Document;
 
-    fn phrase(scene: &Scene, range: Option<Range<usize>>) -> String {
-        range.map_or(String::new(), |r| {
-            scene.doc.slice(scene.span(&r)).to_owned()
-        })
+    /// What `find` finds for the word "said" and its place.
+    fn check(text: &str, find: fn(&Scene, usize) -> Option<Range<usize>>, expected: &str) {
+        let doc = Document::plain(text);
+        let scene = Scene::new(&doc, true);
+        let said = (0..scene.len())
+            .find(|&i| scene.word(i).is("said"))
+            .expect("said");
+        let found = find(&scene, said);
+        let found = found.map_or("", |range| scene.doc.slice(scene.span(&range)));
+        assert_eq!(found, expected, "in {text}");
     }
 
     /// The subject of the word "said".
     fn check_before(text: &str, expected: &str) {
-        let doc = Document::plain(text);
-        let scene = Scene::new(&doc, true);
-        let said = (0..scene.len())
-            .find(|&i| scene.word(i).is("said"))
-            .expect("said");
-        assert_eq!(
-            phrase(&scene, before(&scene, said, 0)),
-            expected,
-            "in {text}"
-        );
+        check(text, |scene, said| before(scene, said, 0), expected);
     }
 
     /// The phrase behind the word "said".
     fn check_after(text: &str, expected: &str) {
-        let doc = Document::plain(text);
-        let scene = Scene::new(&doc, true);
-        let said = (0..scene.len())
-            .find(|&i| scene.word(i).is("said"))
-            .expect("said");
-        assert_eq!(
-            phrase(&scene, after(&scene, said + 1, scene.len())),
+        check(
+            text,
+            |scene, said| after(scene, said + 1, scene.len()),
             expected,
-            "in {text}"
         );
     }
 
