@@ -162,9 +162,12 @@ pub fn is_invisible(c: char) -> bool {
 /// composed with their letters (NFC of <https://unicode.org/reports/tr15/>), so that a name is
 /// the same however it was typed.
 pub fn fold(word: &str) -> Cow<'_, str> {
-    let plain = |b: u8| b.is_ascii_graphic() && !b.is_ascii_uppercase();
-    if word.bytes().all(plain) {
-        return Cow::Borrowed(word);
+    if word.bytes().all(|b| b.is_ascii_graphic()) {
+        let lower = !word.bytes().any(|b| b.is_ascii_uppercase());
+        return match lower {
+            true => Cow::Borrowed(word),
+            false => Cow::Owned(word.to_ascii_lowercase()),
+        };
     }
     let visible = word.chars().filter(|&c| !is_invisible(c));
     let straight = visible.map(|c| {
