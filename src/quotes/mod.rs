@@ -15,6 +15,7 @@ mod noun_phrase;
 pub mod reasons;
 mod scene;
 mod speakers;
+pub mod tagger;
 mod tail;
 mod words;
 
