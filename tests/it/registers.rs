@@ -41,14 +41,14 @@ macro_rules! registers {
 }
 
 registers! {
-    us_politics { county_race farm_bill }
-    court { appeal_ruling inquest warehouse_fire }
+    us_politics { county_race debate farm_bill }
+    court { appeal_ruling inquest plea warehouse_fire }
     police { missing_hiker shop_raid }
     sports { match_report tennis transfer }
     business { earnings merger rate_decision }
     science { coral probe }
     health { outbreak trial }
-    wire { quoted_as_saying state_agency stray_full_stop }
+    wire { quoted_as_saying state_agency stray_full_stop survey_chain }
     diplomacy { readout summit }
     weather { cyclone earthquake }
     british { council_row royal_visit straight_singles }
@@ -68,7 +68,7 @@ registers! {
     negation { no_such_claim }
     stance { beliefs_questions promises_demands }
     lists { honours scare_quotes }
-    language { french german japanese spanish }
+    language { french german german_guillemets japanese spanish }
 }
 
 /// Compares an article's truth and its marks with what the program finds now.

@@ -142,7 +142,10 @@ fn speaker_is_right(truth: &Truth, analysis: &Analysis, quotation: &Quotation) -
         return truth.speakers.iter().any(|name| name == "-");
     };
     let speaker = &analysis.quotes.speakers[speaker];
-    let named = truth.kinds.iter().any(|kind| kind == "Person");
+    let named = truth
+        .kinds
+        .iter()
+        .any(|kind| ["Person", "Organization"].contains(&kind.as_str()));
     truth.speakers.iter().any(|name| match named {
         true => same_name(name, &speaker.name),
         false => same_description(name, &speaker.name),

@@ -10,6 +10,7 @@ const MARKS: &[(&str, &str)] = &[
     ("“", "”"),
     ("„", "“"),
     ("«", "»"),
+    ("»", "«"),
     ("「", "」"),
     ("\"", "\""),
     ("``", "''"),
@@ -89,12 +90,10 @@ fn next_passage(text: &str) -> Option<(usize, usize)> {
     Some((open, close))
 }
 
-/// Where a mark opens a passage: before a letter or another mark, and not behind a letter.
+/// Where a mark opens a passage: not behind a letter, so that it is no apostrophe.
 fn opening(text: &str, mark: &str) -> Option<usize> {
     let mut places = text.match_indices(mark).map(|(at, _)| at);
-    places.find(|&at| {
-        !ends_in_letter(&text[..at]) && !text[at + mark.len()..].starts_with(' ') || mark == "«"
-    })
+    places.find(|&at| !ends_in_letter(&text[..at]))
 }
 
 /// Where a single passage closes: at the last mark before the next passage that no letter
@@ -132,6 +131,7 @@ mod tests {
         check("‘our members’ tin’", QuoteKind::Direct);
         check("'He'd shout \"Mind the gap!\" at us,'", QuoteKind::Direct);
         check("« Oui »", QuoteKind::Direct);
+        check("»Ja, ›Ja!‹ sagte er«", QuoteKind::Direct);
         check("「はい」", QuoteKind::Direct);
         check("``It hums,''", QuoteKind::Direct);
     }
