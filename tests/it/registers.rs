@@ -130,3 +130,18 @@ fn every_article_is_tested() {
     listed.sort();
     assert_eq!(files, listed, "help: list each file in `registers!`");
 }
+
+#[test]
+fn languages_are_told_from_the_words() {
+    for (article, tag) in [
+        ("french", "fr"),
+        ("german", "de"),
+        ("german_guillemets", "de"),
+        ("japanese", "ja"),
+        ("spanish", "es"),
+    ] {
+        let file = read(&folder().join(format!("language_{article}.txt")));
+        let gold = Gold::parse(&file).expect("a good file");
+        assert_eq!(verdict(&gold).0.language.tag, tag, "{article}");
+    }
+}

@@ -89,6 +89,7 @@ fn row(name: &str) -> Row {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "the table is for people to read")]
 fn table() {
     let heads = [
         "articles",
