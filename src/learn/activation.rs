@@ -13,18 +13,13 @@ const NUMERATOR: [f32; 7] = [
     6.372_619_3e-4,
     1.485_722_4e-5,
     5.122_297_1e-8,
-    -8.604_671_5e-11,
-    2.000_187_9e-13,
+    -8.604_672e-11,
+    2.000_188e-13,
     -2.760_768_5e-16,
 ];
 
 /// The even powers of `x` below the line, from one to the 6th.
-const DENOMINATOR: [f32; 4] = [
-    4.893_525_2e-3,
-    2.268_434_6e-3,
-    1.185_347_1e-4,
-    1.198_258_4e-6,
-];
+const DENOMINATOR: [f32; 4] = [4.893_525e-3, 2.268_434_6e-3, 1.185_347_1e-4, 1.198_258_4e-6];
 
 /// The hyperbolic tangent, off by less than 1e-6: a rational function, as in Eigen.
 #[inline(always)]

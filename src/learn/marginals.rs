@@ -6,9 +6,9 @@
 use super::matrix::Matrix;
 use super::transitions::Transitions;
 
-/// The lowest a logit counts beneath the greatest of its token: even several of these in a
-/// row stay above the least `f64`.
-const FLOOR: f64 = -300.0;
+/// The lowest a logit counts beneath the greatest of its token. Even seven of these in a row
+/// stay above the least `f64`, and as `f32` none shows beside a probability that is not small.
+const FLOOR: f64 = -100.0;
 
 impl Transitions {
     /// The probability of each label at each token, given all logits: tokens x labels.

@@ -18,7 +18,7 @@ const CHUNK: usize = 1024;
 
 /// The longest sequence that is read as one. What is longer is no paragraph of prose; it is
 /// cut, so that memory stays bounded.
-const LONGEST: usize = 4096;
+const LONGEST: usize = 2048;
 
 /// A trained tagger, without its embeddings.
 #[derive(Clone, Debug)]
@@ -69,7 +69,7 @@ impl Network {
     /// The scores of all tokens of sequences with these `lengths`: tokens x labels.
     ///
     /// `fill` writes the features of a token, counted over all sequences, into a row of
-    /// zeros; it is called once for each token, in order. A sequence of more than 4096
+    /// zeros; it is called once for each token, in order. A sequence of more than 2048
     /// tokens is read in parts.
     pub fn logits(&self, lengths: &[usize], mut fill: impl FnMut(usize, &mut [f32])) -> Matrix {
         let tokens = lengths.iter().sum();
@@ -222,8 +222,8 @@ mod tests {
         assert_eq!(chunks(&[]), Vec::<Vec<usize>>::new());
         assert_eq!(chunks(&[600, 400, 100, 0]), [vec![600, 400], vec![100]]);
         assert_eq!(
-            chunks(&[5, 9000]),
-            [vec![5], vec![4096], vec![4096], vec![808]]
+            chunks(&[5, 5000]),
+            [vec![5], vec![2048], vec![2048], vec![904]]
         );
     }
 

@@ -191,8 +191,8 @@ impl Tensor<'_> {
         match self.data {
             Data::Float(bytes) => floats(bytes),
             Data::Scaled { scales, numbers } => {
-                let row = self.dims[1..].iter().product::<usize>().max(1);
-                let rows = numbers.chunks_exact(row).zip(floats(scales));
+                let row = numbers.len().checked_div(self.dims[0]).unwrap_or_default();
+                let rows = numbers.chunks_exact(row.max(1)).zip(floats(scales));
                 let scaled = |(row, scale): (&[u8], f32)| -> Vec<f32> {
                     let number = |&b: &u8| scale * f32::from(i8::from_le_bytes([b]));
                     row.iter().map(number).collect()
@@ -348,6 +348,19 @@ mod tests {
                     weights.tensors.iter().for_each(|t| drop(t.values()));
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_tensor_may_be_empty_in_one_dimension() {
+        let mut file = WeightsFile::default();
+        let most = u32::MAX as usize;
+        file.scaled("none", &[0, most, most, most], &[], &[]);
+        file.scaled("narrow", &[2, 0], &[1.0, 1.0], &[]);
+        let bytes = file.bytes();
+        let weights = Weights::parse(&bytes).expect("well formed");
+        for tensor in weights.tensors {
+            assert!(tensor.values().is_empty(), "{}", tensor.name());
         }
     }
 
