@@ -92,7 +92,9 @@ fn with_cues(scene: &Scene, parts: Parts, links: &mut Vec<Link>) {
         })
         .collect();
     for (tokens, side) in &parts.contents {
-        found[parts.cue_of(tokens, *side)].content.push(tokens.clone());
+        found[parts.cue_of(tokens, *side)]
+            .content
+            .push(tokens.clone());
     }
     for (tokens, side) in &parts.sources {
         let link = &mut found[parts.cue_of(tokens, *side)];
@@ -109,7 +111,10 @@ fn with_cues(scene: &Scene, parts: Parts, links: &mut Vec<Link>) {
 /// How many tokens lie between the cue of a link and a source.
 fn distance(link: &Link, source: &Range<usize>) -> usize {
     let cue = link.cue.as_ref().map_or(0..0, Clone::clone);
-    source.start.abs_diff(cue.end).min(cue.start.abs_diff(source.end))
+    source
+        .start
+        .abs_diff(cue.end)
+        .min(cue.start.abs_diff(source.end))
 }
 
 /// A cue without a source has that of the cue before it in the sentence.
