@@ -22,62 +22,73 @@ impl Transitions {
     pub fn marginals(&self, logits: &[f32]) -> Matrix {
         let labels = self.labels();
         assert!(logits.len().is_multiple_of(labels.max(1)), "whole rows");
+        let tokens = logits.len() / labels.max(1);
+        if tokens == 0 {
+            return Matrix::zeros(0, labels);
+        }
         let weights = emissions(logits, labels);
-        let after: Vec<Vec<f64>> = (0..labels).map(|a| exponentials(self.after(a))).collect();
-        let mut forward = forward(&weights, &exponentials(self.start()), &after);
-        multiply_backward(&mut forward, &weights, &after);
-        let values = forward.into_iter().flatten().map(|p| p as f32).collect();
-        Matrix::from_values(weights.len(), labels, values)
+        let after: Vec<f64> = (0..labels)
+            .flat_map(|a| exponentials(self.after(a)))
+            .collect();
+        let start: Vec<f64> = exponentials(self.start()).collect();
+        let mut forward = forward(&weights, &start, &after);
+        multiply_backward(&mut forward, &weights, &after, labels);
+        let values = forward.into_iter().map(|p| p as f32).collect();
+        Matrix::from_values(tokens, labels, values)
     }
 }
 
 /// The exponentials of the logits, each token's greatest becoming one.
-fn emissions(logits: &[f32], labels: usize) -> Vec<Vec<f64>> {
-    let row = |row: &[f32]| {
-        let greatest = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-        let below = |x: &f32| (f64::from(*x) - f64::from(greatest)).max(FLOOR).exp();
-        row.iter().map(below).collect()
-    };
-    logits.chunks_exact(labels.max(1)).map(row).collect()
+fn emissions(logits: &[f32], labels: usize) -> Vec<f64> {
+    let mut weights = Vec::with_capacity(logits.len());
+    for row in logits.chunks_exact(labels) {
+        let greatest = f64::from(row.iter().copied().fold(f32::NEG_INFINITY, f32::max));
+        let below = |x: &f32| (f64::from(*x) - greatest).max(FLOOR).exp();
+        weights.extend(row.iter().map(below));
+    }
+    weights
 }
 
-fn exponentials(scores: &[f32]) -> Vec<f64> {
-    scores.iter().map(|&s| f64::from(s).exp()).collect()
+fn exponentials(scores: &[f32]) -> impl Iterator<Item = f64> {
+    scores.iter().map(|&s| f64::from(s).exp())
 }
 
-/// For each token the probability of its label given the tokens up to it.
-fn forward(weights: &[Vec<f64>], start: &[f64], after: &[Vec<f64>]) -> Vec<Vec<f64>> {
-    let mut rows: Vec<Vec<f64>> = Vec::with_capacity(weights.len());
-    for weight in weights {
-        let mut row = match rows.last() {
-            None => start.to_vec(),
-            Some(last) => reached(last, after),
-        };
-        row.iter_mut().zip(weight).for_each(|(p, w)| *p *= w);
-        normalise(&mut row);
-        rows.push(row);
+/// For each token the probability of its label given the tokens up to it; `after` holds for
+/// each label how readily each other one follows it.
+fn forward(weights: &[f64], start: &[f64], after: &[f64]) -> Vec<f64> {
+    let labels = start.len();
+    let mut rows = weights.to_vec();
+    let mut reached = start.to_vec();
+    for row in rows.chunks_exact_mut(labels) {
+        row.iter_mut().zip(&reached).for_each(|(p, r)| *p *= r);
+        normalise(row);
+        reached.fill(0.0);
+        for (p, scores) in row.iter().zip(after.chunks_exact(labels)) {
+            reached
+                .iter_mut()
+                .zip(scores)
+                .for_each(|(r, s)| *r += p * s);
+        }
     }
     rows
 }
 
-/// How probable each label is after the labels of the token before.
-fn reached(last: &[f64], after: &[Vec<f64>]) -> Vec<f64> {
-    let mut row = vec![0.0; last.len()];
-    for (p, scores) in last.iter().zip(after) {
-        row.iter_mut().zip(scores).for_each(|(r, s)| *r += p * s);
-    }
-    row
-}
-
 /// Multiplies the rows by the probability of the tokens that follow.
-fn multiply_backward(rows: &mut [Vec<f64>], weights: &[Vec<f64>], after: &[Vec<f64>]) {
-    let mut backward = vec![1.0; after.len()];
-    for (row, weight) in rows.iter_mut().zip(weights).rev() {
+fn multiply_backward(rows: &mut [f64], weights: &[f64], after: &[f64], labels: usize) {
+    let mut backward = vec![1.0; labels];
+    let mut ahead = vec![0.0; labels];
+    let tokens = rows
+        .chunks_exact_mut(labels)
+        .zip(weights.chunks_exact(labels));
+    for (row, weight) in tokens.rev() {
         row.iter_mut().zip(&backward).for_each(|(p, b)| *p *= b);
         normalise(row);
-        let ahead: Vec<f64> = weight.iter().zip(&backward).map(|(w, b)| w * b).collect();
-        let sum = |scores: &Vec<f64>| scores.iter().zip(&ahead).map(|(s, a)| s * a).sum();
-        backward = after.iter().map(sum).collect();
+        for ((a, w), b) in ahead.iter_mut().zip(weight).zip(&backward) {
+            *a = w * b;
+        }
+        for (b, scores) in backward.iter_mut().zip(after.chunks_exact(labels)) {
+            *b = scores.iter().zip(&ahead).map(|(s, a)| s * a).sum();
+        }
         normalise(&mut backward);
     }
 }

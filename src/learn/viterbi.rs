@@ -14,42 +14,55 @@ impl Transitions {
     pub fn best_path(&self, logits: &[f32]) -> Vec<usize> {
         let labels = self.labels();
         assert!(logits.len().is_multiple_of(labels.max(1)), "whole rows");
-        let mut scores: Vec<f32> = Vec::new();
-        let mut before = Vec::with_capacity(logits.len());
-        for row in logits.chunks_exact(labels.max(1)) {
-            scores = match scores.is_empty() {
-                true => self.start().iter().zip(row).map(|(s, x)| s + x).collect(),
-                false => self.extend(&scores, row, &mut before),
-            };
+        let mut rows = logits.chunks_exact(labels.max(1));
+        let Some(first) = rows.next() else {
+            return Vec::new();
+        };
+        let mut scores: Vec<f32> = self.start().iter().zip(first).map(|(s, x)| s + x).collect();
+        let mut extended = vec![0.0; labels];
+        let mut before = vec![0; logits.len() - labels];
+        for (row, before) in rows.zip(before.chunks_exact_mut(labels)) {
+            self.extend(&scores, &mut extended, before);
+            extended.iter_mut().zip(row).for_each(|(e, x)| *e += x);
+            std::mem::swap(&mut scores, &mut extended);
         }
-        let mut path = Vec::with_capacity(logits.len() / labels.max(1));
-        path.extend(best(scores.iter().copied()));
-        for row in before.rchunks_exact(labels.max(1)) {
-            path.extend(path.last().map(|&label| row[label]));
-        }
-        path.reverse();
-        path
+        path_to(best(&scores), &before, labels)
     }
 
-    /// The best score of each label for one more token, with the label before it.
-    fn extend(&self, scores: &[f32], logits: &[f32], before: &mut Vec<usize>) -> Vec<f32> {
-        let mut extended = Vec::with_capacity(logits.len());
-        for (label, logit) in logits.iter().enumerate() {
-            let reach = |from: usize| scores[from] + self.after(from)[label];
-            let from = best((0..scores.len()).map(reach)).unwrap_or_default();
-            before.push(from);
-            extended.push(reach(from) + logit);
+    /// Writes the best score of each label for one more token, without its logit, and the
+    /// label before it.
+    fn extend(&self, scores: &[f32], extended: &mut [f32], before: &mut [u16]) {
+        before.fill(0);
+        for (e, after) in extended.iter_mut().zip(self.after(0)) {
+            *e = scores[0] + after;
         }
-        extended
+        for (from, score) in scores.iter().enumerate().skip(1) {
+            let reached = extended.iter_mut().zip(&mut *before).zip(self.after(from));
+            for ((e, label), after) in reached {
+                let new = score + after;
+                *label = if new > *e { from as u16 } else { *label };
+                *e = f32::max(*e, new);
+            }
+        }
     }
 }
 
+/// The path that ends with the label `last`, given the labels before each other one.
+fn path_to(last: usize, before: &[u16], labels: usize) -> Vec<usize> {
+    let mut path = vec![last];
+    let mut label = last;
+    for row in before.rchunks_exact(labels) {
+        label = usize::from(row[label]);
+        path.push(label);
+    }
+    path.reverse();
+    path
+}
+
 /// The place of the greatest number, the first of equals.
-fn best(scores: impl Iterator<Item = f32>) -> Option<usize> {
-    let mut scores = scores.enumerate();
-    let first = scores.next()?;
-    let greater = |best: (usize, f32), new: (usize, f32)| if new.1 > best.1 { new } else { best };
-    Some(scores.fold(first, greater).0)
+fn best(scores: &[f32]) -> usize {
+    let greater = |best, i| if scores[i] > scores[best] { i } else { best };
+    (0..scores.len()).fold(0, greater)
 }
 
 #[cfg(test)]

@@ -15,6 +15,8 @@ mod noun_phrase;
 pub mod reasons;
 mod scene;
 mod speakers;
+#[doc(hidden)]
+pub mod stages;
 pub mod tagger;
 mod tail;
 mod words;
@@ -151,12 +153,17 @@ pub fn extract(doc: &Document, mentions: &Mentions, english: bool) -> Quotations
     } else {
         attribution::quoted(&scene)
     };
-    let resolved = speakers::resolve(&scene, mentions, &findings);
+    gather(&scene, mentions, &findings)
+}
+
+/// The quotations that `findings` are, each led to its speaker.
+fn gather(scene: &Scene, mentions: &Mentions, findings: &[Finding]) -> Quotations {
+    let resolved = speakers::resolve(scene, mentions, findings);
     let found = findings.iter().zip(&resolved.answers).zip(resolved.vias);
     let mut quotations: Vec<Quotation> = found
         .map(|((finding, answer), via)| Quotation {
             via,
-            ..quotation(&scene, finding, *answer)
+            ..quotation(scene, finding, *answer)
         })
         .collect();
     quotations.retain(|q| !q.content.is_empty());

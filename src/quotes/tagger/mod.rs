@@ -20,8 +20,8 @@ use super::scene::Scene;
 use crate::learn::Matrix;
 use crate::mentions::Mentions;
 use crate::text::Document;
-use link::Link;
-use model::{MODEL, Model};
+use labels::{LABELS, Label};
+use model::MODEL;
 
 /// What the tagger reads of an English document, for training it.
 pub fn encode(doc: &Document, mentions: &Mentions) -> Vec<Sequence> {
@@ -32,47 +32,48 @@ pub fn encode(doc: &Document, mentions: &Mentions) -> Vec<Sequence> {
 /// The attributions of an English document, in the order of the text; `ruled` is what the
 /// rules found, which is one of the features.
 pub(super) fn find(scene: &Scene, mentions: &Mentions, ruled: &[Finding]) -> Vec<Finding> {
-    let sequences = features::encode(scene, mentions, ruled);
-    let model = &*MODEL;
-    let tagged = Tagged::new(model, scene, &sequences);
-    let confidence =
-        |link: &Link| confidence::of(scene, &tagged.probabilities, link, model.calibration());
-    let findings = tagged
-        .links
-        .iter()
-        .map(|link| finding::finding(scene, link.clone(), confidence(link)));
-    match std::env::var("PX").as_deref() {
-        Ok("bare") => findings.collect(),
-        _ => attribution::complete(scene, findings.collect()),
-    }
+    Tagged::new(scene, mentions, ruled).findings(scene)
 }
 
 /// What the net says of a document.
-struct Tagged {
-    /// The parts that belong together.
-    links: Vec<Link>,
+pub(super) struct Tagged {
+    /// For each sequence its first token and the best labels.
+    labels: Vec<(usize, Vec<Label>)>,
     /// For each token of the document the probability of each label; all of them zero where
     /// nothing was read.
     probabilities: Matrix,
 }
 
 impl Tagged {
-    fn new(model: &Model, scene: &Scene, sequences: &[Sequence]) -> Self {
-        let logits = model.logits(scene, sequences);
-        let width = labels::LABELS;
-        let mut probabilities = Matrix::zeros(scene.len(), width);
-        let mut links = Vec::new();
-        let mut first = 0;
-        for sequence in sequences {
-            let own = &logits.values()[first * width..][..sequence.tokens.len() * width];
-            first += sequence.tokens.len();
-            link::link(scene, sequence.tokens.start, &model.labels(own), &mut links);
-            let at = sequence.tokens.start * width..sequence.tokens.end * width;
-            probabilities.values_mut()[at].copy_from_slice(model.marginals(own).values());
+    /// Labels the tokens of `scene`.
+    pub(super) fn new(scene: &Scene, mentions: &Mentions, ruled: &[Finding]) -> Self {
+        let sequences = features::encode(scene, mentions, ruled);
+        let logits = MODEL.logits(scene, &sequences);
+        let mut probabilities = Matrix::zeros(scene.len(), LABELS);
+        let mut labels = Vec::with_capacity(sequences.len());
+        let mut rest = logits.values();
+        for Sequence { tokens, .. } in &sequences {
+            let own = rest.split_off(..tokens.len() * LABELS).unwrap_or_default();
+            labels.push((tokens.start, MODEL.labels(own)));
+            let at = tokens.start * LABELS..tokens.end * LABELS;
+            probabilities.values_mut()[at].copy_from_slice(MODEL.marginals(own).values());
         }
         Self {
-            links,
+            labels,
             probabilities,
         }
+    }
+
+    /// The attributions that the labels tell, in the order of the text.
+    pub(super) fn findings(&self, scene: &Scene) -> Vec<Finding> {
+        let mut links = Vec::new();
+        for (start, labels) in &self.labels {
+            link::link(scene, *start, labels, &mut links);
+        }
+        let findings = links.into_iter().map(|link| {
+            let confidence = confidence::of(scene, &self.probabilities, &link, MODEL.calibration());
+            finding::finding(scene, link, confidence)
+        });
+        attribution::complete(scene, findings.collect())
     }
 }
