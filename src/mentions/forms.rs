@@ -115,7 +115,8 @@ impl Form {
         if let Some(&gender) = LEXICON.kept_titles.get(self.first()) {
             return gender;
         }
-        LEXICON.given.get(self.given()).copied().unwrap_or_default()
+        let listed = |name: &str| LEXICON.given.get(name).or_else(|| LEXICON.census.get(name));
+        listed(self.given()).copied().unwrap_or_default()
     }
 
     /// Whether `short` is a later form of this body's or thing's name.

@@ -104,6 +104,12 @@ pub struct Mentions {
     pub mentions: Vec<Mention>,
 }
 
+/// The gender that a noun for one person tells: "spokeswoman"; nothing if the noun, in lower
+/// case, describes no person.
+pub fn gender_of_noun(noun: &str) -> Option<Gender> {
+    lexicon::LEXICON.roles.get(noun).copied()
+}
+
 /// Finds who and what `doc` names, in its paragraphs and headings.
 pub fn find(doc: &Document) -> Mentions {
     let reading = reading::Reading::new(doc);
