@@ -1,18 +1,31 @@
 //! The forms of one name: "Kim Jong Un" and "Kim", "United States" and "U.S.", "Korean
 //! Central News Agency" and "KCNA".
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::lexicon::{LEXICON, Words};
 use super::reading::{Reading, Shape, Word};
 use super::{EntityKind, Gender};
-use crate::text::word_list;
+use crate::text::{list_lines, word_list};
 
 /// Family names that stand before given names.
 static FAMILY_FIRST: LazyLock<Words> = LazyLock::new(|| {
     word_list(include_str!("lexicon/family_first.txt"))
         .map(str::to_owned)
         .collect()
+});
+
+/// The full given name of each short one that stands for but one.
+static FULL_NAMES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    let mut full = HashMap::new();
+    for line in list_lines(include_str!("lexicon/nicknames.txt")) {
+        let (name, short) = line.split_once('=').expect("a line has a full name");
+        for short in short.split_whitespace() {
+            full.entry(short).or_insert(name.trim());
+        }
+    }
+    full
 });
 
 /// A name as names are compared.
@@ -75,6 +88,12 @@ impl Form {
             Some(second) if kept || self.family() == self.first() => second,
             _ => self.first(),
         }
+    }
+
+    /// The given name of a person, short ones in full: "william" of "Bill".
+    pub(super) fn full_given(&self) -> &str {
+        let given = self.given();
+        FULL_NAMES.get(given).copied().unwrap_or(given)
     }
 
     fn first(&self) -> &str {

@@ -70,7 +70,7 @@ pub const GROUP: &str = "GROUP";
 pub const NAME_MATCH: &str = "NAME_MATCH";
 /// The source has a shorter form of a name.
 pub const NAME_PART_MATCH: &str = "NAME_PART_MATCH";
-/// The source is a surname, however it is written.
+/// The source is a surname or given name, however it is written.
 pub const SURNAME_MATCH: &str = "SURNAME_MATCH";
 /// The source is "I" or "we" inside what somebody else says: that speaker.
 pub const FIRST_PERSON: &str = "FIRST_PERSON";

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::phrase::{head, is_participle_behind};
 use super::{Answer, Identity, Resolver, Source, SpeakerKind, pronouns};
+use crate::mentions::{EntityKind, MentionKind};
 use crate::quotes::reasons;
 use crate::quotes::scene::Word;
 use crate::quotes::words::Class;
@@ -29,7 +30,7 @@ static BODIES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
          commission parliament party outlet media press newspaper paper magazine network station
          broadcaster website site campaign administration company firm bank agency group union association
          institute university club charity airline carrier authority authorities team army military
-         navy embassy consulate church school hospital league federation foundation regulator",
+         navy embassy consulate camp church school hospital league federation foundation regulator",
     )
     .collect()
 });
@@ -102,17 +103,33 @@ fn text(resolver: &Resolver, source: &Source, words: Range<usize>) -> String {
         let written = scene.doc.slice(scene.span(range)).split_whitespace();
         written.collect::<Vec<_>>().join(" ")
     };
-    let owner = pronouns::agreement(&scene.word(words.start).folded)
-        .filter(|_| words.len() > 1)
-        .and_then(|agreement| pronouns::meant(resolver, words.start, agreement, source.finding));
-    let owner = owner.and_then(|owner| match owner {
-        Identity::Named(id) => Some(resolver.entity(id).name.clone()),
-        Identity::Described(..) => None,
-    });
-    let Some(owner) = owner else {
+    let Some((owner, from)) = owner(resolver, source, &words) else {
         return written(&words);
     };
-    owned(&owner, &written(&(words.start + 1..words.end)))
+    owned(&owner, &written(&(from..words.end)))
+}
+
+/// Whose the described is, by the fullest name, and the token behind the words that say so: "her",
+/// "Ms. Lee's".
+fn owner(resolver: &Resolver, source: &Source, words: &Range<usize>) -> Option<(String, usize)> {
+    let scene = resolver.scene;
+    let start = words.start;
+    if words.len() < 2 {
+        return None;
+    }
+    if let Some(agreement) = pronouns::agreement(&scene.word(start).folded) {
+        return match pronouns::meant(resolver, start, agreement, source.finding)? {
+            Identity::Named(id) => Some((resolver.entity(id).name.clone(), start + 1)),
+            Identity::Described(..) => None,
+        };
+    }
+    let mention = resolver.mentions_in(scene.span(words)).first()?;
+    let entity = resolver.entity(mention.entity?);
+    let end = scene.doc.tokens_in(mention.span).end;
+    let possessive = scene.get(end, words).is_some_and(|w| w.is("'s") || w.is("'"));
+    let title = scene.words(start..end).iter().all(|w| w.is_capitalised() || !w.is_word());
+    let person = mention.kind == MentionKind::Name && entity.kind == EntityKind::Person;
+    (possessive && title && person && end + 1 < words.end).then(|| (entity.name.clone(), end + 1))
 }
 
 /// Somebody of somebody: "Ann Lee's aides".

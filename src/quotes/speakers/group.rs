@@ -4,14 +4,16 @@ use std::ops::Range;
 
 use super::phrase::{self, is_inside_name};
 use super::{Answer, Identity, Resolver, Source, SpeakerKind, description, names};
-use crate::mentions::gender_of_noun;
+use crate::mentions::{EntityKind, gender_of_noun};
 use crate::quotes::reasons;
 use crate::quotes::words::Class;
 
 /// All those whom the source joins, if one of them at least has a name.
 pub(super) fn find(resolver: &Resolver, source: &Source) -> Option<Answer> {
     let words = without_quantifier(resolver, source.words.clone());
-    let and = joint(resolver, &words)?;
+    let Some(and) = joint(resolver, &words) else {
+        return list(resolver, &words);
+    };
     let right = and + 1..words.end;
     let left = without_comma(resolver, words.start..and);
     if right.is_empty() || left.is_empty() {
@@ -30,11 +32,24 @@ pub(super) fn find(resolver: &Resolver, source: &Source) -> Option<Answer> {
         last => members = pair(resolver, &left, &right, last)?,
     }
     members.dedup();
-    let joined = members.join("; ");
-    Some((
-        Identity::Described(joined, SpeakerKind::Group),
-        reasons::GROUP,
-    ))
+    Some(joined(&members))
+}
+
+fn joined(members: &[String]) -> Answer {
+    let identity = Identity::Described(members.join("; "), SpeakerKind::Group);
+    (identity, reasons::GROUP)
+}
+
+/// Persons listed without an "and", as in headlines: "Lee, Roe".
+fn list(resolver: &Resolver, words: &Range<usize>) -> Option<Answer> {
+    let parts = parts(resolver, words);
+    let person = |part: &Range<usize>| {
+        let (id, _) = names::head_name(resolver, part.clone())?;
+        let short = part.len() <= 3 && resolver.entity(id).kind == EntityKind::Person;
+        name(resolver, part).filter(|_| short)
+    };
+    let members: Option<Vec<String>> = parts.iter().map(person).collect();
+    members.filter(|m| m.len() > 1 && m[0] != m[1]).map(|m| joined(&m))
 }
 
 /// A source without the "both" before it and the "all" or "both" behind it.

@@ -92,6 +92,8 @@ struct Resolver<'a> {
     narrated: Vec<Mention>,
     /// The first person of each surname, in lower case.
     surnames: HashMap<String, EntityId>,
+    /// The persons of each given name, in lower case; nobody where several bear it.
+    given_names: HashMap<String, Option<EntityId>>,
     /// What the article says its persons are.
     roles: Roles,
     /// The genders of the entities, those that pronouns told included.
@@ -114,6 +116,7 @@ impl<'a> Resolver<'a> {
             findings,
             narrated: Vec::new(),
             surnames: surnames(mentions),
+            given_names: given_names(mentions),
             roles: Roles::new(scene, mentions),
             genders: Vec::new(),
             lines: lines(scene),
@@ -307,6 +310,20 @@ fn surnames(mentions: &Mentions) -> HashMap<String, EntityId> {
         }
     }
     surnames
+}
+
+/// The persons of each given name; nobody where several bear it.
+fn given_names(mentions: &Mentions) -> HashMap<String, Option<EntityId>> {
+    let mut names = HashMap::new();
+    for (id, entity) in (0..).map(EntityId).zip(&mentions.entities) {
+        let mut words = entity.name.split_whitespace();
+        if let (EntityKind::Person, Some(given), Some(_)) = (entity.kind, words.next(), words.next())
+        {
+            let bearer = names.entry(fold(given).into_owned()).or_insert(Some(id));
+            *bearer = bearer.filter(|known| *known == id);
+        }
+    }
+    names
 }
 
 /// Sorts spans and drops those that lie inside others.

@@ -52,16 +52,20 @@ fn mentioned(resolver: &Resolver, words: Range<usize>) -> bool {
     mentions.iter().any(|m| m.kind != MentionKind::Pronoun)
 }
 
-/// The person whose surname is the source, however it is written: "LEE" in a transcript.
+/// The person whose surname, or given name, is the source, however it is written: "LEE" in a
+/// transcript.
 pub(super) fn find_surname(resolver: &Resolver, source: &Source) -> Option<Answer> {
     let scene = resolver.scene;
     let core = core(scene, &source.words);
-    let word = scene.word(core.end.checked_sub(1)?);
+    let word = &*scene.word(core.end.checked_sub(1)?).folded;
     let named = core.clone().all(|i| scene.word(i).is_capitalised()) && core.len() <= 3;
-    let found = named
-        .then(|| resolver.surnames.get(&*word.folded))
-        .flatten()?;
-    Some((Identity::Named(*found), reasons::SURNAME_MATCH))
+    let given = || resolver.given_names.get(word).copied().flatten();
+    let surname = resolver.surnames.get(word).copied();
+    let found = surname.or_else(|| given().filter(|_| core.len() == 1));
+    Some((
+        Identity::Named(found.filter(|_| named)?),
+        reasons::SURNAME_MATCH,
+    ))
 }
 
 /// The name that is the head of a phrase: the last word before a preposition.

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::discourse::{Agreement, Referent, Sort};
 use super::phrase::{self, core};
 use super::{Answer, Identity, Resolver, Source, SpeakerKind, description};
-use crate::mentions::{EntityId, EntityKind, gender_of_noun};
+use crate::mentions::{EntityId, EntityKind, Gender, gender_of_noun};
 use crate::quotes::reasons;
 use crate::text::{fold, word_list};
 
@@ -103,7 +103,9 @@ fn several(resolver: &Resolver, core: &Range<usize>, noun: &str) -> Option<Ident
         .take_while(|r| r.line + 2 * NEAR >= line);
     let found = near.find(joined).map(|r| r.identity.clone());
     let position = resolver.scene.span(core).start;
-    found.or_else(|| pair(resolver, position, singular).filter(|_| two))
+    found
+        .or_else(|| pair(resolver, position, singular).filter(|_| two))
+        .or_else(|| last_two(resolver, line, singular).filter(|_| two))
 }
 
 /// The two named last of those whom the article calls by a noun.
@@ -117,9 +119,39 @@ fn pair(resolver: &Resolver, position: u32, noun: &str) -> Option<Identity> {
     let [.., (_, first), (_, second)] = named[..] else {
         return None;
     };
+    Some(both(resolver, first, second))
+}
+
+/// The two persons mentioned last, where a noun can speak of any: "both women".
+fn last_two(resolver: &Resolver, line: usize, noun: &str) -> Option<Identity> {
+    if !matches!(noun, "both" | "two" | "pair" | "duo") && !EPITHETS.contains(noun) {
+        return None;
+    }
+    let gender = gender_of_noun(noun).unwrap_or_default();
+    let mut persons: Vec<EntityId> = Vec::new();
+    let near = resolver.discourse.nearest();
+    for referent in near.take_while(|r| r.line + NEAR >= line) {
+        let fits = match referent.sort {
+            Sort::Person(told) => gender == Gender::Unknown || told == gender,
+            _ => false,
+        };
+        if let Identity::Named(id) = referent.identity
+            && fits
+            && !persons.contains(&id)
+        {
+            persons.push(id);
+        }
+    }
+    let [second, first, ..] = persons[..] else {
+        return None;
+    };
+    Some(both(resolver, first, second))
+}
+
+fn both(resolver: &Resolver, first: EntityId, second: EntityId) -> Identity {
     let name = |id| resolver.entity(id).name.as_str();
     let joined = format!("{}; {}", name(first), name(second));
-    Some(Identity::Described(joined, SpeakerKind::Group))
+    Identity::Described(joined, SpeakerKind::Group)
 }
 
 /// The one whose role or name has the noun of the description and most of its other words, the
@@ -235,7 +267,7 @@ fn present(resolver: &Resolver, core: &Range<usize>, noun: &str) -> Option<Ident
     }
     let agreement = match gender_of_noun(noun) {
         _ if body => Agreement::Thing,
-        Some(gender) if gender != Default::default() => Agreement::One(gender),
+        Some(gender) if gender != Gender::Unknown => Agreement::One(gender),
         _ => Agreement::Anyone,
     };
     let possible = |r: &Referent| match r.identity {

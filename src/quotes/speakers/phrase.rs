@@ -82,11 +82,18 @@ pub(super) fn is_participle_behind(scene: &Scene, i: usize, phrase: &Range<usize
     if i == phrase.start || !gerund && !word.looks_past() || word.is_capitalised() {
         return false;
     }
+    let closed = Class::PREPOSITION
+        .or(Class::DETERMINER)
+        .or(Class::SUBORDINATOR)
+        .or(Class::COORDINATOR)
+        .or(Class::AUXILIARY)
+        .or(Class::ADVERB)
+        .or(Class::TIME_WORD);
     let before = scene.word(i - 1);
     let opens = before.has(Class::DETERMINER.or(Class::ADVERB)) || before.is("-");
     let noun = scene
         .get(i + 1, phrase)
-        .is_some_and(|w| w.is_word() && w.class == Class::default() && !w.looks_past());
+        .is_some_and(|w| w.is_word() && !w.has(closed) && !w.looks_past());
     !opens && (gerund || !noun)
 }
 
