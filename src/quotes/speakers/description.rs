@@ -5,8 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::phrase::{head, is_participle_behind};
-use super::{Answer, Identity, Resolver, Source, SpeakerKind, pronouns};
-use crate::mentions::{EntityKind, MentionKind};
+use super::{Answer, Identity, Resolver, Source, SpeakerKind, names, nominals, pronouns};
 use crate::quotes::reasons;
 use crate::quotes::scene::Word;
 use crate::quotes::words::Class;
@@ -123,13 +122,18 @@ fn owner(resolver: &Resolver, source: &Source, words: &Range<usize>) -> Option<(
             Identity::Described(..) => None,
         };
     }
-    let mention = resolver.mentions_in(scene.span(words)).first()?;
-    let entity = resolver.entity(mention.entity?);
-    let end = scene.doc.tokens_in(mention.span).end;
-    let possessive = scene.get(end, words).is_some_and(|w| w.is("'s") || w.is("'"));
-    let title = scene.words(start..end).iter().all(|w| w.is_capitalised() || !w.is_word());
-    let person = mention.kind == MentionKind::Name && entity.kind == EntityKind::Person;
-    (possessive && title && person && end + 1 < words.end).then(|| (entity.name.clone(), end + 1))
+    let mark = words.clone().find(|&i| scene.word(i).is("'s"))?;
+    let source = Source {
+        words: start..mark,
+        finding: None,
+    };
+    let found = (start < mark && mark + 1 < words.end).then_some(source)?;
+    let (identity, _) =
+        names::find(resolver, &found).or_else(|| nominals::find(resolver, &found))?;
+    match identity {
+        Identity::Named(id) => Some((resolver.entity(id).name.clone(), mark + 1)),
+        Identity::Described(..) => None,
+    }
 }
 
 /// Somebody of somebody: "Ann Lee's aides".

@@ -3,7 +3,7 @@
 use crate::mentions::{EntityKind, Gender, Mention, MentionKind, Mentions};
 use crate::quotes::scene::Scene;
 
-/// How many sentences behind a name its pronoun can stand.
+/// How many sentences behind a name its first pronoun can stand.
 const REACH: usize = 1;
 
 /// The gender of each person, and of each that may be one: as its name tells it, else that of most pronouns that follow it
@@ -25,13 +25,16 @@ pub(super) fn tell(scene: &Scene, mentions: &Mentions, narrated: &[Mention]) -> 
             last = Some((id, sentence));
         } else if mention.kind == MentionKind::Pronoun
             && let Some((id, _)) = last.filter(|(_, s)| s + REACH >= sentence)
+            && let vote @ (-1 | 1) = vote(&scene.word(at).folded)
         {
-            votes[id] += vote(&scene.word(at).folded);
+            votes[id] += vote;
+            last = None;
         }
     }
-    for (gender, vote) in genders.iter_mut().zip(votes) {
+    for ((gender, vote), entity) in genders.iter_mut().zip(votes).zip(&mentions.entities) {
+        let sure = entity.kind == EntityKind::Person || vote.abs() > 1;
         *gender = match vote {
-            _ if *gender != Gender::Unknown => *gender,
+            _ if *gender != Gender::Unknown || !sure => *gender,
             1.. => Gender::Masculine,
             ..0 => Gender::Feminine,
             0 => Gender::Unknown,

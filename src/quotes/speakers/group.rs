@@ -49,7 +49,9 @@ fn list(resolver: &Resolver, words: &Range<usize>) -> Option<Answer> {
         name(resolver, part).filter(|_| short)
     };
     let members: Option<Vec<String>> = parts.iter().map(person).collect();
-    members.filter(|m| m.len() > 1 && m[0] != m[1]).map(|m| joined(&m))
+    members
+        .filter(|m| m.len() > 1 && m[0] != m[1])
+        .map(|m| joined(&m))
 }
 
 /// A source without the "both" before it and the "all" or "both" behind it.

@@ -317,7 +317,8 @@ fn given_names(mentions: &Mentions) -> HashMap<String, Option<EntityId>> {
     let mut names = HashMap::new();
     for (id, entity) in (0..).map(EntityId).zip(&mentions.entities) {
         let mut words = entity.name.split_whitespace();
-        if let (EntityKind::Person, Some(given), Some(_)) = (entity.kind, words.next(), words.next())
+        if let (EntityKind::Person, Some(given), Some(_)) =
+            (entity.kind, words.next(), words.next())
         {
             let bearer = names.entry(fold(given).into_owned()).or_insert(Some(id));
             *bearer = bearer.filter(|known| *known == id);

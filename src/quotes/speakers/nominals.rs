@@ -9,6 +9,7 @@ use super::phrase::{self, core};
 use super::{Answer, Identity, Resolver, Source, SpeakerKind, description};
 use crate::mentions::{EntityId, EntityKind, Gender, gender_of_noun};
 use crate::quotes::reasons;
+use crate::quotes::words::Class;
 use crate::text::{fold, word_list};
 
 /// Nouns that refer to a body of people. Origin: our own list.
@@ -46,6 +47,11 @@ static OTHERS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     .collect()
 });
 
+/// Words before a noun that say nothing of which one it is.
+const GENERAL: [&str; 9] = [
+    "same", "new", "latest", "recent", "most", "whole", "entire", "local", "first",
+];
+
 /// How far back, in mentions, a body of the same noun is looked for.
 const REACH: usize = 200;
 /// How many lines back somebody can be spoken of again by another noun.
@@ -73,6 +79,9 @@ pub(super) fn find(resolver: &Resolver, source: &Source) -> Option<Answer> {
         return None;
     }
     let noun = &*phrase::compound(scene, head, core.start);
+    if scene.words(core.clone()).iter().any(|w| w.is("'s")) {
+        return None;
+    }
     let found = several(resolver, &core, noun)
         .or_else(|| titled(resolver, &core))
         .map(|identity| (identity, reasons::TITLE_MATCH));
@@ -93,8 +102,16 @@ fn several(resolver: &Resolver, core: &Range<usize>, noun: &str) -> Option<Ident
         return None;
     }
     let line = resolver.line(core.start);
+    let bearer = |name: &str| {
+        let bearers = resolver.roles.bearers(singular);
+        bearers
+            .iter()
+            .any(|(id, _)| resolver.entity(*id).name == name)
+    };
     let joined = |r: &&Referent| match &r.identity {
-        Identity::Described(words, SpeakerKind::Group) => words.contains("; "),
+        Identity::Described(words, SpeakerKind::Group) if words.contains("; ") => {
+            two || words.split("; ").any(bearer)
+        }
         _ => false,
     };
     let mut near = resolver
@@ -124,7 +141,8 @@ fn pair(resolver: &Resolver, position: u32, noun: &str) -> Option<Identity> {
 
 /// The two persons mentioned last, where a noun can speak of any: "both women".
 fn last_two(resolver: &Resolver, line: usize, noun: &str) -> Option<Identity> {
-    if !matches!(noun, "both" | "two" | "pair" | "duo") && !EPITHETS.contains(noun) {
+    let counted = matches!(noun, "both" | "two" | "pair" | "duo");
+    if !counted && gender_of_noun(noun).is_none() {
         return None;
     }
     let gender = gender_of_noun(noun).unwrap_or_default();
@@ -187,7 +205,7 @@ fn titled(resolver: &Resolver, core: &Range<usize>) -> Option<Identity> {
         .most_present(Agreement::Anyone, resolver.line(core.start), bears)
         .cloned()
         .or_else(|| nearest.map(|(id, _)| Identity::Named(*id)))
-        .or_else(|| named_so(resolver, position, noun).map(Identity::Named))
+        .or_else(|| named_so(resolver, core, head).map(Identity::Named))
 }
 
 /// Whether somebody last named at byte `at` is long out of sight, where a noun can speak of
@@ -211,13 +229,36 @@ fn last_named(resolver: &Resolver, id: EntityId, position: u32) -> Option<u32> {
     before.checked_sub(1).map(|i| spans[i].start)
 }
 
-/// The nearest body or text before `position` whose name has the noun as its own.
-fn named_so(resolver: &Resolver, position: u32, noun: &str) -> Option<EntityId> {
-    let nearest = resolver.mentions_before(position).take(REACH);
-    nearest.filter_map(|m| m.entity).find(|&id| {
+/// The body or text before a description whose name has the noun as its own and most of the
+/// other words, the nearest of those; one that has none of the words before the noun is another.
+fn named_so(resolver: &Resolver, core: &Range<usize>, head: usize) -> Option<EntityId> {
+    let scene = resolver.scene;
+    let noun = &scene.word(head).folded;
+    let before = scene.words(core.start + 1..head.max(core.start + 1));
+    let modifiers: Vec<&str> = before
+        .iter()
+        .filter(|w| w.is_word() && !w.has(Class::DETERMINER) && !w.is_any(&GENERAL))
+        .map(|w| w.folded.as_ref())
+        .collect();
+    let mut best: Option<(usize, EntityId)> = None;
+    let nearest = resolver.mentions_before(scene.span(core).start).take(REACH);
+    for id in nearest.filter_map(|m| m.entity) {
         let entity = resolver.entity(id);
-        entity.kind != EntityKind::Person && noun_of(&entity.name).is_some_and(|w| fold(w) == noun)
-    })
+        let fits = noun_of(&entity.name).is_some_and(|w| fold(w) == *noun);
+        if entity.kind == EntityKind::Person || !fits {
+            continue;
+        }
+        let words: Vec<_> = entity.name.split_whitespace().map(fold).collect();
+        let shared = modifiers
+            .iter()
+            .filter(|m| words.iter().any(|w| w == *m))
+            .count();
+        let same = shared > 0 || modifiers.is_empty();
+        if same && best.is_none_or(|(most, _)| shared > most) {
+            best = Some((shared, id));
+        }
+    }
+    best.map(|(_, id)| id)
 }
 
 /// The word a name or description is about: the last before "of", "for", "at", "in" or a comma.
@@ -258,7 +299,7 @@ fn same_noun(resolver: &Resolver, core: &Range<usize>, noun: &str) -> Option<Ide
 /// The most present one that a noun can speak of again.
 fn present(resolver: &Resolver, core: &Range<usize>, noun: &str) -> Option<Identity> {
     let line = resolver.line(core.start);
-    let body = BODIES.contains(noun);
+    let body = BODIES.contains(noun) && core.len() == 2;
     let again = |i: usize| EPITHETS.contains(&*resolver.scene.word(i).folded);
     let joined = core.clone().any(|i| resolver.scene.word(i).is("and"));
     let one = EPITHETS.contains(noun) || joined && core.clone().any(again);

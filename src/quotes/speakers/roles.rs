@@ -51,12 +51,12 @@ impl Roles {
     }
 }
 
-/// The noun that a word is, abbreviations spelled out.
+/// The noun for one person that a word is, abbreviations spelled out.
 fn noun(word: &str) -> Option<&str> {
     let spelled = match word.trim_end_matches('.') {
-        "sen" => "senator",
+        "sen" | "sens" => "senator",
         "gov" => "governor",
-        "rep" => "representative",
+        "rep" | "reps" => "representative",
         "prof" => "professor",
         "gen" => "general",
         "lt" => "lieutenant",
@@ -64,13 +64,17 @@ fn noun(word: &str) -> Option<&str> {
         "rev" => "reverend",
         _ => word,
     };
-    (spelled != word || gender_of_noun(word).is_some()).then_some(spelled)
+    let one = spelled.strip_suffix('s').unwrap_or(spelled);
+    [spelled, one]
+        .into_iter()
+        .find(|noun| gender_of_noun(noun).is_some())
 }
 
 /// The words before a name that can be its title or role.
 fn before(scene: &Scene, end: usize) -> Range<usize> {
     let closed = Class::AUXILIARY
         .or(Class::SUBORDINATOR)
+        .or(Class::COORDINATOR)
         .or(Class::DETERMINER)
         .or(Class::FINITE_VERB);
     let mut start = end;
