@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::phrase::{head, is_participle_behind};
-use super::{Answer, Identity, Resolver, Source, SpeakerKind, names, nominals, pronouns};
+use super::{Answer, Identity, Resolver, SpeakerKind, names, nominals, pronouns};
 use crate::quotes::reasons;
 use crate::quotes::scene::Word;
 use crate::quotes::words::Class;
@@ -52,19 +52,22 @@ const PEOPLE: [&str; 8] = [
 ];
 
 /// The source's own words say who it is.
-pub(super) fn find(resolver: &Resolver, source: &Source) -> Option<Answer> {
+pub(super) fn find(resolver: &Resolver, source: &Range<usize>) -> Option<Answer> {
     let (words, kind) = describe(resolver, source)?;
     Some((Identity::Described(words, kind), reasons::DESCRIPTION))
 }
 
 /// The words that describe a source, and what they describe; nothing for a bare pronoun.
-pub(super) fn describe(resolver: &Resolver, source: &Source) -> Option<(String, SpeakerKind)> {
+pub(super) fn describe(
+    resolver: &Resolver,
+    source: &Range<usize>,
+) -> Option<(String, SpeakerKind)> {
     let scene = resolver.scene;
-    let first = scene.word(source.words.start);
-    if source.words.len() == 1 && is_pronoun(first) || scene.span(&source.words).is_empty() {
+    let first = scene.word(source.start);
+    if source.len() == 1 && is_pronoun(first) || scene.span(source).is_empty() {
         return None;
     }
-    let words = describing(resolver, source.words.clone());
+    let words = describing(resolver, source.clone());
     if words.len() == 1 && first.has(Class::DETERMINER) && is_pronoun(first) {
         return None;
     }
@@ -83,7 +86,7 @@ pub(super) fn describe(resolver: &Resolver, source: &Source) -> Option<(String, 
     } else {
         kind
     };
-    Some((text(resolver, source, words), kind))
+    Some((text(resolver, words), kind))
 }
 
 /// Whether a source of one word is a pronoun, which describes nothing.
@@ -96,13 +99,13 @@ fn is_pronoun(word: &Word) -> bool {
 }
 
 /// A description in words: "her aides" are "Ann Lee's aides".
-fn text(resolver: &Resolver, source: &Source, words: Range<usize>) -> String {
+fn text(resolver: &Resolver, words: Range<usize>) -> String {
     let scene = resolver.scene;
     let written = |range: &Range<usize>| {
         let written = scene.doc.slice(scene.span(range)).split_whitespace();
         written.collect::<Vec<_>>().join(" ")
     };
-    let Some((owner, from)) = owner(resolver, source, &words) else {
+    let Some((owner, from)) = owner(resolver, &words) else {
         return written(&words);
     };
     owned(&owner, &written(&(from..words.end)))
@@ -110,24 +113,20 @@ fn text(resolver: &Resolver, source: &Source, words: Range<usize>) -> String {
 
 /// Whose the described is, by the fullest name, and the token behind the words that say so: "her",
 /// "Ms. Lee's".
-fn owner(resolver: &Resolver, source: &Source, words: &Range<usize>) -> Option<(String, usize)> {
+fn owner(resolver: &Resolver, words: &Range<usize>) -> Option<(String, usize)> {
     let scene = resolver.scene;
     let start = words.start;
     if words.len() < 2 {
         return None;
     }
     if let Some(agreement) = pronouns::agreement(&scene.word(start).folded) {
-        return match pronouns::meant(resolver, start, agreement, source.finding)? {
+        return match pronouns::meant(resolver, start, agreement)? {
             Identity::Named(id) => Some((resolver.entity(id).name.clone(), start + 1)),
             Identity::Described(..) => None,
         };
     }
     let mark = words.clone().find(|&i| scene.word(i).is("'s"))?;
-    let source = Source {
-        words: start..mark,
-        finding: None,
-    };
-    let found = (start < mark && mark + 1 < words.end).then_some(source)?;
+    let found = (start < mark && mark + 1 < words.end).then_some(start..mark)?;
     let (identity, _) =
         names::find(resolver, &found).or_else(|| nominals::find(resolver, &found))?;
     match identity {

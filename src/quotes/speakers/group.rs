@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use super::phrase::{self, is_inside_name};
-use super::{Answer, Identity, Resolver, Source, SpeakerKind, description, names};
+use super::{Answer, Identity, Resolver, SpeakerKind, description, names};
 use crate::mentions::{EntityKind, gender_of_noun};
 use crate::quotes::reasons;
 use crate::quotes::words::Class;
 
 /// All those whom the source joins, if one of them at least has a name.
-pub(super) fn find(resolver: &Resolver, source: &Source) -> Option<Answer> {
-    let words = without_quantifier(resolver, source.words.clone());
+pub(super) fn find(resolver: &Resolver, source: &Range<usize>) -> Option<Answer> {
+    let words = without_quantifier(resolver, source.clone());
     let Some(and) = joint(resolver, &words) else {
         return list(resolver, &words);
     };
@@ -133,13 +133,7 @@ fn pair(
     if first.is_none() && (last.is_none() || shares_roles(resolver, left, right)) {
         return None;
     }
-    let described = |range: &Range<usize>| {
-        let source = Source {
-            words: range.clone(),
-            finding: None,
-        };
-        Some(description::describe(resolver, &source)?.0)
-    };
+    let described = |range: &Range<usize>| Some(description::describe(resolver, range)?.0);
     let owner = first.as_ref().filter(|_| {
         right.len() > 1
             && scene

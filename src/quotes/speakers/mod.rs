@@ -42,16 +42,9 @@ enum Identity {
 /// Who it is, and the code that says how that was decided.
 type Answer = (Identity, &'static str);
 
-/// The words that say who speaks.
-struct Source<'f> {
-    /// Its tokens, without a preposition before and a possessive mark behind them; never empty.
-    words: Range<usize>,
-    /// The finding whose source it is; none if it is any other phrase.
-    finding: Option<&'f Finding>,
-}
-
-/// A sieve: who a source is.
-type Sieve = fn(&Resolver, &Source) -> Option<Answer>;
+/// A sieve: who the tokens of a source are, which have no preposition before and no possessive
+/// mark behind them and are not empty.
+type Sieve = fn(&Resolver, &Range<usize>) -> Option<Answer>;
 
 /// The sieves, strict before lenient. A name decides before a description, because "the mayor,
 /// Ann Lee," has both.
@@ -140,17 +133,14 @@ impl<'a> Resolver<'a> {
     }
 
     /// The answer of the first sieve that has one.
-    fn answer(&self, source: &Source) -> Option<Answer> {
+    fn answer(&self, source: &Range<usize>) -> Option<Answer> {
         SIEVES.iter().find_map(|sieve| sieve(self, source))
     }
 
     /// Who a phrase is that is no source itself.
     fn answer_phrase(&self, words: Range<usize>) -> Option<Answer> {
-        let source = Source {
-            words: phrase::referring(self.scene, &[words])?,
-            finding: None,
-        };
-        self.answer(&source)
+        let words = phrase::referring(self.scene, &[words])?;
+        self.answer(&words)
     }
 
     /// Remembers that somebody or something is mentioned at token `at`; a pronoun tells the

@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use super::phrase::{self, core, head};
-use super::{Answer, Identity, Resolver, Source, description, group};
+use super::{Answer, Identity, Resolver, description, group};
 use crate::mentions::{EntityId, EntityKind, Mention, MentionKind, gender_of_noun};
 use crate::quotes::reasons;
 use crate::quotes::words::Class;
 
 /// The name at the head of the source, else the person named in its apposition.
-pub(super) fn find(resolver: &Resolver, source: &Source) -> Option<Answer> {
-    let core = core(resolver.scene, &source.words);
+pub(super) fn find(resolver: &Resolver, source: &Range<usize>) -> Option<Answer> {
+    let core = core(resolver.scene, source);
     let named = match joint(resolver, &core) {
         Some(and) => {
             let (left, right) = (core.start..and, and + 1..core.end);
@@ -23,7 +23,7 @@ pub(super) fn find(resolver: &Resolver, source: &Source) -> Option<Answer> {
             }
         }
         None => head_name(resolver, core.clone()).or_else(|| {
-            let whole = core.start..source.words.end;
+            let whole = core.start..source.end;
             apposed_person(resolver, whole, core.end)
         })?,
     };
@@ -54,9 +54,9 @@ fn mentioned(resolver: &Resolver, words: Range<usize>) -> bool {
 
 /// The person whose surname, or given name, is the source, however it is written: "LEE" in a
 /// transcript.
-pub(super) fn find_surname(resolver: &Resolver, source: &Source) -> Option<Answer> {
+pub(super) fn find_surname(resolver: &Resolver, source: &Range<usize>) -> Option<Answer> {
     let scene = resolver.scene;
-    let core = core(scene, &source.words);
+    let core = core(scene, source);
     let word = &*scene.word(core.end.checked_sub(1)?).folded;
     let named = core.clone().all(|i| scene.word(i).is_capitalised()) && core.len() <= 3;
     let given = || resolver.given_names.get(word).copied().flatten();

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::discourse::{Agreement, Referent, Sort};
 use super::phrase::{self, core};
-use super::{Answer, Identity, Resolver, Source, SpeakerKind, description};
+use super::{Answer, Identity, Resolver, SpeakerKind, description};
 use crate::mentions::{EntityId, EntityKind, Gender, gender_of_noun};
 use crate::quotes::reasons;
 use crate::quotes::words::Class;
@@ -60,9 +60,9 @@ const NEAR: usize = 3;
 const FAR: usize = 10;
 
 /// Who a definite description refers to.
-pub(super) fn find(resolver: &Resolver, source: &Source) -> Option<Answer> {
+pub(super) fn find(resolver: &Resolver, source: &Range<usize>) -> Option<Answer> {
     let scene = resolver.scene;
-    let core = core(scene, &source.words);
+    let core = core(scene, source);
     let head = phrase::head(resolver, core.clone());
     let byte = scene.doc.tokens()[head].span.start;
     let mention = resolver

@@ -1,20 +1,21 @@
 //! A source that is a personal pronoun: the most present one that agrees with it.
 
+use std::ops::Range;
+
 use super::discourse::{Agreement, Referent};
-use super::{Answer, Identity, Resolver, Source};
+use super::{Answer, Identity, Resolver};
 use crate::mentions::Gender;
-use crate::quotes::attribution::Finding;
 use crate::quotes::reasons;
 
 /// Who "he", "she", "it" or "they" is.
-pub(super) fn find(resolver: &Resolver, source: &Source) -> Option<Answer> {
-    let words = &source.words;
+pub(super) fn find(resolver: &Resolver, source: &Range<usize>) -> Option<Answer> {
+    let words = source;
     let word = resolver.scene.word(words.start);
     if words.len() > 1 && !word.is_any(&["he", "she", "they"]) {
         return None;
     }
     let agreement = agreement(&word.folded)?;
-    let identity = meant(resolver, words.start, agreement, source.finding)?;
+    let identity = meant(resolver, words.start, agreement)?;
     Some((identity, reasons::PRONOUN))
 }
 
@@ -30,28 +31,15 @@ pub(super) fn agreement(word: &str) -> Option<Agreement> {
     }
 }
 
-/// Whom a pronoun at token `at` means; `finding` is the one whose source it is, if it is one.
-pub(super) fn meant(
-    resolver: &Resolver,
-    at: usize,
-    agreement: Agreement,
-    finding: Option<&Finding>,
-) -> Option<Identity> {
+/// Whom a pronoun at token `at` means.
+pub(super) fn meant(resolver: &Resolver, at: usize, agreement: Agreement) -> Option<Identity> {
     let passage = resolver.scene.word(at).passage;
     let speaker = passage.and_then(|_| resolver.enclosing_speaker(at));
     let possible = |referent: &Referent| {
         let heard = referent.passage.is_none() || referent.passage == passage;
-        heard
-            && referent.at < at
-            && Some(&referent.identity) != speaker
-            && !finding.is_some_and(|f| reports(f, referent.at))
+        heard && referent.at < at && Some(&referent.identity) != speaker
     };
     let line = resolver.line(at);
     let found = resolver.discourse.most_present(agreement, line, possible);
     found.cloned()
-}
-
-/// Whether a token is part of what a finding reports: those whom a speaker names are others.
-fn reports(finding: &Finding, at: usize) -> bool {
-    finding.content.iter().any(|range| range.contains(&at))
 }

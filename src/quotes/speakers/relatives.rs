@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::discourse::Agreement;
-use super::{Answer, Resolver, Source, group};
+use super::{Answer, Resolver, group};
 use crate::mentions::{Mention, MentionKind};
 use crate::quotes::noun_phrase;
 use crate::quotes::reasons;
@@ -16,11 +16,11 @@ const PHRASE: usize = 6;
 
 /// Whom "who", "which" or "that" refers to: what stands right before it, else the nearest
 /// before it in the sentence that can be meant.
-pub(super) fn find(resolver: &Resolver, source: &Source) -> Option<Answer> {
+pub(super) fn find(resolver: &Resolver, source: &Range<usize>) -> Option<Answer> {
     let scene = resolver.scene;
-    let start = source.words.start;
+    let start = source.start;
     let agreement = match scene.word(start).folded.as_ref() {
-        _ if source.words.len() > 1 => return None,
+        _ if source.len() > 1 => return None,
         "who" | "whom" => Agreement::Anyone,
         "which" | "that" => Agreement::Anything,
         _ => return None,
@@ -41,11 +41,7 @@ pub(super) fn find(resolver: &Resolver, source: &Source) -> Option<Answer> {
 /// Several joined by "and" right before the pronoun: "China and Japan, which".
 fn joined(resolver: &Resolver, before: Range<usize>) -> Option<Answer> {
     let words = noun_phrase::before(resolver.scene, before.end, before.start)?;
-    let source = Source {
-        words,
-        finding: None,
-    };
-    group::find(resolver, &source)
+    group::find(resolver, &words)
 }
 
 /// The mention that ends right before the pronoun, if it agrees.

@@ -3,9 +3,7 @@
 
 use std::ops::Range;
 
-use super::{
-    Answer, Identity, Resolver, Source, SpeakerKind, description, nominals, phrase, pronouns,
-};
+use super::{Answer, Identity, Resolver, SpeakerKind, description, nominals, phrase, pronouns};
 use crate::mentions::{EntityId, Mention, MentionKind, gender_of_noun};
 use crate::quotes::reasons;
 use crate::quotes::words::Class;
@@ -101,10 +99,7 @@ fn find(resolver: &Resolver, index: usize) -> Option<Answer> {
         return Some((parent.0.clone(), reasons::INHERITED_SPEAKER));
     }
     let words = phrase::referring(resolver.scene, &finding.source)?;
-    resolver.answer(&Source {
-        words,
-        finding: Some(finding),
-    })
+    resolver.answer(&words)
 }
 
 /// Makes what a mention refers to present.
@@ -146,16 +141,12 @@ fn identity(resolver: &Resolver, mention: &Mention, at: usize) -> Option<Identit
         MentionKind::Name => mention.entity.map(Identity::Named),
         MentionKind::Pronoun => {
             let agreement = pronouns::agreement(&resolver.scene.word(at).folded)?;
-            pronouns::meant(resolver, at, agreement, None)
+            pronouns::meant(resolver, at, agreement)
         }
         MentionKind::Nominal => mention.entity.map(Identity::Named).or_else(|| {
             let words = resolver.scene.doc.tokens_in(mention.span);
-            let source = Source {
-                words,
-                finding: None,
-            };
-            let found = nominals::find(resolver, &source);
-            let found = found.or_else(|| description::find(resolver, &source));
+            let found = nominals::find(resolver, &words);
+            let found = found.or_else(|| description::find(resolver, &words));
             found.map(|(identity, _)| identity)
         }),
     }
