@@ -13,7 +13,7 @@ const MENTIONS: usize = 80;
 /// How many lines back a pronoun can refer.
 const LINES: usize = 12;
 /// What is left of a mention's weight after each line.
-const FADING: f32 = 0.5;
+const FADING: f32 = 0.4;
 /// What the further mentions of one add to the weightiest.
 const AGAIN: f32 = 0.3;
 /// The weight of one whose gender or number is not known, beside one that agrees.

@@ -19,7 +19,7 @@ const OTHER: f32 = 0.4;
 /// How present something behind a preposition is.
 const OBLIQUE: f32 = 0.3;
 /// What is left of these weights inside words that somebody else is said to have said.
-const REPORTED: f32 = 0.5;
+const REPORTED: f32 = 0.65;
 
 /// What is left of them for somebody who is no speaker and has no name.
 const UNNAMED: f32 = 0.5;
