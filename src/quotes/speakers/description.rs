@@ -146,6 +146,10 @@ pub(super) fn owned(owner: &str, what: &str) -> String {
 fn describing(resolver: &Resolver, source: Range<usize>) -> Range<usize> {
     let scene = resolver.scene;
     let listed = scene.words(source.clone()).iter().any(|w| w.is("and"));
+    // "Those who waited" are nobody without the clause.
+    let bare = scene
+        .get(source.start + 1, &source)
+        .is_some_and(|w| w.is("who"));
     let stop = source.clone().skip(1).find(|&i| {
         let word = scene.word(i);
         let comma = word.is(",")
@@ -154,7 +158,8 @@ fn describing(resolver: &Resolver, source: Range<usize>) -> Range<usize> {
                     .get(i + 1, &source)
                     .is_some_and(|w| w.is_any(&["including", "like", "who", "which", "a", "an"])));
         let participle = word.looks_past() && is_participle_behind(scene, i, &source);
-        comma || participle || word.is_any(&["who", "which", "(", "—"])
+        let clause = word.is_any(&["who", "which"]);
+        comma || (participle || clause) && !bare || word.is_any(&["(", "—"])
     });
     source.start..stop.unwrap_or(source.end)
 }

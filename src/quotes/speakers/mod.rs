@@ -17,6 +17,8 @@ mod phrase;
 mod pronouns;
 mod relatives;
 mod roles;
+#[cfg(test)]
+mod tests;
 mod walk;
 
 use std::collections::HashMap;
@@ -223,6 +225,12 @@ impl<'a> Resolver<'a> {
     fn mentions_before(&self, position: u32) -> impl Iterator<Item = &Mention> {
         let end = self.narrated.partition_point(|m| m.span.end <= position);
         self.narrated[..end].iter().rev()
+    }
+
+    /// The narrator's mentions from byte `position` on.
+    fn mentions_after(&self, position: u32) -> impl Iterator<Item = &Mention> {
+        let start = self.narrated.partition_point(|m| m.span.start < position);
+        self.narrated[start..].iter()
     }
 
     /// Collects speakers from answers.

@@ -58,7 +58,11 @@ pub(super) fn find_surname(resolver: &Resolver, source: &Range<usize>) -> Option
     let scene = resolver.scene;
     let core = core(scene, source);
     let word = &*scene.word(core.end.checked_sub(1)?).folded;
-    let named = core.clone().all(|i| scene.word(i).is_capitalised()) && core.len() <= 3;
+    let capital = |i: usize| {
+        let word = scene.word(i);
+        word.is_capitalised() && !word.has(Class::SUBJECT_PRONOUN)
+    };
+    let named = core.clone().all(capital) && core.len() <= 3;
     let given = || resolver.given_names.get(word).copied().flatten();
     let surname = resolver.surnames.get(word).copied();
     let found = surname.or_else(|| given().filter(|_| core.len() == 1));

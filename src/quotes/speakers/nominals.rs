@@ -96,8 +96,12 @@ fn several(resolver: &Resolver, core: &Range<usize>, noun: &str) -> Option<Ident
     let two = words
         .iter()
         .any(|w| w.is_any(&["both", "two", "pair", "duo", "couple"]));
-    let singular = noun.strip_suffix('s').unwrap_or(noun);
-    let persons = singular.len() < noun.len() && gender_of_noun(singular).is_some();
+    let singular = match noun {
+        "women" => "woman",
+        "men" => "man",
+        _ => noun.strip_suffix('s').unwrap_or(noun),
+    };
+    let persons = singular != noun && gender_of_noun(singular).is_some();
     if !two && !persons {
         return None;
     }

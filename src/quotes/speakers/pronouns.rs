@@ -4,8 +4,11 @@ use std::ops::Range;
 
 use super::discourse::{Agreement, Referent};
 use super::{Answer, Identity, Resolver};
-use crate::mentions::Gender;
+use crate::mentions::{Gender, MentionKind};
 use crate::quotes::reasons;
+
+/// How many sentences further on somebody can be named whom a pronoun means.
+const AHEAD: usize = 1;
 
 /// Who "he", "she", "it" or "they" is.
 pub(super) fn find(resolver: &Resolver, source: &Range<usize>) -> Option<Answer> {
@@ -15,7 +18,8 @@ pub(super) fn find(resolver: &Resolver, source: &Range<usize>) -> Option<Answer>
         return None;
     }
     let agreement = agreement(&word.folded)?;
-    let identity = meant(resolver, words.start, agreement)?;
+    let identity = meant(resolver, words.start, agreement)
+        .or_else(|| ahead(resolver, words.start, agreement))?;
     Some((identity, reasons::PRONOUN))
 }
 
@@ -42,4 +46,16 @@ pub(super) fn meant(resolver: &Resolver, at: usize, agreement: Agreement) -> Opt
     let line = resolver.line(at);
     let found = resolver.discourse.most_present(agreement, line, possible);
     found.cloned()
+}
+
+/// Whom a pronoun means that nobody stands before: the one named next who agrees, as in "After
+/// she won, Ann Lee said".
+fn ahead(resolver: &Resolver, at: usize, agreement: Agreement) -> Option<Identity> {
+    let scene = resolver.scene;
+    let limit = scene.sentence_of(at) + AHEAD;
+    let next = resolver.mentions_after(scene.doc.tokens()[at].span.end);
+    let near = next.take_while(|m| scene.sentence_of(scene.doc.token_at(m.span.start)) <= limit);
+    let names = near.filter(|m| m.kind == MentionKind::Name);
+    let mut identities = names.filter_map(|m| m.entity.map(Identity::Named));
+    identities.find(|identity| agreement.with(resolver.sort(identity)) > 0.0)
 }
