@@ -10,7 +10,7 @@ use serde_json::Value;
 
 /// Reads the articles of the file that the first argument names, a line with `id` and `text`
 /// each, and writes `answer(id, document)` for each into the file that the second one names.
-pub fn answer_each(
+pub(crate) fn answer_each(
     usage: &str,
     answer: impl Fn(&Value, &Document, &CodePoints) -> Value,
 ) -> Result<(), Box<dyn Error>> {
@@ -31,7 +31,7 @@ pub fn answer_each(
 }
 
 /// For each byte of a text, and for its end, how many code points stand before it.
-pub struct CodePoints(Vec<u32>);
+pub(crate) struct CodePoints(Vec<u32>);
 
 impl CodePoints {
     fn new(text: &str) -> Self {
@@ -44,7 +44,7 @@ impl CodePoints {
     }
 
     /// Where a span starts and ends, in code points.
-    pub fn of(&self, span: Span) -> [u32; 2] {
+    pub(crate) fn of(&self, span: Span) -> [u32; 2] {
         [span.start, span.end].map(|at| self.0[at as usize])
     }
 }

@@ -13,6 +13,7 @@ mod link;
 mod model;
 mod vocabulary;
 
+pub use confidence::EVIDENCE;
 pub use features::Sequence;
 
 use super::attribution::{self, Finding};
@@ -29,7 +30,7 @@ pub struct Attribution {
     /// What is reported.
     pub content: Vec<Span>,
     /// What is known of it, from which its confidence is computed.
-    pub evidence: [f32; confidence::EVIDENCE],
+    pub evidence: [f32; EVIDENCE],
 }
 
 /// What the tagger reads of an English document, for training it.
