@@ -145,8 +145,11 @@ impl Form {
             return false;
         }
         let rest = &long[short.len()..];
-        let without_suffix =
-            long.starts_with(short) && rest.iter().all(|p| LEXICON.suffixes.contains(p.as_str()));
+        let omitted = |p: &String| LEXICON.suffixes.contains(p) || LEXICON.trades.contains(p);
+        let telling = !LEXICON.is_known(&short[0]) && !LEXICON.common.contains(&short[0]);
+        let company = rest.iter().all(omitted) && telling;
+        let suffixed = rest.iter().all(|p| LEXICON.suffixes.contains(p));
+        let without_suffix = long.starts_with(short) && (company || suffixed);
         let connector = long
             .iter()
             .position(|p| matches!(p.as_str(), "of" | "for" | "on"));
@@ -261,6 +264,8 @@ mod tests {
         assert!(check("UN Security Council", "Security Council"));
         assert!(check("Bank of Norland", "Bank"));
         assert!(check("Apple Inc.", "Apple"));
+        assert!(check("Solara Energy Ltd.", "Solara"));
+        assert!(!check("Boston Bank", "Boston"));
         assert!(!check("Green Party", "Green"));
         assert_eq!(form("Bank of Norland").initials(), ["bn", "bon"]);
     }

@@ -119,6 +119,7 @@ fn step(reading: &Reading, line: &Line, start: usize, end: usize) -> Option<usiz
         "and" => after_and(reading, line, start, end),
         "'s" => after_possessive(reading, line, end),
         "ten" => after_ten(reading, line, end),
+        "plc" | "gmbh" => Some(end + 1),
         "do" | "van" | "von" | "der" | "den" | "de" | "la" | "del" | "della" | "di" | "da"
         | "dos" | "das" | "du" | "bin" | "ibn" | "al" | "el" | "ter" | "y" => {
             after_particle(reading, line, end)

@@ -53,6 +53,8 @@ pub(super) struct Lexicon {
     pub(super) described: Words,
     /// "Inc".
     pub(super) suffixes: Words,
+    /// What companies deal in: "energy".
+    pub(super) trades: Words,
     /// Names of bodies that show no head.
     pub(super) bodies: Words,
     /// Names of news media.
@@ -137,6 +139,7 @@ impl Lexicon {
             lower_heads: section(organisations, "lower").collect(),
             described: section(organisations, "nominal").collect(),
             suffixes: section(organisations, "suffix").collect(),
+            trades: section(organisations, "trade").collect(),
             bodies: section(organisations, "name").collect(),
             papers: section(organisations, "paper").collect(),
             countries: FxHashMap::default(),

@@ -72,7 +72,8 @@ pub(super) fn find_surname(resolver: &Resolver, source: &Range<usize>) -> Option
     ))
 }
 
-/// The name that is the head of a phrase: the last word before a preposition.
+/// The name that is the head of a phrase: the last word before a preposition, without letters
+/// such as "QC" behind it.
 pub(super) fn head_name<'r>(
     resolver: &'r Resolver,
     core: Range<usize>,
@@ -84,7 +85,14 @@ pub(super) fn head_name<'r>(
     let mention = mentions
         .iter()
         .find(|m| m.span.start <= byte && byte < m.span.end);
-    match mention {
+    let letters = || {
+        let last = mentions.iter().rfind(|m| m.span.end <= byte)?;
+        let text = scene.word(head).text;
+        let upper = text.len() <= 4 && text.chars().all(char::is_uppercase);
+        let close = scene.doc.tokens_in(last.span).end == head;
+        (upper && close && core.end == head + 1).then_some(last)
+    };
+    match mention.or_else(letters) {
         Some(mention) if mention.kind == MentionKind::Name => Some((mention.entity?, mention)),
         _ => titled_name(resolver, core),
     }

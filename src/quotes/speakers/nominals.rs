@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::discourse::{Agreement, Referent, Sort};
 use super::phrase::{self, core};
 use super::{Answer, Identity, Resolver, SpeakerKind, description};
-use crate::mentions::{EntityId, EntityKind, Gender, gender_of_noun};
+use crate::mentions::{EntityId, EntityKind, Gender, gender_of_noun, is_compatriot};
 use crate::quotes::reasons;
 use crate::quotes::words::Class;
 use crate::text::{fold, word_list};
@@ -17,7 +17,8 @@ static BODIES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     word_list(
         "agency bank company firm group organization organisation outlet network broadcaster
          airline carrier retailer manufacturer automaker carmaker lender insurer utility paper
-         newspaper magazine nonprofit charity union committee department ministry bureau",
+         newspaper magazine nonprofit charity union committee department ministry bureau regulator
+         watchdog club",
     )
     .collect()
 });
@@ -31,7 +32,7 @@ static EPITHETS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
          mogul tycoon entrepreneur lawmaker congressman congresswoman senator governor mayor actor
          actress singer musician rapper star striker midfielder defender goalkeeper quarterback
          batsman bowler veteran native author novelist comedian premier incumbent frontrunner
-         front-runner newcomer legislator representative mother father mum dad grandmother
+         front-runner newcomer international defendant accused suspect legislator representative mother father mum dad grandmother
          grandfather widow widower boy girl teenager",
     )
     .collect()
@@ -42,7 +43,8 @@ static OTHERS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     word_list(
         "spokesman spokeswoman spokesperson adviser advisor aide strategist analyst professor
          pollster manager director chairman chairwoman reporter correspondent editor lawyer
-         attorney consultant expert economist",
+         attorney consultant expert economist prosecutor barrister solicitor judge justice
+         detective inspector sergeant",
     )
     .collect()
 });
@@ -50,6 +52,20 @@ static OTHERS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 /// Words before a noun that say nothing of which one it is.
 const GENERAL: [&str; 9] = [
     "same", "new", "latest", "recent", "most", "whole", "entire", "local", "first",
+];
+
+/// Nouns for members of a family that somebody has one of. Origin: our own list.
+const KINSHIP: [&str; 10] = [
+    "wife",
+    "husband",
+    "mother",
+    "father",
+    "widow",
+    "mum",
+    "dad",
+    "fiancee",
+    "girlfriend",
+    "boyfriend",
 ];
 
 /// How far back, in mentions, a body of the same noun is looked for.
@@ -72,6 +88,9 @@ pub(super) fn find(resolver: &Resolver, source: &Range<usize>) -> Option<Answer>
     if let Some(id) = mention.and_then(|m| m.entity) {
         return Some((Identity::Named(id), reasons::NOMINAL));
     }
+    if let Some(id) = relative(resolver, &core) {
+        return Some((Identity::Named(id), reasons::TITLE_MATCH));
+    }
     if !scene
         .word(core.start)
         .is_any(&["the", "this", "that", "both"])
@@ -88,6 +107,17 @@ pub(super) fn find(resolver: &Resolver, source: &Range<usize>) -> Option<Answer>
     found
         .or_else(|| Some((same_noun(resolver, &core, noun)?, reasons::SAME_NOUN)))
         .or_else(|| Some((present(resolver, &core, noun)?, reasons::KIND_MATCH)))
+}
+
+/// The only one whom the article calls a wife, a son and so on: "his wife".
+fn relative(resolver: &Resolver, core: &Range<usize>) -> Option<EntityId> {
+    let scene = resolver.scene;
+    let noun = scene.word(core.end - 1);
+    let related =
+        core.len() == 2 && scene.word(core.start).has(Class::POSSESSIVE) && noun.is_any(&KINSHIP);
+    let mut bearers = resolver.roles.bearers(&noun.folded).iter();
+    let (id, _) = bearers.next().filter(|_| related)?;
+    bearers.all(|(other, _)| other == id).then_some(*id)
 }
 
 /// Several who were named together, or one by one: "the two", "both men", "the senators".
@@ -306,7 +336,7 @@ fn present(resolver: &Resolver, core: &Range<usize>, noun: &str) -> Option<Ident
     let body = BODIES.contains(noun) && core.len() == 2;
     let again = |i: usize| EPITHETS.contains(&*resolver.scene.word(i).folded);
     let joined = core.clone().any(|i| resolver.scene.word(i).is("and"));
-    let one = EPITHETS.contains(noun) || joined && core.clone().any(again);
+    let one = is_epithet(resolver, core, noun) || joined && core.clone().any(again);
     if !body && !one {
         return None;
     }
@@ -323,6 +353,12 @@ fn present(resolver: &Resolver, core: &Range<usize>, noun: &str) -> Option<Ident
     };
     let found = resolver.discourse.most_present(agreement, line, possible);
     found.filter(|_| !description::is_plural(noun)).cloned()
+}
+
+/// Whether a noun speaks again of somebody already named: also "the 23-year-old", "the Spaniard".
+fn is_epithet(resolver: &Resolver, core: &Range<usize>, noun: &str) -> bool {
+    let people = core.len() == 2 && resolver.scene.word(core.end - 1).is_capitalised();
+    EPITHETS.contains(noun) || noun.ends_with("year-old") || people && is_compatriot(noun)
 }
 
 /// Whether the article says that somebody speaks for others, or as an expert, of whom no such

@@ -47,7 +47,8 @@ impl Roles {
 
     /// The persons whom the article calls so, in the order of the text, with the words.
     pub(super) fn bearers(&self, noun: &str) -> &[(EntityId, Range<usize>)] {
-        self.by_noun.get(noun).map_or(&[], Vec::as_slice)
+        let bearers = self::noun(noun).and_then(|noun| self.by_noun.get(noun));
+        bearers.map_or(&[], Vec::as_slice)
     }
 }
 
@@ -57,6 +58,7 @@ fn noun(word: &str) -> Option<&str> {
         "sen" | "sens" => "senator",
         "gov" => "governor",
         "rep" | "reps" => "representative",
+        "justice" => "judge",
         "prof" => "professor",
         "gen" => "general",
         "lt" => "lieutenant",
