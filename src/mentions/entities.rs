@@ -137,7 +137,8 @@ impl Grouper<'_, '_> {
         let given = form.given();
         let initial: String = given.chars().take(1).collect();
         let exact = self.found(key(given)).next();
-        exact.or_else(|| {
+        let full = || self.found(key(form.full_given())).next();
+        exact.or_else(full).or_else(|| {
             self.found(key(&initial))
                 .find(|&d| given == initial || self.drafts[d].form.given() == initial)
         })
@@ -150,11 +151,13 @@ impl Grouper<'_, '_> {
         let mut keys = vec![Key::Whole(form.whole())];
         if person {
             keys.push(Key::Person(family.clone(), initial, form.suffix.clone()));
-            keys.push(Key::Person(
-                family.clone(),
-                given.clone(),
-                form.suffix.clone(),
-            ));
+            for given in [&given, form.full_given()] {
+                keys.push(Key::Person(
+                    family.clone(),
+                    given.to_owned(),
+                    form.suffix.clone(),
+                ));
+            }
             let middle = form.parts.iter().filter(|p| **p != family && **p != given);
             keys.extend(middle.cloned().map(Key::Middle));
             keys.extend([Key::Family(family), Key::Given(given)]);

@@ -1,18 +1,31 @@
 //! The forms of one name: "Kim Jong Un" and "Kim", "United States" and "U.S.", "Korean
 //! Central News Agency" and "KCNA".
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::lexicon::{LEXICON, Words};
 use super::reading::{Reading, Shape, Word};
 use super::{EntityKind, Gender};
-use crate::text::word_list;
+use crate::text::{list_lines, word_list};
 
 /// Family names that stand before given names.
 static FAMILY_FIRST: LazyLock<Words> = LazyLock::new(|| {
     word_list(include_str!("lexicon/family_first.txt"))
         .map(str::to_owned)
         .collect()
+});
+
+/// The full given name of each short one that stands for but one.
+static FULL_NAMES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    let mut full = HashMap::new();
+    for line in list_lines(include_str!("lexicon/nicknames.txt")) {
+        let (name, short) = line.split_once('=').expect("a line has a full name");
+        for short in short.split_whitespace() {
+            full.entry(short).or_insert(name.trim());
+        }
+    }
+    full
 });
 
 /// A name as names are compared.
@@ -77,6 +90,12 @@ impl Form {
         }
     }
 
+    /// The given name of a person, short ones in full: "william" of "Bill".
+    pub(super) fn full_given(&self) -> &str {
+        let given = self.given();
+        FULL_NAMES.get(given).copied().unwrap_or(given)
+    }
+
     fn first(&self) -> &str {
         self.parts.first().map_or("", String::as_str)
     }
@@ -115,7 +134,8 @@ impl Form {
         if let Some(&gender) = LEXICON.kept_titles.get(self.first()) {
             return gender;
         }
-        LEXICON.given.get(self.given()).copied().unwrap_or_default()
+        let listed = |name: &str| LEXICON.given.get(name).or_else(|| LEXICON.census.get(name));
+        listed(self.given()).copied().unwrap_or_default()
     }
 
     /// Whether `short` is a later form of this body's or thing's name.
@@ -125,8 +145,11 @@ impl Form {
             return false;
         }
         let rest = &long[short.len()..];
-        let without_suffix =
-            long.starts_with(short) && rest.iter().all(|p| LEXICON.suffixes.contains(p.as_str()));
+        let omitted = |p: &String| LEXICON.suffixes.contains(p) || LEXICON.trades.contains(p);
+        let telling = !LEXICON.is_known(&short[0]) && !LEXICON.common.contains(&short[0]);
+        let company = rest.iter().all(omitted) && telling;
+        let suffixed = rest.iter().all(|p| LEXICON.suffixes.contains(p));
+        let without_suffix = long.starts_with(short) && (company || suffixed);
         let connector = long
             .iter()
             .position(|p| matches!(p.as_str(), "of" | "for" | "on"));
@@ -241,6 +264,8 @@ mod tests {
         assert!(check("UN Security Council", "Security Council"));
         assert!(check("Bank of Norland", "Bank"));
         assert!(check("Apple Inc.", "Apple"));
+        assert!(check("Solara Energy Ltd.", "Solara"));
+        assert!(!check("Boston Bank", "Boston"));
         assert!(!check("Green Party", "Green"));
         assert_eq!(form("Bank of Norland").initials(), ["bn", "bon"]);
     }

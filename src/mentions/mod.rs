@@ -104,6 +104,18 @@ pub struct Mentions {
     pub mentions: Vec<Mention>,
 }
 
+/// The gender that a noun for one person tells: "spokeswoman"; nothing if the noun, in lower
+/// case, describes no person.
+pub fn gender_of_noun(noun: &str) -> Option<Gender> {
+    lexicon::LEXICON.roles.get(noun).copied()
+}
+
+/// Whether a noun, in lower case, can be said of one person of a country: "spaniard", "german".
+pub fn is_compatriot(noun: &str) -> bool {
+    let several = ["s", "ese", "sh", "ch", "men"];
+    lexicon::LEXICON.demonyms.contains_key(noun) && !several.iter().any(|e| noun.ends_with(e))
+}
+
 /// Finds who and what `doc` names, in its paragraphs and headings.
 pub fn find(doc: &Document) -> Mentions {
     let reading = reading::Reading::new(doc);

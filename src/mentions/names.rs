@@ -259,15 +259,28 @@ fn confirm(reading: &Reading, names: &mut Vec<Name>) {
 fn shrink(reading: &Reading, names: &mut Vec<Name>) {
     let mut full: FxHashSet<String> = FxHashSet::default();
     let mut families: FxHashSet<String> = FxHashSet::default();
+    let mut bearers: FxHashSet<&str> = FxHashSet::default();
     for name in names.iter().filter(|n| n.kind == EntityKind::Person) {
         if Form::new(reading, &name.words).parts.len() > 1 {
             full.insert(reading.phrase(&name.words));
             families.insert(reading.phrase(&(name.words.end - 1..name.words.end)));
+            if has_given(reading, &name.words) {
+                bearers.insert(&*reading.words[name.words.end - 1].key);
+            }
         }
     }
     let mut split = Vec::new();
-    for name in names.iter_mut().filter(|name| name.words.len() > 2) {
+    for name in names.iter_mut().filter(|name| name.words.len() > 1) {
         let words = name.words.clone();
+        // "Confident Lee" at the start of a sentence, where the article names Ann Lee.
+        let first = &reading.words[words.start];
+        let stray = first.starts && describes(&first.key) && !has_given(reading, &words);
+        if words.len() == 2 && stray && bearers.contains(&*reading.words[words.end - 1].key) {
+            name.words.start += 1;
+        }
+        if words.len() == 2 {
+            continue;
+        }
         let known =
             |set: &FxHashSet<String>, i: usize| set.contains(&reading.phrase(&(i..words.end)));
         let body = |i: usize| LEXICON.is_body(&reading.phrase(&(words.start..i)));
@@ -283,6 +296,20 @@ fn shrink(reading: &Reading, names: &mut Vec<Name>) {
         *name = Name::new(start..words.end, name.line, EntityKind::Person);
     }
     names.extend(split);
+}
+
+/// Whether a word has the ending of an adjective or participle.
+fn describes(key: &str) -> bool {
+    let endings = [
+        "ed", "ing", "ous", "ful", "ive", "less", "ish", "able", "ly", "ent", "ant",
+    ];
+    LEXICON.common.contains(key) || endings.iter().any(|e| key.len() > 4 && key.ends_with(e))
+}
+
+/// Whether a name starts with a given name.
+fn has_given(reading: &Reading, words: &Range<usize>) -> bool {
+    let first = &*reading.words[words.start].key;
+    LEXICON.given.contains_key(first) || LEXICON.census.contains_key(first)
 }
 
 impl Name {

@@ -110,13 +110,16 @@ fn step(reading: &Reading, line: &Line, start: usize, end: usize) -> Option<usiz
     if word.shape.is_capital() {
         let stray =
             reading.words[end - 1].text.ends_with('.') && LEXICON.function.contains(&*word.key);
-        return (!word.starts && !stray && !is_date(reading, line, end)).then_some(end + 1);
+        let pronoun = matches!(&*word.key, "i'm" | "i'll" | "i've" | "i'd");
+        let goes_on = !word.starts && !stray && !pronoun && !is_date(reading, line, end);
+        return goes_on.then_some(end + 1);
     }
     match &*word.key {
         "of" | "for" | "on" | "against" | "at" | "to" => after_preposition(reading, line, end),
         "and" => after_and(reading, line, start, end),
         "'s" => after_possessive(reading, line, end),
         "ten" => after_ten(reading, line, end),
+        "plc" | "gmbh" => Some(end + 1),
         "do" | "van" | "von" | "der" | "den" | "de" | "la" | "del" | "della" | "di" | "da"
         | "dos" | "das" | "du" | "bin" | "ibn" | "al" | "el" | "ter" | "y" => {
             after_particle(reading, line, end)

@@ -73,29 +73,38 @@ pub const GROUP: &str = "GROUP";
 pub const NAME_MATCH: &str = "NAME_MATCH";
 /// The source has a shorter form of a name.
 pub const NAME_PART_MATCH: &str = "NAME_PART_MATCH";
-/// The source is a surname, however it is written.
+/// The source is a surname or given name, however it is written.
 pub const SURNAME_MATCH: &str = "SURNAME_MATCH";
-/// The source is a pronoun that agrees with a speaker or subject before it.
+/// The source is "I" or "we" inside what somebody else says: that speaker.
+pub const FIRST_PERSON: &str = "FIRST_PERSON";
+/// The source is a pronoun: the one most present before it that agrees.
 pub const PRONOUN: &str = "PRONOUN";
+/// The source is "who", "which" or "that": what it refers to.
+pub const RELATIVE: &str = "RELATIVE";
 /// The source is a description that the mentions already lead to an entity.
 pub const NOMINAL: &str = "NOMINAL";
 /// The source is a role or a part of the name of somebody named before.
 pub const TITLE_MATCH: &str = "TITLE_MATCH";
-/// The source says what kind of body it is: the one that spoke or was named last.
+/// The source describes somebody without a name in the same words as before: "the source".
+pub const SAME_NOUN: &str = "SAME_NOUN";
+/// The source says what kind of body or person it is: the one most present before it.
 pub const KIND_MATCH: &str = "KIND_MATCH";
 /// The source's own words say who speaks.
 pub const DESCRIPTION: &str = "DESCRIPTION";
 
 /// All sieves that tell speakers, strict before lenient.
-pub const SIEVES: [&str; 10] = [
+pub const SIEVES: [&str; 13] = [
     INHERITED_SPEAKER,
     GROUP,
     NAME_MATCH,
     NAME_PART_MATCH,
     SURNAME_MATCH,
+    FIRST_PERSON,
     PRONOUN,
+    RELATIVE,
     NOMINAL,
     TITLE_MATCH,
+    SAME_NOUN,
     KIND_MATCH,
     DESCRIPTION,
 ];

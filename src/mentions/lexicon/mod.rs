@@ -35,6 +35,8 @@ pub(super) struct Lexicon {
     pub(super) speech: Words,
     /// Given names.
     pub(super) given: Gendered,
+    /// Further given names, which tell the gender of somebody known to be a person.
+    pub(super) census: Gendered,
     /// What stands before a person's name: "Mr".
     pub(super) titles: Gendered,
     /// Titles that stay with a given name alone: "Pope".
@@ -51,6 +53,8 @@ pub(super) struct Lexicon {
     pub(super) described: Words,
     /// "Inc".
     pub(super) suffixes: Words,
+    /// What companies deal in: "energy".
+    pub(super) trades: Words,
     /// Names of bodies that show no head.
     pub(super) bodies: Words,
     /// Names of news media.
@@ -126,6 +130,7 @@ impl Lexicon {
             documents: words(include_str!("documents.txt")),
             speech: words(include_str!("speech_verbs.txt")),
             given: gendered(include_str!("first_names.txt"), &["m", "f", "u"]),
+            census: gendered(include_str!("census_names.txt"), &["m", "f", "u"]),
             titles: gendered(titles, &["m", "f", "u"]),
             kept_titles: gendered(titles, &["+m", "+f", "+u"]),
             plural_roles: roles.iter().map(|(r, &g)| (plural(r), g)).collect(),
@@ -134,6 +139,7 @@ impl Lexicon {
             lower_heads: section(organisations, "lower").collect(),
             described: section(organisations, "nominal").collect(),
             suffixes: section(organisations, "suffix").collect(),
+            trades: section(organisations, "trade").collect(),
             bodies: section(organisations, "name").collect(),
             papers: section(organisations, "paper").collect(),
             countries: FxHashMap::default(),

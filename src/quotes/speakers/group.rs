@@ -1,72 +1,160 @@
-//! A source that joins several by "and": "Lee and Mr. Roe", "China and Russia".
+//! A source that joins several by "and": "Lee and Mr. Roe", "Lee and other members".
 
 use std::ops::Range;
 
-use super::{Identity, Resolver, SpeakerKind};
-use crate::mentions::{Mention, MentionKind};
-use crate::quotes::attribution::Finding;
+use super::phrase::{self, is_inside_name};
+use super::{Answer, Identity, Resolver, SpeakerKind, description, names};
+use crate::mentions::{EntityKind, gender_of_noun};
 use crate::quotes::reasons;
-use crate::quotes::scene::Scene;
-use crate::text::Span;
+use crate::quotes::words::Class;
 
-/// The names in full, if the source is nothing but names, titles and "and".
-pub(super) fn find(resolver: &Resolver, finding: &Finding) -> Option<(Identity, &'static str)> {
-    let scene = resolver.scene;
-    let source = finding.source.first()?.clone();
-    let span = scene.span(&source);
-    let named = |m: &&Mention| m.kind == MentionKind::Name && span.contains(m.span);
-    let names: Vec<&Mention> = resolver.mentions_in(span).iter().filter(named).collect();
-    let last = names.last()?;
-    let between = scene.doc.tokens_in(Span {
-        start: names.first()?.span.end,
-        end: last.span.start,
-    });
-    let joined = between.clone().any(|i| scene.word(i).is_any(&["and", "&"]));
-    if names.len() < 2
-        || !joined
-        || last.span.end < end_of_names(scene, &source)
-        || !only_names(resolver, source)
-    {
+/// All those whom the source joins, if one of them at least has a name.
+pub(super) fn find(resolver: &Resolver, source: &Range<usize>) -> Option<Answer> {
+    let words = without_quantifier(resolver, source.clone());
+    let Some(and) = joint(resolver, &words) else {
+        return list(resolver, &words);
+    };
+    let right = and + 1..words.end;
+    let left = without_comma(resolver, words.start..and);
+    if right.is_empty() || left.is_empty() {
         return None;
     }
-    let mut full = Vec::new();
-    for name in names {
-        full.push(resolver.entity(name.entity?).name.as_str());
-    }
-    Some((
-        Identity::Described(full.join("; "), SpeakerKind::Group),
-        reasons::GROUP,
-    ))
-}
-
-/// Where the last word of a source ends that is not in brackets.
-fn end_of_names(scene: &Scene, source: &Range<usize>) -> u32 {
-    let open = source.clone().rev().find(|&i| scene.word(i).is("("));
-    let closed = scene.word(source.end - 1).is(")") || scene.word(source.end - 1).is("all");
-    let end = if closed {
-        open.unwrap_or(source.end)
-    } else {
-        source.end
-    };
-    scene.span(&(source.start..end)).end
-}
-
-/// Whether every word of a source is part of a name, a title, a bracket or a joint.
-fn only_names(resolver: &Resolver, source: Range<usize>) -> bool {
-    let scene = resolver.scene;
-    let mut bracket = false;
-    for i in source {
-        let word = scene.word(i);
-        bracket |= word.is("(");
-        let named = resolver
-            .mentions_in(scene.span(&(i..i + 1)))
+    let parts = parts(resolver, &left);
+    let mut members: Vec<String> = Vec::new();
+    if name(resolver, &parts[0]).is_some() {
+        members = parts
             .iter()
-            .any(|m| m.kind == MentionKind::Name);
-        let joint = word.is_any(&["and", "&", ",", "both", "the", "all"]);
-        if !(bracket || named || joint || word.is_capitalised()) {
-            return false;
-        }
-        bracket &= !word.is(")");
+            .filter_map(|part| name(resolver, part))
+            .collect();
     }
-    true
+    match name(resolver, &right) {
+        Some(last) if !members.is_empty() => members.push(last),
+        last => members = pair(resolver, &left, &right, last)?,
+    }
+    members.dedup();
+    Some(joined(&members))
+}
+
+fn joined(members: &[String]) -> Answer {
+    let identity = Identity::Described(members.join("; "), SpeakerKind::Group);
+    (identity, reasons::GROUP)
+}
+
+/// Persons listed without an "and", as in headlines: "Lee, Roe".
+fn list(resolver: &Resolver, words: &Range<usize>) -> Option<Answer> {
+    let parts = parts(resolver, words);
+    let person = |part: &Range<usize>| {
+        let (id, _) = names::head_name(resolver, part.clone())?;
+        let short = part.len() <= 3 && resolver.entity(id).kind == EntityKind::Person;
+        name(resolver, part).filter(|_| short)
+    };
+    let members: Option<Vec<String>> = parts.iter().map(person).collect();
+    members
+        .filter(|m| m.len() > 1 && m[0] != m[1])
+        .map(|m| joined(&m))
+}
+
+/// A source without the "both" before it and the "all" or "both" behind it.
+fn without_quantifier(resolver: &Resolver, words: Range<usize>) -> Range<usize> {
+    let Range { mut start, mut end } = words;
+    let whole = |i: usize| resolver.scene.word(i).is_any(&["both", "all", "each"]);
+    while start < end && whole(start) {
+        start += 1;
+    }
+    while start < end && whole(end - 1) {
+        end -= 1;
+    }
+    start..end
+}
+
+fn without_comma(resolver: &Resolver, words: Range<usize>) -> Range<usize> {
+    let comma = !words.is_empty() && resolver.scene.word(words.end - 1).is(",");
+    words.start..words.end - usize::from(comma)
+}
+
+/// The last "and" of a source that stands in no name and no bracket.
+fn joint(resolver: &Resolver, words: &Range<usize>) -> Option<usize> {
+    let scene = resolver.scene;
+    let and = |i: usize| scene.word(i).is_any(&["and", "&"]) && !is_inside_name(resolver, i);
+    let mut bracket = 0_usize;
+    words.clone().rev().find(|&i| {
+        bracket += usize::from(scene.word(i).is(")"));
+        bracket = bracket.saturating_sub(usize::from(scene.word(i).is("(")));
+        bracket == 0 && and(i)
+    })
+}
+
+/// The parts of a list between its commas.
+fn parts(resolver: &Resolver, words: &Range<usize>) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut start = words.start;
+    for i in words.clone() {
+        if resolver.scene.word(i).is(",") {
+            parts.push(start..i);
+            start = i + 1;
+        }
+    }
+    parts.push(start..words.end);
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// The full name that a part of a list is, if it is nothing but a name with its titles.
+fn name(resolver: &Resolver, part: &Range<usize>) -> Option<String> {
+    let scene = resolver.scene;
+    let core = phrase::core(scene, part);
+    let open = scene
+        .words(core.clone())
+        .iter()
+        .any(|w| w.has(Class::WH_WORD) || w.is_any(&["other", "a", "an", "his", "her"]));
+    let (id, mention) = names::head_name(resolver, core.clone()).filter(|_| !open)?;
+    let next = scene.get(scene.doc.tokens_in(mention.span).end, &core);
+    let ends = next.is_none_or(|w| w.has(Class::PREPOSITION));
+    ends.then(|| resolver.entity(id).name.clone())
+}
+
+/// Two of whom but one has a name: "Lee and other members", "her aides and the Green Party".
+fn pair(
+    resolver: &Resolver,
+    left: &Range<usize>,
+    right: &Range<usize>,
+    last: Option<String>,
+) -> Option<Vec<String>> {
+    let scene = resolver.scene;
+    let plain = |range: &Range<usize>| {
+        !scene.words(range.clone()).iter().any(|w| {
+            w.is(",") || w.has(Class::WH_WORD) || w.has(Class::PREPOSITION) || w.looks_past()
+        })
+    };
+    if !plain(left) {
+        return None;
+    }
+    let first = name(resolver, left);
+    if first.is_none() && (last.is_none() || shares_roles(resolver, left, right)) {
+        return None;
+    }
+    let described = |range: &Range<usize>| Some(description::describe(resolver, range)?.0);
+    let owner = first.as_ref().filter(|_| {
+        right.len() > 1
+            && scene
+                .word(right.start)
+                .is_any(&["his", "her", "its", "their"])
+    });
+    let last = match owner {
+        Some(owner) => {
+            let what = scene.doc.slice(scene.span(&(right.start + 1..right.end)));
+            Some(description::owned(owner, what))
+        }
+        None => last.or_else(|| described(right)),
+    };
+    let first = first.or_else(|| described(left))?;
+    Some(vec![first, last?])
+}
+
+/// Whether both sides say what one person is: "his wife and current nominee Ann Lee".
+pub(super) fn shares_roles(resolver: &Resolver, left: &Range<usize>, right: &Range<usize>) -> bool {
+    let scene = resolver.scene;
+    let noun = &scene.word(left.end - 1).folded;
+    let described = !scene.word(right.start).is_capitalised();
+    gender_of_noun(noun).is_some() && described && !scene.word(right.start).has(Class::DETERMINER)
 }

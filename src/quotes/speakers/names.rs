@@ -2,22 +2,31 @@
 
 use std::ops::Range;
 
-use super::{Identity, Resolver, core};
-use crate::mentions::{EntityId, EntityKind, Mention, MentionKind};
-use crate::quotes::attribution::Finding;
+use super::phrase::{self, core, head};
+use super::{Answer, Identity, Resolver, description, group};
+use crate::mentions::{EntityId, EntityKind, Mention, MentionKind, gender_of_noun};
 use crate::quotes::reasons;
 use crate::quotes::words::Class;
 
 /// The name at the head of the source, else the person named in its apposition.
-pub(super) fn find(resolver: &Resolver, finding: &Finding) -> Option<(Identity, &'static str)> {
-    let core = core(resolver.scene, &finding.source)?;
-    if joins_names(resolver, core.clone()) {
-        return None;
-    }
-    let named = head_name(resolver, core.clone()).or_else(|| {
-        let whole = core.start..finding.source[0].end;
-        apposed_person(resolver, whole, core.end)
-    })?;
+pub(super) fn find(resolver: &Resolver, source: &Range<usize>) -> Option<Answer> {
+    let core = core(resolver.scene, source);
+    let named = match joint(resolver, &core) {
+        Some(and) => {
+            let (left, right) = (core.start..and, and + 1..core.end);
+            if group::shares_roles(resolver, &left, &right) {
+                head_name(resolver, right)?
+            } else if mentioned(resolver, left) && mentioned(resolver, right) {
+                return None;
+            } else {
+                head_name(resolver, core.clone())?
+            }
+        }
+        None => head_name(resolver, core.clone()).or_else(|| {
+            let whole = core.start..source.end;
+            apposed_person(resolver, whole, core.end)
+        })?,
+    };
     let entity = resolver.entity(named.0);
     let full = resolver.scene.doc.slice(named.1.span) == entity.name;
     Some((
@@ -30,40 +39,41 @@ pub(super) fn find(resolver: &Resolver, finding: &Finding) -> Option<(Identity, 
     ))
 }
 
-/// Whether the source joins two names by "and".
-fn joins_names(resolver: &Resolver, core: Range<usize>) -> bool {
+/// The first "and" of a phrase that stands in no name.
+fn joint(resolver: &Resolver, core: &Range<usize>) -> Option<usize> {
+    let and = |i: usize| resolver.scene.word(i).is_any(&["and", "&"]);
+    let mut inner = core.start + 1..core.end.saturating_sub(1);
+    inner.find(|&i| and(i) && !phrase::is_inside_name(resolver, i))
+}
+
+/// Whether words mention anybody or anything by name or description.
+fn mentioned(resolver: &Resolver, words: Range<usize>) -> bool {
+    let mentions = resolver.mentions_in(resolver.scene.span(&words));
+    mentions.iter().any(|m| m.kind != MentionKind::Pronoun)
+}
+
+/// The person whose surname, or given name, is the source, however it is written: "LEE" in a
+/// transcript.
+pub(super) fn find_surname(resolver: &Resolver, source: &Range<usize>) -> Option<Answer> {
     let scene = resolver.scene;
-    let and = core.clone().find(|&i| scene.word(i).is_any(&["and", "&"]));
-    let Some(and) = and else { return false };
-    let joint = resolver.mentions_in(scene.span(&(and..and + 1)));
-    let names = |range: Range<usize>| {
-        !range.is_empty()
-            && resolver
-                .mentions_in(scene.span(&range))
-                .iter()
-                .any(|m| m.kind != MentionKind::Pronoun)
+    let core = core(scene, source);
+    let word = &*scene.word(core.end.checked_sub(1)?).folded;
+    let capital = |i: usize| {
+        let word = scene.word(i);
+        word.is_capitalised() && !word.has(Class::SUBJECT_PRONOUN)
     };
-    joint.iter().all(|m| m.kind != MentionKind::Name)
-        && names(core.start..and)
-        && names(and + 1..core.end)
+    let named = core.clone().all(capital) && core.len() <= 3;
+    let given = || resolver.given_names.get(word).copied().flatten();
+    let surname = resolver.surnames.get(word).copied();
+    let found = surname.or_else(|| given().filter(|_| core.len() == 1));
+    Some((
+        Identity::Named(found.filter(|_| named)?),
+        reasons::SURNAME_MATCH,
+    ))
 }
 
-/// The person whose surname is the source, however it is written: "LEE" in a transcript.
-pub(super) fn find_surname(
-    resolver: &Resolver,
-    finding: &Finding,
-) -> Option<(Identity, &'static str)> {
-    let scene = resolver.scene;
-    let core = core(scene, &finding.source)?;
-    let word = scene.word(core.end.checked_sub(1)?);
-    let named = core.clone().all(|i| scene.word(i).is_capitalised()) && core.len() <= 3;
-    let found = named
-        .then(|| resolver.surnames.get(&*word.folded))
-        .flatten()?;
-    Some((Identity::Named(*found), reasons::SURNAME_MATCH))
-}
-
-/// The name that is the head of a phrase: the last word before a preposition.
+/// The name that is the head of a phrase: the last word before a preposition, without letters
+/// such as "QC" behind it.
 pub(super) fn head_name<'r>(
     resolver: &'r Resolver,
     core: Range<usize>,
@@ -75,13 +85,21 @@ pub(super) fn head_name<'r>(
     let mention = mentions
         .iter()
         .find(|m| m.span.start <= byte && byte < m.span.end);
-    match mention {
+    let letters = || {
+        let last = mentions.iter().rfind(|m| m.span.end <= byte)?;
+        let text = scene.word(head).text;
+        let upper = text.len() <= 4 && text.chars().all(char::is_uppercase);
+        let close = scene.doc.tokens_in(last.span).end == head;
+        (upper && close && core.end == head + 1).then_some(last)
+    };
+    match mention.or_else(letters) {
         Some(mention) if mention.kind == MentionKind::Name => Some((mention.entity?, mention)),
         _ => titled_name(resolver, core),
     }
 }
 
-/// The person named behind a title that itself names a place: "Ambassador to Norway Ann Lee".
+/// The person named behind a title that holds a preposition: "Ambassador to Norway Ann Lee",
+/// "director of research Ann Lee"; but nobody in "a spokesman for candidate Ann Lee".
 fn titled_name<'r>(resolver: &'r Resolver, core: Range<usize>) -> Option<(EntityId, &'r Mention)> {
     let scene = resolver.scene;
     let span = scene.span(&core);
@@ -89,38 +107,13 @@ fn titled_name<'r>(resolver: &'r Resolver, core: Range<usize>) -> Option<(Entity
     let ends = last.kind == MentionKind::Name && last.span.end == span.end;
     let id = last.entity.filter(|_| ends)?;
     let before = scene.doc.token_at(last.span.start).checked_sub(1)?;
-    let titled = core.contains(&before) && scene.word(before).is_capitalised();
-    (titled && resolver.entity(id).kind == EntityKind::Person).then_some((id, last))
-}
-
-/// The last word of a phrase before its first preposition outside a name.
-pub(super) fn head(resolver: &Resolver, core: Range<usize>) -> usize {
-    let scene = resolver.scene;
-    let inside_name = |i: usize| {
-        let byte = scene.doc.tokens()[i].span.start;
-        let names = resolver.mentions_in(scene.span(&(i..i + 1)));
-        names
-            .iter()
-            .any(|m| m.kind == MentionKind::Name && m.span.start < byte && m.span.end > byte)
+    let (word, office) = (scene.word(before), scene.word(head(resolver, core.clone())));
+    let object = match word.is_capitalised() {
+        true => office.is_capitalised(),
+        false => word.class == Class::default() && gender_of_noun(&word.folded).is_none(),
     };
-    let stop = core.clone().skip(1).find(|&i| {
-        let word = scene.word(i);
-        let ends = word.has(
-            Class::PREPOSITION
-                .or(Class::SUBORDINATOR)
-                .or(Class::COORDINATOR),
-        ) || ends_in_gerund(&word.folded);
-        ends && !inside_name(i)
-    });
-    let end = stop.unwrap_or(core.end);
-    (core.start..end)
-        .rev()
-        .find(|&i| scene.word(i).is_word())
-        .unwrap_or(core.start)
-}
-
-fn ends_in_gerund(word: &str) -> bool {
-    word.len() > 6 && word.ends_with("ing")
+    let titled = core.contains(&before) && object && word.is_word();
+    (titled && resolver.entity(id).kind == EntityKind::Person).then_some((id, last))
 }
 
 /// A person named between commas behind a description: "a spokeswoman, Ann Lee,".
@@ -130,7 +123,11 @@ fn apposed_person<'r>(
     from: usize,
 ) -> Option<(EntityId, &'r Mention)> {
     let scene = resolver.scene;
-    if from + 1 >= whole.end {
+    let example = scene
+        .get(from + 1, &whole)
+        .is_none_or(|w| w.is_any(&["like", "including", "such", "among", "especially"]));
+    let several = description::is_plural(&scene.word(head(resolver, whole.start..from)).folded);
+    if example || several {
         return None;
     }
     let start = scene.doc.tokens()[from + 1].span.start;

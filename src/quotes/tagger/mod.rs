@@ -13,20 +13,42 @@ mod link;
 mod model;
 mod vocabulary;
 
+pub use confidence::EVIDENCE;
 pub use features::Sequence;
 
 use super::attribution::{self, Finding};
 use super::scene::Scene;
 use crate::learn::Matrix;
 use crate::mentions::Mentions;
-use crate::text::Document;
+use crate::text::{Document, Span};
 use labels::{LABELS, Label};
+use link::Link;
 use model::MODEL;
+
+/// One attribution as the net alone finds it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attribution {
+    /// What is reported.
+    pub content: Vec<Span>,
+    /// What is known of it, from which its confidence is computed.
+    pub evidence: [f32; EVIDENCE],
+}
 
 /// What the tagger reads of an English document, for training it.
 pub fn encode(doc: &Document, mentions: &Mentions) -> Vec<Sequence> {
     let scene = Scene::new(doc, true);
     features::encode(&scene, mentions, &attribution::find(&scene))
+}
+
+/// What the net alone finds in an English document, for calibrating its confidence.
+pub fn attributions(doc: &Document, mentions: &Mentions) -> Vec<Attribution> {
+    let scene = Scene::new(doc, true);
+    let tagged = Tagged::new(&scene, mentions, &attribution::find(&scene));
+    let attribution = |link: &Link| Attribution {
+        content: link.content.iter().map(|range| scene.span(range)).collect(),
+        evidence: confidence::evidence(&scene, &tagged.probabilities, link),
+    };
+    tagged.links(&scene).iter().map(attribution).collect()
 }
 
 /// The attributions of an English document, in the order of the text; `ruled` is what the
@@ -66,14 +88,19 @@ impl Tagged {
 
     /// The attributions that the labels tell, in the order of the text.
     pub(super) fn findings(&self, scene: &Scene) -> Vec<Finding> {
-        let mut links = Vec::new();
-        for (start, labels) in &self.labels {
-            link::link(scene, *start, labels, &mut links);
-        }
-        let findings = links.into_iter().map(|link| {
+        let findings = self.links(scene).into_iter().map(|link| {
             let confidence = confidence::of(scene, &self.probabilities, &link, MODEL.calibration());
             finding::finding(scene, link, confidence)
         });
         attribution::complete(scene, findings.collect())
+    }
+
+    /// The parts that belong together.
+    fn links(&self, scene: &Scene) -> Vec<Link> {
+        let mut links = Vec::new();
+        for (start, labels) in &self.labels {
+            link::link(scene, *start, labels, &mut links);
+        }
+        links
     }
 }

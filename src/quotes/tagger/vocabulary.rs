@@ -141,7 +141,8 @@ mod tests {
             vocabulary.pieces_of(&"a".repeat(1 << 20)).numbers().len(),
             6
         );
-        assert_eq!(vocabulary.pieces_of(&"ž".repeat(1 << 20)).numbers(), []);
+        let unknown = vocabulary.pieces_of(&"ž".repeat(1 << 20));
+        assert!(unknown.numbers().is_empty());
     }
 
     #[test]
