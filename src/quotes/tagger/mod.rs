@@ -41,10 +41,7 @@ pub(super) fn find(scene: &Scene, mentions: &Mentions, ruled: &[Finding]) -> Vec
         .links
         .iter()
         .map(|link| finding::finding(scene, link.clone(), confidence(link)));
-    match std::env::var("PX").as_deref() {
-        Ok("bare") => findings.collect(),
-        _ => attribution::complete(scene, findings.collect()),
-    }
+    findings.collect()
 }
 
 /// What the net says of a document.
