@@ -7,8 +7,10 @@
 
 mod attribution;
 mod clause;
+mod completion;
 mod dateline;
 mod inflection;
+mod lemma;
 mod lexicon;
 mod marks;
 mod noun_phrase;
@@ -149,7 +151,9 @@ pub struct Quotations {
 pub fn extract(doc: &Document, mentions: &Mentions, english: bool) -> Quotations {
     let scene = Scene::new(doc, english);
     let findings = if english {
-        tagger::find(&scene, mentions, &attribution::find(&scene))
+        let ruled = attribution::find(&scene);
+        let tagged = tagger::find(&scene, mentions, &ruled);
+        completion::complete(&scene, mentions, tagged, &ruled)
     } else {
         attribution::quoted(&scene)
     };
@@ -186,7 +190,7 @@ fn quotation(scene: &Scene, finding: &Finding, answer: Option<(usize, &'static s
         spans: vec![scene.span(range)],
         lemma: finding
             .word
-            .map_or_else(|| lemma_of(scene, range), |w| w.lemma.to_owned()),
+            .map_or_else(|| lemma::of_cue(scene, range), |w| w.lemma.to_owned()),
         sense: finding.word.map_or(CueSense::Statement, |w| w.sense),
         negated: finding.negated,
     });
@@ -204,16 +208,6 @@ fn quotation(scene: &Scene, finding: &Finding, answer: Option<(usize, &'static s
             .chain(answer.map(|(_, code)| code))
             .collect(),
     }
-}
-
-/// The words of a cue that is no verb: "according to", ":".
-fn lemma_of(scene: &Scene, range: &Range<usize>) -> String {
-    let words: Vec<&str> = scene
-        .words(range.clone())
-        .iter()
-        .map(|w| w.folded.as_ref())
-        .collect();
-    words.join(" ")
 }
 
 /// Where content stands: outer quotation marks and marks at its edges left out.

@@ -3,6 +3,7 @@
 //! `benches/analysis.rs` is the only caller outside; what lies between the stages stays sealed.
 
 use super::attribution::{self, Finding};
+use super::completion;
 use super::scene::Scene;
 use super::tagger::Tagged;
 use super::{Quotations, gather};
@@ -41,7 +42,13 @@ impl<'a> Reading<'a> {
 
     /// Makes attributions of labels.
     pub fn link(&self, labelled: &Labelled) -> Attributions {
-        Attributions(labelled.0.findings(&self.scene))
+        let tagged = labelled.0.findings(&self.scene);
+        Attributions(completion::complete(
+            &self.scene,
+            self.mentions,
+            tagged,
+            &self.ruled,
+        ))
     }
 
     /// Resolves who speaks.

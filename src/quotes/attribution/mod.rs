@@ -13,16 +13,16 @@ mod cue_before_quote;
 mod join;
 mod passive;
 mod predicate;
-mod relay;
+pub(super) mod relay;
 mod site;
-mod unclaimed;
+pub(super) mod unclaimed;
 
 use std::ops::Range;
 
 use super::lexicon::{CueWord, Part};
 use super::scene::Scene;
 use super::words::Class;
-pub(super) use site::Site;
+pub(super) use site::{Site, Voice};
 
 /// Token ranges of one quotation and what reports it.
 #[derive(Clone, Debug)]
@@ -75,14 +75,15 @@ pub(super) fn find(scene: &Scene) -> Vec<Finding> {
         }
     }
     colon::find(scene, &mut findings);
-    complete(scene, join::settle(scene, findings))
-}
-
-/// `findings` with those who relay them and with what stands in quotation marks besides.
-pub(super) fn complete(scene: &Scene, mut findings: Vec<Finding>) -> Vec<Finding> {
+    let mut findings = join::settle(scene, findings);
     relay::find(scene, &mut findings);
     unclaimed::find(scene, &mut findings);
     findings
+}
+
+/// Adds what stands in quotation marks and no finding claims, and is somebody's words.
+pub(super) fn claim_passages(scene: &Scene, findings: &mut Vec<Finding>) {
+    unclaimed::find(scene, findings);
 }
 
 /// What stands in quotation marks, where nothing is known of the language.

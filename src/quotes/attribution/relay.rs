@@ -16,7 +16,7 @@ use crate::quotes::words::Class;
 const REACH: usize = 12;
 
 /// Fills in `via`, and leaves as source who is cited.
-pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
+pub(in crate::quotes) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
     let mut citing = HashSet::new();
     for finding in findings.iter_mut() {
         cited_in_source(scene, finding);
@@ -99,7 +99,7 @@ fn follows_content(finding: &Finding) -> bool {
 }
 
 /// Whether "cited by" or its like stands at `i`.
-fn cites_by(scene: &Scene, i: usize, limit: usize) -> bool {
+pub(in crate::quotes) fn cites_by(scene: &Scene, i: usize, limit: usize) -> bool {
     let bounds = i..limit;
     let verb = scene
         .get(i, &bounds)
@@ -108,7 +108,7 @@ fn cites_by(scene: &Scene, i: usize, limit: usize) -> bool {
 }
 
 /// Where the attribution of a finding ends, and its sentence.
-fn behind(scene: &Scene, finding: &Finding) -> Option<(usize, usize)> {
+pub(in crate::quotes) fn behind(scene: &Scene, finding: &Finding) -> Option<(usize, usize)> {
     let cue = finding.cue.as_ref()?;
     let end = finding
         .source

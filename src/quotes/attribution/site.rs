@@ -11,7 +11,7 @@ use crate::quotes::words::Class;
 
 /// How a verb of reporting is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Voice {
+pub(in crate::quotes) enum Voice {
     /// "Lee said", "Lee has been saying".
     Active,
     /// "was said".
@@ -28,11 +28,11 @@ pub(in crate::quotes) struct Site<'a> {
     /// The token of the cue.
     pub(super) at: usize,
     /// What it is a form of.
-    pub(super) reading: Reading,
+    pub(in crate::quotes) reading: Reading,
     /// The first token of its verb group, auxiliaries and adverbs included.
-    pub(super) group: usize,
+    pub(in crate::quotes) group: usize,
     /// How the verb is used.
-    pub(super) voice: Voice,
+    pub(in crate::quotes) voice: Voice,
     /// Whether it is negated.
     pub(in crate::quotes) negated: bool,
     /// The tokens of its sentence.
@@ -71,7 +71,7 @@ impl<'a> Site<'a> {
     }
 
     /// The subject to the left of the verb group.
-    pub(super) fn subject(&self) -> Option<Range<usize>> {
+    pub(in crate::quotes) fn subject(&self) -> Option<Range<usize>> {
         noun_phrase::before(self.scene, self.group, self.floor)
     }
 

@@ -153,7 +153,7 @@ fn signed(scene: &Scene, content: &Range<usize>, block: usize) -> Option<Finding
 
 /// Why what is quoted in `block` goes on with the quotation before it, which stands in
 /// `previous`: the code and how often it is so.
-fn goes_on(
+pub(in crate::quotes) fn goes_on(
     scene: &Scene,
     content: &Range<usize>,
     previous: usize,

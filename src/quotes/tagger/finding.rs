@@ -4,11 +4,13 @@
 use std::ops::Range;
 
 use super::link::Link;
+use crate::quotes::CueSense;
 use crate::quotes::attribution::{Finding, Site};
 use crate::quotes::lexicon::{Part, Reading};
 use crate::quotes::reasons;
 use crate::quotes::scene::{Scene, Word};
 use crate::quotes::words::Class;
+use crate::text;
 
 /// A finding of the parts of `link`.
 pub(super) fn finding(scene: &Scene, link: Link, confidence: f32) -> Finding {
@@ -29,16 +31,49 @@ pub(super) fn finding(scene: &Scene, link: Link, confidence: f32) -> Finding {
     }
 }
 
-/// The word of a cue that reports: a verb before others, the last before earlier ones.
+/// The word of a cue that reports: its verb, or what the verb leads to in "wants to say" and
+/// "neither confirmed nor denied"; without a verb its last noun or adjective.
 fn head(scene: &Scene, cue: &Range<usize>) -> Option<(usize, Reading)> {
-    let readings = cue.clone().flat_map(|i| {
-        scene
-            .word(i)
-            .readings
-            .iter()
-            .map(move |&reading| (i, reading))
+    let mut chosen: Option<(usize, Reading)> = None;
+    for i in cue.clone() {
+        let Some(reading) = verb_at(scene, cue, i) else {
+            continue;
+        };
+        let follows = i > cue.start && {
+            let before = scene.word(i - 1);
+            before.is("to") || before.has(Class::COORDINATOR.or(Class::NEGATION))
+        };
+        let refuses = |(_, r): &(usize, Reading)| r.cue.sense == CueSense::Denial;
+        match &chosen {
+            Some(verb) if !follows || refuses(verb) => {}
+            _ => chosen = Some((i, reading)),
+        }
+    }
+    chosen.or_else(|| {
+        let readings = |i: usize| scene.word(i).readings.iter().map(move |r| (i, *r));
+        cue.clone()
+            .flat_map(readings)
+            .filter(|(_, r)| r.cue.part != Part::Verb)
+            .last()
+    })
+}
+
+/// The reading of token `i` as the verb of a cue: no noun behind a determiner or a preposition,
+/// and no particle behind a verb that the lexicon lacks, as in "shot back".
+fn verb_at(scene: &Scene, cue: &Range<usize>, i: usize) -> Option<Reading> {
+    let mut readings = scene.word(i).readings.iter();
+    let reading = readings.find(|r| r.cue.part == Part::Verb)?;
+    let noun = Class::DETERMINER
+        .or(Class::POSSESSIVE)
+        .or(Class::PREPOSITION);
+    let before = (i > cue.start).then(|| scene.word(i - 1));
+    let behind_noun = before.is_some_and(|w| {
+        w.has(noun) && !w.has(Class::COORDINATOR) && !w.is_any(&["to", "as", "that"])
     });
-    readings.max_by_key(|(i, reading)| (reading.cue.part == Part::Verb, *i))
+    let behind_verb = before.is_some_and(|w| {
+        w.readings.is_empty() && w.class == Class::default() && text::looks_past(&w.folded)
+    });
+    (!behind_noun && !behind_verb).then_some(*reading)
 }
 
 /// Whether the cue says that the words were not said: "did not say", "refused to say".

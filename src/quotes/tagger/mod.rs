@@ -92,7 +92,7 @@ impl Tagged {
             let confidence = confidence::of(scene, &self.probabilities, &link, MODEL.calibration());
             finding::finding(scene, link, confidence)
         });
-        attribution::complete(scene, findings.collect())
+        findings.collect()
     }
 
     /// The parts that belong together.

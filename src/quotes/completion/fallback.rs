@@ -1,0 +1,61 @@
+//! What only a rule found: a quotation beside a word that hardly ever does anything but report.
+
+use std::ops::Range;
+
+use crate::quotes::attribution::Finding;
+use crate::quotes::lexicon::Frame;
+use crate::quotes::reasons;
+use crate::quotes::scene::Scene;
+
+/// From which share on the finds of a cue beside a quotation are believed.
+const SURE: f32 = 0.8;
+
+/// Adds the rules' sure findings where the tagger found nothing, and gives its quotations
+/// without a cue the cue and source of a rule.
+pub(super) fn add(scene: &Scene, ruled: &[Finding], findings: &mut Vec<Finding>) {
+    for rule in ruled.iter().filter(|f| is_sure(scene, f)) {
+        let touched: Vec<usize> = (0..findings.len())
+            .filter(|&i| overlaps(&findings[i].content, &rule.content))
+            .collect();
+        match touched[..] {
+            [] if !clashes(findings, rule) => findings.push(rule.clone()),
+            [i] if findings[i].cue.is_none() && findings[i].inherits.is_none() => {
+                let confidence = findings[i].confidence.max(rule.confidence);
+                findings[i] = Finding {
+                    confidence,
+                    ..rule.clone()
+                };
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether a rule's finding is a whole quotation beside a cue of speech, with its source.
+fn is_sure(scene: &Scene, finding: &Finding) -> bool {
+    let beside = [reasons::QUOTE_BEFORE_CUE, reasons::CUE_BEFORE_QUOTE];
+    let speech = finding
+        .word
+        .and_then(|word| word.precision(Frame::Quote))
+        .is_some_and(|precision| precision >= SURE);
+    let first = &finding.content[0];
+    let passage = scene.passage_starting_at(first.start);
+    let whole = passage.is_some_and(|p| scene.passages[p].outer.end == first.end);
+    let long = first.len() >= 5;
+    beside.contains(&finding.rule) && speech && whole && long && !finding.source.is_empty()
+}
+
+fn overlaps(a: &[Range<usize>], b: &[Range<usize>]) -> bool {
+    let meet = |x: &Range<usize>, y: &Range<usize>| x.start < y.end && y.start < x.end;
+    a.iter().any(|x| b.iter().any(|y| meet(x, y)))
+}
+
+/// Whether the tagger's findings use the cue of a rule's, or report the words that hold it.
+fn clashes(findings: &[Finding], rule: &Finding) -> bool {
+    let cue = rule.cue.clone().unwrap_or(0..0);
+    let cue = std::slice::from_ref(&cue);
+    findings.iter().any(|f| {
+        let own = f.cue.as_ref().map_or(&[][..], std::slice::from_ref);
+        overlaps(own, cue) || overlaps(&f.content, cue)
+    })
+}

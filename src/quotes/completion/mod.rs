@@ -1,0 +1,41 @@
+//! What rules add to the attributions that the tagger found.
+//!
+//! [`complete`] tidies their bounds, reads the turns of interviews, tells reports from those
+//! who relay them, adds what only a rule is sure of, and leads what stands in quotation marks
+//! without a word of reporting to whose words it goes on with. Runs on the tagger's
+//! findings alone: the tagger's features come from the rules in [`super::attribution`].
+
+mod bounds;
+mod fallback;
+mod going_on;
+mod lead_in;
+mod order;
+mod relays;
+mod sources;
+mod titles;
+mod turns;
+
+use super::attribution::{self, Finding};
+use super::scene::Scene;
+use crate::mentions::Mentions;
+
+/// `findings` put right and completed, in the order of the text; `ruled` is what the rules found.
+pub(super) fn complete(
+    scene: &Scene,
+    mentions: &Mentions,
+    mut findings: Vec<Finding>,
+    ruled: &[Finding],
+) -> Vec<Finding> {
+    bounds::tidy(scene, &mut findings);
+    relays::find(scene, &mut findings);
+    sources::find(scene, &mut findings);
+    turns::find(scene, mentions, &mut findings);
+    fallback::add(scene, ruled, &mut findings);
+    lead_in::find(scene, &mut findings);
+    order::sort(&mut findings);
+    going_on::find(scene, &mut findings);
+    attribution::claim_passages(scene, &mut findings);
+    titles::drop(scene, &mut findings);
+    order::sort(&mut findings);
+    findings
+}

@@ -1,0 +1,194 @@
+//! Who passed a report on, around the findings of the tagger: "AFP quoted Lee as saying", "the
+//! Times reported, citing officials", "Lee said, as cited by Yonhap", and a relay that a stray
+//! full stop cuts off: "Lee said it was open. according to. Reuters".
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::quotes::attribution::{Finding, relay};
+use crate::quotes::noun_phrase;
+use crate::quotes::reasons;
+use crate::quotes::scene::Scene;
+use crate::quotes::tail;
+use crate::quotes::words::Class;
+
+/// How sure it is that the sentence before a stray "according to" is reported.
+const STRAY: f32 = 0.7;
+
+/// Verbs that name whose words are passed on.
+const CITING: [&str; 2] = ["citing", "quoting"];
+
+/// Fills in `via`, and leaves as source who is cited.
+pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
+    quoted_as_saying(scene, findings);
+    citing(scene, findings);
+    relay::find(scene, findings);
+    for finding in findings.iter_mut().filter(|f| f.via.is_none()) {
+        finding.via = cited_beside(scene, finding);
+    }
+    cut_off(scene, findings);
+}
+
+/// "AFP quoted Lee as saying that …" is Lee's report, which the tagger reads as two of AFP's.
+fn quoted_as_saying(scene: &Scene, findings: &mut Vec<Finding>) {
+    for i in 0..findings.len() {
+        let Some((quoting, cited)) = findings[i]
+            .cue
+            .as_ref()
+            .and_then(|cue| cited_as(scene, cue))
+        else {
+            continue;
+        };
+        let agency = noun_phrase::before(scene, quoting, scene.sentence_around(quoting).start);
+        let saying = findings[i].cue.as_ref().map_or(quoting, |cue| cue.end);
+        findings[i].cue = Some(saying - 2..saying);
+        findings[i].source = vec![cited];
+        findings[i].via = agency;
+    }
+    let claimed: Vec<Range<usize>> = findings
+        .iter()
+        .filter(|f| f.via.is_some())
+        .filter_map(|f| f.source.first().cloned())
+        .collect();
+    let named = |r: &Range<usize>| claimed.iter().any(|c| c.start <= r.start && r.end <= c.end);
+    findings.retain(|f| !f.content.iter().all(named));
+}
+
+/// The token of "quoted" and who is quoted, before a cue that ends in "as saying".
+fn cited_as(scene: &Scene, cue: &Range<usize>) -> Option<(usize, Range<usize>)> {
+    let sentence = scene.sentence_around(cue.start);
+    let last = cue.end - 1;
+    let saying = scene.word(last).is_any(&["saying", "telling"]);
+    if !saying || last <= sentence.start || !scene.word(last - 1).is("as") {
+        return None;
+    }
+    let verb = (sentence.start..last).rev().take(24).find(|&i| {
+        scene
+            .word(i)
+            .is_any(&["quoted", "cited", "quotes", "cites", "quoting"])
+    })?;
+    let passive = verb > sentence.start && scene.word(verb - 1).has(Class::BE);
+    let cited = noun_phrase::after(scene, verb + 1, last - 1)?;
+    (!passive && cited.start == verb + 1 && cited.end + 1 >= last - 1).then_some((verb, cited))
+}
+
+/// "…, the Times reported, citing officials": the officials speak. The tagger may read "citing" as
+/// a cue of its own, with them as what is reported.
+fn citing(scene: &Scene, findings: &mut Vec<Finding>) {
+    let mut taken = HashSet::new();
+    for finding in findings.iter_mut() {
+        if let Some((verb, cited)) = cited_behind(scene, finding) {
+            finding.via = finding.source.first().cloned();
+            finding.source = vec![cited];
+            taken.insert(verb);
+        }
+    }
+    let cites = |f: &Finding| {
+        let mut cue = f.cue.clone().unwrap_or(0..0);
+        cue.any(|i| taken.contains(&i))
+    };
+    findings.retain(|f| !cites(f));
+}
+
+/// The token of "citing" behind an attribution, and who is cited.
+fn cited_behind(scene: &Scene, finding: &Finding) -> Option<(usize, Range<usize>)> {
+    let (start, limit) = relay::behind(scene, finding)?;
+    let relay = finding.source.first()?;
+    let pronoun = relay.len() == 1 && scene.word(relay.start).has(Class::PERSON_PRONOUN);
+    if pronoun || finding.content[0].start > start {
+        return None;
+    }
+    let start = tail::skip_adjuncts(scene, start, limit);
+    let verb = (start..limit.min(start + 2)).find(|&i| scene.word(i).is_any(&CITING))?;
+    let cited = noun_phrase::after(scene, verb + 1, limit)?;
+    (cited.start == verb + 1).then_some((verb, cited))
+}
+
+/// "told parliament, as cited by Yonhap" and "the ministry, quoted by Yonhap, said".
+fn cited_beside(scene: &Scene, finding: &Finding) -> Option<Range<usize>> {
+    let cue = finding.cue.as_ref()?;
+    let sentence = scene.sentence(scene.sentence_of(cue.start)).tokens.clone();
+    let source = finding.source.first()?;
+    let from = if source.end <= cue.start {
+        source.end.saturating_sub(1)..cue.start
+    } else {
+        cue.end..sentence.end
+    };
+    let behind = cue.end.max(source.end)..sentence.end;
+    let passed = [from, behind];
+    passed
+        .into_iter()
+        .find_map(|bounds| relay_in(scene, finding, bounds))
+}
+
+/// Who relays, in the narrator's words of `bounds`.
+fn relay_in(scene: &Scene, finding: &Finding, bounds: Range<usize>) -> Option<Range<usize>> {
+    let narrated = |i: &usize| scene.word(*i).passage.is_none();
+    let limit = bounds.end;
+    let at = bounds
+        .take_while(narrated)
+        .take(24)
+        .find(|&i| relay::cites_by(scene, i, limit))?;
+    let before = scene.word(at - 1);
+    let reported = finding.content.iter().any(|r| r.contains(&at));
+    let apart = before.is_any(&[",", "as", "—", "–"]);
+    (apart && !reported)
+        .then(|| noun_phrase::after(scene, at + 2, limit))
+        .flatten()
+}
+
+/// "according to" in lower case behind a full stop: a stray stop cut it off from the report
+/// before it. It names the relay of an attributed report, and the source of another.
+fn cut_off(scene: &Scene, findings: &mut Vec<Finding>) {
+    for at in 2..scene.len().saturating_sub(2) {
+        let Some((cue, name)) = stray(scene, at) else {
+            continue;
+        };
+        let before = scene.sentence_around(at - 2).start..at - 1;
+        let meets = |r: &Range<usize>| r.start < before.end && before.start < r.end;
+        let wrong = |f: &Finding| {
+            f.cue
+                .as_ref()
+                .is_some_and(|c| c.start >= at && c.start < cue.end)
+        };
+        findings.retain(|f| !wrong(f));
+        match findings.iter_mut().find(|f| f.content.iter().any(meets)) {
+            Some(finding) if !finding.source.is_empty() => {
+                finding.via.get_or_insert(name);
+            }
+            Some(_) => {}
+            None => findings.push(stray_finding(before, cue, name)),
+        }
+    }
+}
+
+fn stray_finding(content: Range<usize>, cue: Range<usize>, name: Range<usize>) -> Finding {
+    Finding {
+        rule: reasons::ACCORDING_TO,
+        content: vec![content],
+        source: vec![name],
+        cue: Some(cue),
+        word: None,
+        negated: false,
+        via: None,
+        inherits: None,
+        confidence: STRAY,
+    }
+}
+
+/// The cue at token `at` and the name behind it, if they are all that stands between two full
+/// stops; another stray one may stand between them.
+fn stray(scene: &Scene, at: usize) -> Option<(Range<usize>, Range<usize>)> {
+    let opens = scene.word(at).text == "according"
+        && scene.word(at + 1).is("to")
+        && scene.word(at - 1).is(".")
+        && scene.word(at).passage.is_none();
+    if !opens {
+        return None;
+    }
+    let block = scene.block_tokens(scene.sentence(scene.sentence_of(at)).block);
+    let stop = scene.get(at + 2, &block)?.is(".");
+    let name = noun_phrase::after(scene, at + 2 + usize::from(stop), block.end)?;
+    let ends = scene.get(name.end, &block).is_none_or(|w| w.is("."));
+    (block.start < at - 1 && ends).then_some((at..at + 2, name))
+}

@@ -1,0 +1,131 @@
+//! The source of a finding: its edges, and whether it is who speaks.
+
+use std::ops::Range;
+
+use crate::quotes::attribution::{Finding, Site, Voice};
+use crate::quotes::lexicon::Part;
+use crate::quotes::noun_phrase;
+use crate::quotes::reasons;
+use crate::quotes::scene::{Scene, Word};
+use crate::quotes::words::Class;
+
+/// Bodies that hear what others say.
+const HEARERS: [&str; 8] = [
+    "court",
+    "jury",
+    "inquest",
+    "tribunal",
+    "hearing",
+    "inquiry",
+    "panel",
+    "committee",
+];
+
+/// Trims sources, drops those who were only told, and fills in who stands right behind the cue
+/// of a quotation.
+pub(super) fn find(scene: &Scene, findings: &mut [Finding]) {
+    for finding in findings {
+        finding.source = finding
+            .source
+            .iter()
+            .filter_map(|range| trimmed(scene, range))
+            .collect();
+        if !is_speaker(scene, finding) {
+            finding.source.clear();
+        }
+        if finding.source.is_empty()
+            && let Some(source) = behind_cue(scene, finding)
+        {
+            finding.source.push(source);
+        }
+    }
+}
+
+/// A source without marks, figures of a clock and negations at its edges.
+fn trimmed(scene: &Scene, range: &Range<usize>) -> Option<Range<usize>> {
+    let Range { mut start, mut end } = range.clone();
+    let opens = |i: usize| {
+        let word = scene.word(i);
+        word.is_mark() && !word.is_any(&["@", "(", "[", "“", "\"", "‘", "'", "’"])
+            || word.text.chars().all(|c| c.is_ascii_digit() || c == ':')
+    };
+    while start + 1 < end && opens(start) {
+        start += 1;
+    }
+    let closes = |i: usize| {
+        let word = scene.word(i);
+        word.is_any(&[",", ";", ":", "—", "–", "neither", "never", "not"])
+    };
+    while end > start + 1 && closes(end - 1) {
+        end -= 1;
+    }
+    let words = scene.words(start..end);
+    words.iter().any(|w| !w.is_mark()).then_some(start..end)
+}
+
+/// Whether the source is who speaks and not who is told: "the jury was told", "it is understood".
+fn is_speaker(scene: &Scene, finding: &Finding) -> bool {
+    let (Some(cue), Some(source)) = (&finding.cue, finding.source.first()) else {
+        return true;
+    };
+    if is_elided_passive(scene, cue, source) || is_hearer(scene, cue, source) {
+        return false;
+    }
+    if source.start > cue.start || scene.words(cue.clone()).iter().any(|w| w.is("as")) {
+        return true;
+    }
+    let told = cue.clone().find_map(|i| {
+        let readings = scene.word(i).readings.iter();
+        let verb = readings.filter(|r| r.cue.part == Part::Verb);
+        let site = verb.filter_map(|r| Site::new(scene, i, *r)).next()?;
+        (site.voice == Voice::Passive && !is_state(scene, i)).then_some(i)
+    });
+    told.is_none()
+}
+
+/// "…, jury told" at the end of a headline or sentence: nobody is told anything, so the jury was.
+fn is_elided_passive(scene: &Scene, cue: &Range<usize>, source: &Range<usize>) -> bool {
+    let sentence = scene.sentence_around(cue.start);
+    let rest = scene.words(cue.end..sentence.end.max(cue.end));
+    source.end == cue.start
+        && cue.len() == 1
+        && scene.word(cue.start).is("told")
+        && rest.iter().all(Word::is_mark)
+}
+
+/// "A court heard": what is said there is said to it.
+fn is_hearer(scene: &Scene, cue: &Range<usize>, source: &Range<usize>) -> bool {
+    let hears = scene
+        .words(cue.clone())
+        .iter()
+        .any(|w| w.is_any(&["heard", "hears"]));
+    hears && scene.word(source.end - 1).is_any(&HEARERS)
+}
+
+/// Whether a participle behind "is" tells what its subject thinks: "is concerned", "is agreed".
+fn is_state(scene: &Scene, i: usize) -> bool {
+    let adjective = |r: &crate::quotes::lexicon::Reading| r.cue.part == Part::Adjective;
+    let agrees = [
+        "agreed",
+        "decided",
+        "determined",
+        "resolved",
+        "concluded",
+        "worried",
+    ];
+    scene.word(i).readings.iter().any(adjective) || scene.word(i).is_any(&agrees)
+}
+
+/// Who stands right behind the cue of a quotation before it: "“No,” fumed Lee."
+fn behind_cue(scene: &Scene, finding: &Finding) -> Option<Range<usize>> {
+    let cue = finding.cue.as_ref()?;
+    if finding.rule != reasons::QUOTE_BEFORE_CUE || finding.content[0].end != cue.start {
+        return None;
+    }
+    let limit = scene.sentence_around(cue.start).end;
+    let source = noun_phrase::after(scene, cue.end, limit)?;
+    let first = scene.word(source.start);
+    let named = first.is_capitalised() && !first.has(Class::TIME_WORD);
+    (source.start == cue.end && (named || first.has(Class::DETERMINER.or(Class::SUBJECT_PRONOUN))))
+        .then_some(source)
+}
