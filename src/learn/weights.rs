@@ -137,6 +137,25 @@ impl<'a> Weights<'a> {
         }
     }
 
+    /// The tensors whose names begin with `prefix`, which their names then lack.
+    pub fn part(&self, prefix: &str) -> Self {
+        let own = |tensor: &Tensor<'a>| {
+            let name = tensor.name.strip_prefix(prefix)?;
+            Some(Tensor {
+                name,
+                ..tensor.clone()
+            })
+        };
+        Self {
+            tensors: self.tensors.iter().filter_map(own).collect(),
+        }
+    }
+
+    /// Whether there are no tensors at all.
+    pub fn is_empty(&self) -> bool {
+        self.tensors.is_empty()
+    }
+
     /// Whether there is a tensor of this name.
     pub fn has(&self, name: &str) -> bool {
         self.tensors.iter().any(|t| t.name == name)

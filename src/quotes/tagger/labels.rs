@@ -67,7 +67,7 @@ impl Label {
 
     /// Whether it continues the token before it.
     fn is_inside(self) -> bool {
-        self.0 != 0 && self.0 % 2 == 0
+        self.0 != 0 && self.0.is_multiple_of(2)
     }
 }
 

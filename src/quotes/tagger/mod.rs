@@ -11,6 +11,7 @@ mod finding;
 pub mod labels;
 mod link;
 mod model;
+mod net;
 mod vocabulary;
 
 pub use confidence::EVIDENCE;

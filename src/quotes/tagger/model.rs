@@ -3,10 +3,11 @@
 use std::fmt;
 use std::sync::LazyLock;
 
-use super::features::{self, CARDINALITIES, CATEGORIES, FLAGS, Sequence, TokenFeatures};
+use super::features::{self, Sequence, TokenFeatures};
 use super::labels::{LABELS, Label};
-use super::vocabulary::Vocabulary;
-use crate::learn::{EmbeddingTable, Matrix, Network, Transitions, Weights, WeightsError};
+use super::net::Net;
+use super::vocabulary::{Known, Pieces, Vocabulary};
+use crate::learn::{EmbeddingTable, Matrix, Transitions, Weights, WeightsError};
 use crate::quotes::scene::Scene;
 
 /// The net that the service uses, read once from the weights that are part of the program.
@@ -19,14 +20,11 @@ pub(in crate::quotes) static MODEL: LazyLock<Model> = LazyLock::new(|| {
     .expect("the weights of the program fit it")
 });
 
-/// A trained tagger.
+/// A trained tagger: one net or several, whose scores are averaged.
 pub(in crate::quotes) struct Model {
     vocabulary: Vocabulary<'static>,
-    categories: Vec<EmbeddingTable>,
-    words: EmbeddingTable,
-    shares: EmbeddingTable,
     pieces: EmbeddingTable,
-    network: Network,
+    nets: Vec<Net>,
     transitions: Transitions,
     calibration: Vec<f32>,
 }
@@ -70,73 +68,46 @@ impl Model {
         if version != features::VERSION as f32 {
             return Err(ModelError::Features(version));
         }
-        let table = |name: &str| EmbeddingTable::from_weights(&weights, name, 0);
-        let categories = (0..CATEGORIES).map(|c| table(&format!("category.{c}")));
-        let model = Self {
-            vocabulary: Vocabulary::new(words, pieces),
-            categories: categories.collect::<Result<_, _>>()?,
-            words: table("word")?,
-            shares: table("share")?,
-            pieces: table("piece")?,
-            network: Network::from_weights(&weights)?,
+        let vocabulary = Vocabulary::new(words, pieces);
+        let pieces = EmbeddingTable::from_weights(&weights, "piece", 0)?;
+        if pieces.rows() != vocabulary.pieces() {
+            return Err(ModelError::Size("pieces"));
+        }
+        let nets = (0..)
+            .map(|number| weights.part(&format!("{number}.")))
+            .take_while(|part| !part.is_empty())
+            .map(|part| Net::new(&part, &vocabulary, pieces.width()));
+        Ok(Self {
+            nets: nets.collect::<Result<_, _>>()?,
+            vocabulary,
+            pieces,
             transitions: Transitions::from_weights(&weights, "transitions", LABELS)?,
             calibration: weights.vector("calibration", 0)?,
-        };
-        model.check()?;
-        Ok(model)
-    }
-
-    /// Whether all parts have the sizes that the others expect.
-    fn check(&self) -> Result<(), ModelError> {
-        let tables = self.categories.iter().zip(CARDINALITIES);
-        let width: usize = self.tables().map(EmbeddingTable::width).sum();
-        let parts = [
-            ("words", self.words.rows() == self.vocabulary.rows()),
-            ("pieces", self.pieces.rows() == self.vocabulary.pieces()),
-            ("shares", self.shares.rows() > 6),
-            ("categories", tables.clone().all(|(t, n)| t.rows() == n)),
-            ("features", self.network.features() == width + FLAGS),
-            ("labels", self.network.labels() == LABELS),
-        ];
-        match parts.iter().find(|(_, fits)| !fits) {
-            Some((part, _)) => Err(ModelError::Size(part)),
-            None => Ok(()),
-        }
-    }
-
-    /// The tables in the order of their numbers in the input of the net.
-    fn tables(&self) -> impl Iterator<Item = &EmbeddingTable> {
-        let words = [&self.words, &self.shares, &self.pieces];
-        self.categories.iter().chain(words)
-    }
-
-    /// The scores of each label at each token of all sequences.
-    pub(super) fn logits(&self, scene: &Scene, sequences: &[Sequence]) -> Matrix {
-        let lengths: Vec<usize> = sequences.iter().map(|s| s.tokens.len()).collect();
-        let tokens = sequences
-            .iter()
-            .flat_map(|s| s.tokens.clone().zip(&s.features));
-        let mut tokens = tokens.map(|(i, features)| (&scene.word(i).folded, features));
-        self.network.logits(&lengths, |_, row| {
-            if let Some((word, features)) = tokens.next() {
-                self.fill(word, features, row);
-            }
         })
     }
 
-    /// Writes the input of the net for one token into a row of zeros.
-    fn fill(&self, word: &str, features: &TokenFeatures, row: &mut [f32]) {
-        let known = self.vocabulary.known(word);
-        let mut row = Row(row);
-        for (table, &value) in self.categories.iter().zip(&features.categories) {
-            row.add(table, &[usize::from(value)]);
+    /// The scores of each label at each token of all sequences: the mean over the nets.
+    pub(super) fn logits(&self, scene: &Scene, sequences: &[Sequence]) -> Matrix {
+        let words = self.words(scene, sequences);
+        let lengths: Vec<usize> = sequences.iter().map(|s| s.tokens.len()).collect();
+        let features: Vec<&TokenFeatures> = sequences.iter().flat_map(|s| &s.features).collect();
+        let mut sum = Matrix::zeros(features.len(), LABELS);
+        let share = 1.0 / self.nets.len().max(1) as f32;
+        for net in &self.nets {
+            let logits = net.logits(&self.pieces, &lengths, &words, &features);
+            for (sum, logit) in sum.values_mut().iter_mut().zip(logits.values()) {
+                *sum += share * logit;
+            }
         }
-        row.add(&self.words, &[known.row]);
-        row.add(&self.shares, &[known.share]);
-        row.add(&self.pieces, self.vocabulary.pieces_of(word).numbers());
-        for (flag, value) in row.0.iter_mut().enumerate() {
-            *value = ((features.flags >> flag) & 1) as f32;
-        }
+        sum
+    }
+
+    /// What is known of the word of each token of all sequences.
+    fn words(&self, scene: &Scene, sequences: &[Sequence]) -> Vec<(Known, Pieces)> {
+        let tokens = sequences.iter().flat_map(|s| s.tokens.clone());
+        let words = tokens.map(|i| scene.word(i).folded.as_ref());
+        let looked_up = |w: &str| (self.vocabulary.known(w), self.vocabulary.pieces_of(w));
+        words.map(looked_up).collect()
     }
 
     /// The best sequence of labels for the `logits` of one sequence, tokens x labels.
@@ -153,22 +124,5 @@ impl Model {
     /// The numbers that turn what is known of an attribution into its confidence.
     pub(super) fn calibration(&self) -> &[f32] {
         &self.calibration
-    }
-}
-
-/// The part of a row that is still to be written.
-struct Row<'a>(&'a mut [f32]);
-
-impl Row<'_> {
-    /// Writes the mean of some rows of a table and moves on.
-    fn add(&mut self, table: &EmbeddingTable, rows: &[usize]) {
-        let (part, rest) = std::mem::take(&mut self.0).split_at_mut(table.width());
-        self.0 = rest;
-        for &row in rows {
-            table.add_row(row, part);
-        }
-        if rows.len() > 1 {
-            part.iter_mut().for_each(|x| *x /= rows.len() as f32);
-        }
     }
 }

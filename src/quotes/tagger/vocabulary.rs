@@ -18,6 +18,11 @@ pub(super) struct Known {
     pub(super) share: usize,
 }
 
+impl Known {
+    /// The greatest share.
+    pub(super) const MOST_SHARE: usize = 6;
+}
+
 /// Words and pieces of words, each with the number of its vector.
 pub(super) struct Vocabulary<'a> {
     words: FxHashMap<&'a str, Known>,
@@ -33,7 +38,7 @@ impl<'a> Vocabulary<'a> {
     pub(super) fn new(words: &'a str, pieces: &'a str) -> Self {
         let known = |(line, row): (&'a str, usize)| {
             let (word, share) = line.rsplit_once(' ').unwrap_or((line, "1"));
-            let share = share.parse().unwrap_or(1);
+            let share = share.parse().map_or(1, |n: usize| n.min(Known::MOST_SHARE));
             (word, Known { row, share })
         };
         let (mut heads, mut tails) = (FxHashMap::default(), FxHashMap::default());
