@@ -87,3 +87,48 @@ fn going_on(probabilities: &Matrix, scene: &Scene, token: usize, parts: &[Part])
     debug_assert_eq!(row.len(), LABELS);
     parts.iter().map(|p| row[Label::inside(*p).index()]).sum()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+
+    /// Probabilities of `certainty` for the labels of "Lee said it rained.", the rest shared out.
+    fn confidence(certainty: f32) -> f32 {
+        let doc = Document::plain("Lee said it rained.");
+        let scene = Scene::new(&doc, true);
+        let labels = [
+            Label::first(Part::SourceBeforeCue),
+            Label::first(Part::Cue),
+            Label::first(Part::ContentAfterCue),
+            Label::inside(Part::ContentAfterCue),
+            Label::OUTSIDE,
+        ];
+        let mut probabilities = Matrix::zeros(scene.len(), LABELS);
+        for (token, label) in labels.into_iter().enumerate() {
+            let row = probabilities.row_mut(token);
+            row.fill((1.0 - certainty) / (LABELS - 1) as f32);
+            row[label.index()] = certainty;
+        }
+        let link = Link {
+            content: vec![2..4],
+            source: Some(0..1),
+            cue: Some(1..2),
+        };
+        let calibration = [-1.0, 0.5, 0.2, 0.2, 0.1, 0.1, 0.0, 0.0, 0.0, 0.0];
+        of(&scene, &probabilities, &link, &calibration)
+    }
+
+    #[test]
+    fn what_the_net_is_sure_of_has_more_confidence() {
+        assert!(confidence(0.99) > confidence(0.9));
+        assert!(confidence(0.9) > confidence(0.5));
+        assert!(confidence(1.0) < 1.0);
+    }
+
+    #[test]
+    fn without_evidence_confidence_is_that_of_the_constant() {
+        assert!((log_odds(0.5)).abs() < 1e-6);
+        assert!((mean(std::iter::empty()) - 0.0).abs() < 1e-6);
+    }
+}

@@ -129,3 +129,110 @@ fn share_sources(scene: &Scene, links: &mut [Link]) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+
+    /// The labels of letters: content after (c) and before (b) its cue, source after (s) and
+    /// before (t) it, cue (k), outside (.); a capital goes on with the token before.
+    fn labels(letters: &str) -> Vec<Label> {
+        let label = |letter: char| {
+            let part = match letter.to_ascii_lowercase() {
+                'c' => Part::ContentAfterCue,
+                'b' => Part::ContentBeforeCue,
+                's' => Part::SourceAfterCue,
+                't' => Part::SourceBeforeCue,
+                'k' => Part::Cue,
+                _ => return Label::OUTSIDE,
+            };
+            match letter.is_ascii_uppercase() {
+                true => Label::inside(part),
+                false => Label::first(part),
+            }
+        };
+        letters.chars().map(label).collect()
+    }
+
+    /// The links of a text whose blocks are labelled in turn: content, source and cue, a line each.
+    fn check(text: &str, letters: &[&str], expected: &[&str]) {
+        let doc = Document::plain(text);
+        let scene = Scene::new(&doc, true);
+        let mut links = Vec::new();
+        for (block, letters) in letters.iter().enumerate() {
+            let tokens = scene.block_tokens(block);
+            assert_eq!(tokens.len(), letters.len(), "a letter a token");
+            link(&scene, tokens.start, &labels(letters), &mut links);
+        }
+        let words = |range: &Range<usize>| doc.slice(scene.span(range)).to_owned();
+        let shown = |link: &Link| {
+            let content: Vec<String> = link.content.iter().map(words).collect();
+            let part = |part: &Option<Range<usize>>| part.as_ref().map(words).unwrap_or_default();
+            format!(
+                "{} | {} | {}",
+                content.join(" … "),
+                part(&link.source),
+                part(&link.cue)
+            )
+        };
+        let found: Vec<String> = links.iter().map(shown).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn pieces_of_content_around_a_cue_are_one_report() {
+        check(
+            "“We won,” Lee said, “at last.”",
+            &["bBBBBtk.cCCCC"],
+            &["“We won,” … “at last.” | Lee | said"],
+        );
+    }
+
+    #[test]
+    fn content_belongs_to_the_cue_its_label_points_to() {
+        check(
+            "Lee said it rained and Kim feared floods.",
+            &["tkcC.tkc."],
+            &["it rained | Lee | said", "floods | Kim | feared"],
+        );
+        check(
+            "It rained, Lee said, fearing floods.",
+            &["bB.tk.kc."],
+            &["It rained | Lee | said", "floods | Lee | fearing"],
+        );
+    }
+
+    #[test]
+    fn of_two_sources_the_nearer_is_taken() {
+        check("Ann Lee said it.", &["ttkc."], &["it | Lee | said"]);
+    }
+
+    #[test]
+    fn a_source_is_not_shared_across_sentences() {
+        check(
+            "Lee said it. Feared floods.",
+            &["tkc.kc."],
+            &["it | Lee | said", "floods |  | Feared"],
+        );
+    }
+
+    #[test]
+    fn a_paragraph_goes_on_with_a_mark_left_open() {
+        check(
+            "Lee said: “We won.\n\n“It was late.”",
+            &["tk.cCCC", "cCCCCC"],
+            &["“We won. … “It was late.” | Lee | said"],
+        );
+        check(
+            "Lee said: “We won.”\n\n“It was late.”",
+            &["tk.cCCCC", "cCCCCC"],
+            &["“We won.” | Lee | said", "“It was late.” |  | "],
+        );
+    }
+
+    #[test]
+    fn a_cue_without_content_reports_nothing() {
+        check("Lee said so.", &["tk.."], &[]);
+    }
+}

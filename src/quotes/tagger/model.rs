@@ -126,3 +126,50 @@ impl Model {
         &self.calibration
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WEIGHTS: &[u8] = include_bytes!("weights/tagger.bin");
+    const WORDS: &str = include_str!("weights/words.txt");
+    const PIECES: &str = include_str!("weights/pieces.txt");
+
+    #[test]
+    fn the_weights_of_the_program_fit_it() {
+        let model = Model::new(WEIGHTS, WORDS, PIECES).map_err(|e| e.to_string());
+        assert!(!model.expect("they are read").nets.is_empty());
+        assert!(
+            WEIGHTS.len() + WORDS.len() + PIECES.len() <= 6_000_000,
+            "six megabytes at most"
+        );
+    }
+
+    #[test]
+    fn weights_for_other_features_are_refused() {
+        let at = WEIGHTS
+            .windows(8)
+            .position(|w| w == b"features")
+            .expect("a tensor");
+        let mut other = WEIGHTS.to_vec();
+        // Behind the name: its type, its rank and one dimension, then the version.
+        other[at + 14..at + 18].copy_from_slice(&7.0_f32.to_le_bytes());
+        let error = Model::new(&other, WORDS, PIECES).err();
+        assert_eq!(error, Some(ModelError::Features(7.0)));
+    }
+
+    #[test]
+    fn words_and_pieces_must_be_those_of_the_weights() {
+        let fewer = |list: &'static str| list.split_once('\n').map_or("", |(_, rest)| rest);
+        let error = Model::new(WEIGHTS, fewer(WORDS), PIECES).err();
+        assert_eq!(error, Some(ModelError::Size("words")));
+        let error = Model::new(WEIGHTS, WORDS, fewer(PIECES)).err();
+        assert_eq!(error, Some(ModelError::Size("pieces")));
+    }
+
+    #[test]
+    fn a_broken_file_is_refused() {
+        let error = Model::new(&WEIGHTS[..1000], WORDS, PIECES).err();
+        assert!(matches!(error, Some(ModelError::Weights(_))));
+    }
+}
