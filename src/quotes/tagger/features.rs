@@ -335,3 +335,85 @@ fn hash(bytes: impl Iterator<Item = u8>) -> u32 {
     bytes.for_each(|b| hash.add(&[b]));
     hash.0
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quotes::attribution;
+    use crate::text::Document;
+
+    fn sequences(text: &str) -> Vec<Sequence> {
+        let doc = Document::plain(text);
+        let scene = Scene::new(&doc, true);
+        encode(
+            &scene,
+            &crate::mentions::find(&doc),
+            &attribution::find(&scene),
+        )
+    }
+
+    fn check(text: &str, category: usize, expected: &[u16]) {
+        let sequences = sequences(text);
+        let features = sequences.iter().flat_map(|s| &s.features);
+        let values: Vec<u16> = features.map(|f| f.categories[category]).collect();
+        assert_eq!(values, expected);
+    }
+
+    #[test]
+    fn a_token_knows_its_place_in_quotation_marks() {
+        check("“We won,” Lee said.", 3, &[2, 1, 1, 1, 3, 0, 0, 0]);
+        check("Lee said: “We won.", 3, &[0, 0, 0, 2, 4, 4, 4]);
+    }
+
+    #[test]
+    fn a_token_knows_how_far_the_next_and_the_last_mark_are() {
+        check("“We won,” Lee said.", 4, &[7, 0, 1, 2, 3, 0, 1, 2]);
+        check("“We won,” Lee said.", 5, &[3, 2, 1, 0, 7, 7, 7, 7]);
+    }
+
+    #[test]
+    fn a_block_knows_how_the_one_before_ended() {
+        let joints = |text: &str| -> Vec<u16> {
+            let first = |s: &Sequence| s.features[0].categories[6] % 3;
+            sequences(text).iter().map(first).collect()
+        };
+        assert_eq!(
+            joints("Lee said this:\n\n“We won.”\n\nIt rained."),
+            [0, 1, 0]
+        );
+        assert_eq!(joints("Lee said, “We won.\n\n“It was late.”"), [0, 2]);
+    }
+
+    #[test]
+    fn the_rules_are_told_by_label_and_certainty() {
+        let sure = |label: Label| 2 * label.index() as u16 + 1;
+        let source = sure(Label::first(Part::SourceBeforeCue));
+        let cue = sure(Label::first(Part::Cue));
+        let first = sure(Label::first(Part::ContentAfterCue));
+        let inside = sure(Label::inside(Part::ContentAfterCue));
+        check(
+            "Lee said that it rained.",
+            7,
+            &[source, cue, 0, first, inside, 0],
+        );
+    }
+
+    #[test]
+    fn words_of_one_shape_are_alike() {
+        assert_eq!(shape("Washington"), shape("Paris"));
+        assert_ne!(shape("Paris"), shape("PARIS"));
+        assert_eq!(affix("said", true), affix("paid", true));
+        assert_eq!(affix("é", false), affix("é", true));
+    }
+
+    #[test]
+    fn no_value_is_beyond_its_cardinality() {
+        let text = "LEE: “We won,” 'he' said — “no one.\n\nQ: “Why?” 1,000 → 東京 «oui» \u{301}x";
+        for feature in sequences(text).iter().flat_map(|s| &s.features) {
+            for (value, cardinality) in feature.categories.iter().zip(CARDINALITIES) {
+                assert!(usize::from(*value) < cardinality);
+            }
+            assert!(feature.flags >> FLAGS == 0);
+        }
+    }
+}
