@@ -153,3 +153,32 @@ fn drop_held(findings: &mut Vec<Finding>) {
     let mut keep = keep.into_iter();
     findings.retain(|_| keep.next().unwrap_or(true));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+
+    fn check(text: &str, tokens: Range<usize>, cue: Range<usize>, expected: &str) {
+        let doc = Document::plain(text);
+        let scene = Scene::new(&doc, true);
+        let range = tidied(&scene, &tokens, Some(&cue)).expect("words");
+        assert_eq!(doc.slice(scene.span(&range)), expected, "in {text}");
+    }
+
+    #[test]
+    fn content_reaches_the_marks_it_misses_by_a_word() {
+        check("“We won again,” he said.", 1..4, 7..8, "“We won again,”");
+        check("He said “we won again.”", 3..6, 1..2, "“we won again.”");
+    }
+
+    #[test]
+    fn the_end_of_another_sentence_is_no_content() {
+        check(
+            "He left in a cap. “We won,” he said.",
+            2..11,
+            12..13,
+            "“We won,”",
+        );
+    }
+}
