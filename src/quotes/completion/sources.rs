@@ -60,8 +60,26 @@ fn trimmed(scene: &Scene, range: &Range<usize>) -> Option<Range<usize>> {
     while end > start + 1 && closes(end - 1) {
         end -= 1;
     }
+    let end = without_time(scene, start..end);
     let words = scene.words(start..end);
     words.iter().any(|w| !w.is_mark()).then_some(start..end)
+}
+
+/// Where a source ends without a time behind it: "a court on Friday", "Lee, the mayor, on Monday".
+fn without_time(scene: &Scene, source: Range<usize>) -> usize {
+    let mut end = source.end;
+    while end > source.start + 1 && scene.word(end - 1).has(Class::TIME_WORD) {
+        end -= 1;
+    }
+    let opener = scene
+        .word(end - 1)
+        .is_any(&["on", "last", "late", "early", "earlier"]);
+    if end == source.end || !opener || end - 1 <= source.start {
+        return source.end;
+    }
+    end -= 1;
+    let comma = end > source.start + 1 && scene.word(end - 1).is(",");
+    end - usize::from(comma)
 }
 
 /// Whether the source is who speaks and not who is told: "the jury was told", "it is understood".
@@ -168,6 +186,8 @@ mod tests {
     fn a_source_has_no_marks_nor_clock_at_its_edges() {
         check("the director, Cosima Vane,", "the director, Cosima Vane");
         check("23:41 Our reporter", "Our reporter");
+        check("a divided court on Friday", "a divided court");
+        check("Ann Lee, the mayor, on Monday", "Ann Lee, the mayor");
         check("Quorra's embassy neither", "Quorra's embassy");
     }
 
