@@ -23,6 +23,7 @@ pub(super) fn tidy(scene: &Scene, findings: &mut Vec<Finding>) {
             .filter_map(|(_, range)| tidied(scene, range, finding.cue.as_ref()))
             .collect();
         join_overlapping(&mut finding.content);
+        finding.cue = finding.cue.take().map(|cue| without_marks(scene, cue));
     }
     findings.retain(|f| !f.content.is_empty());
     drop_held(findings);
@@ -35,9 +36,11 @@ fn is_quoted(scene: &Scene, range: &Range<usize>) -> bool {
         .all(|w| w.passage.is_some())
 }
 
-/// Whether a part behind a quotation and its cue is only a name: "asked Senator Lee".
+/// Whether a part behind a quotation and its cue is only whom it was said to: "asked Senator
+/// Lee", "wrote in a note to clients".
 fn is_addressee(scene: &Scene, range: &Range<usize>) -> bool {
-    range.len() <= 6
+    let one = range.len() == 1 && !is_quoted(scene, range);
+    one || range.len() <= 6
         && scene.words(range.clone()).iter().all(|w| {
             w.passage.is_none() && (w.is_capitalised() || w.is_mark() || w.has(Class::DETERMINER))
         })
@@ -46,9 +49,26 @@ fn is_addressee(scene: &Scene, range: &Range<usize>) -> bool {
 /// Content within its bounds; nothing if no word is left.
 fn tidied(scene: &Scene, range: &Range<usize>, cue: Option<&Range<usize>>) -> Option<Range<usize>> {
     let range = without_time(scene, &snapped(scene, range));
-    let range = from_quoted_sentence(scene, range, cue);
+    let range = without_that(scene, from_quoted_sentence(scene, range, cue), cue);
     let words = scene.words(range.clone());
     words.iter().any(|w| w.is_word()).then_some(range)
+}
+
+/// Content without the "that" that opens its clause behind the cue.
+fn without_that(scene: &Scene, range: Range<usize>, cue: Option<&Range<usize>>) -> Range<usize> {
+    let behind = cue.is_some_and(|cue| cue.end <= range.start);
+    let opens = behind && range.len() > 2 && scene.word(range.start).is("that");
+    let pronoun = opens && scene.word(range.start + 1).has(Class::AUXILIARY);
+    range.start + usize::from(opens && !pronoun)..range.end
+}
+
+/// A cue without the comma or colon behind its words.
+fn without_marks(scene: &Scene, cue: Range<usize>) -> Range<usize> {
+    let mut end = cue.end;
+    while end > cue.start + 1 && scene.word(end - 1).is_any(&[",", ":", "“", "\""]) {
+        end -= 1;
+    }
+    cue.start..end
 }
 
 /// Content moved to the marks it misses: from inside a quotation outwards.
@@ -152,4 +172,33 @@ fn drop_held(findings: &mut Vec<Finding>) {
         .collect();
     let mut keep = keep.into_iter();
     findings.retain(|_| keep.next().unwrap_or(true));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+
+    fn check(text: &str, tokens: Range<usize>, cue: Range<usize>, expected: &str) {
+        let doc = Document::plain(text);
+        let scene = Scene::new(&doc, true);
+        let range = tidied(&scene, &tokens, Some(&cue)).expect("words");
+        assert_eq!(doc.slice(scene.span(&range)), expected, "in {text}");
+    }
+
+    #[test]
+    fn content_reaches_the_marks_it_misses_by_a_word() {
+        check("“We won again,” he said.", 1..4, 7..8, "“We won again,”");
+        check("He said “we won again.”", 3..6, 1..2, "“we won again.”");
+    }
+
+    #[test]
+    fn the_end_of_another_sentence_is_no_content() {
+        check(
+            "He left in a cap. “We won,” he said.",
+            2..11,
+            12..13,
+            "“We won,”",
+        );
+    }
 }

@@ -12,6 +12,9 @@ use crate::quotes::scene::Scene;
 use crate::quotes::tail;
 use crate::quotes::words::Class;
 
+/// The longest name behind a stray "according to", in tokens.
+const LONGEST_NAME: usize = 12;
+
 /// How sure it is that the sentence before a stray "according to" is reported.
 const STRAY: f32 = 0.7;
 
@@ -188,7 +191,52 @@ fn stray(scene: &Scene, at: usize) -> Option<(Range<usize>, Range<usize>)> {
     }
     let block = scene.block_tokens(scene.sentence(scene.sentence_of(at)).block);
     let stop = scene.get(at + 2, &block)?.is(".");
-    let name = noun_phrase::after(scene, at + 2 + usize::from(stop), block.end)?;
-    let ends = scene.get(name.end, &block).is_none_or(|w| w.is("."));
+    let start = at + 2 + usize::from(stop);
+    let name = noun_phrase::after(scene, start, block.end)?;
+    let end = (start..block.end)
+        .find(|&i| scene.word(i).is("."))
+        .unwrap_or(block.end);
+    let verb = Class::AUXILIARY
+        .or(Class::FINITE_VERB)
+        .or(Class::PERSON_PRONOUN);
+    let ends = name.end <= end
+        && end - start <= LONGEST_NAME
+        && scene
+            .words(name.end..end)
+            .iter()
+            .all(|w| !w.has(verb) && !w.is(","));
+    let name = start..end;
     (block.start < at - 1 && ends).then_some((at..at + 2, name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+
+    fn check(text: &str, expected: &[&str]) {
+        let doc = Document::plain(text);
+        let scene = Scene::new(&doc, true);
+        let mut findings = Vec::new();
+        cut_off(&scene, &mut findings);
+        let words = |r: &Range<usize>| doc.slice(scene.span(r));
+        let got: Vec<&str> = findings
+            .iter()
+            .flat_map(|f| [words(&f.content[0]), words(&f.source[0])])
+            .collect();
+        assert_eq!(got, expected, "in {text}");
+    }
+
+    #[test]
+    fn a_stray_full_stop_cuts_off_who_reports() {
+        check(
+            "Talks are unlikely. according to two diplomats in Ely.",
+            &["Talks are unlikely", "two diplomats in Ely"],
+        );
+        check(
+            "The port is shut. according to. Nordpress",
+            &["The port is shut", "Nordpress"],
+        );
+        check("It is shut. According to Ann Lee, it was open.", &[]);
+    }
 }

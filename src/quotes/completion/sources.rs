@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::quotes::attribution::{Finding, Site, Voice};
-use crate::quotes::lexicon::Part;
+use crate::quotes::lexicon::{Frame, Part, Reading};
 use crate::quotes::noun_phrase;
 use crate::quotes::reasons;
 use crate::quotes::scene::{Scene, Word};
@@ -30,6 +30,7 @@ pub(super) fn find(scene: &Scene, findings: &mut [Finding]) {
             .iter()
             .filter_map(|range| trimmed(scene, range))
             .collect();
+        move_subject(scene, finding);
         if !is_speaker(scene, finding) {
             finding.source.clear();
         }
@@ -59,8 +60,26 @@ fn trimmed(scene: &Scene, range: &Range<usize>) -> Option<Range<usize>> {
     while end > start + 1 && closes(end - 1) {
         end -= 1;
     }
+    let end = without_time(scene, start..end);
     let words = scene.words(start..end);
     words.iter().any(|w| !w.is_mark()).then_some(start..end)
+}
+
+/// Where a source ends without a time behind it: "a court on Friday", "Lee, the mayor, on Monday".
+fn without_time(scene: &Scene, source: Range<usize>) -> usize {
+    let mut end = source.end;
+    while end > source.start + 1 && scene.word(end - 1).has(Class::TIME_WORD) {
+        end -= 1;
+    }
+    let opener = scene
+        .word(end - 1)
+        .is_any(&["on", "last", "late", "early", "earlier"]);
+    if end == source.end || !opener || end - 1 <= source.start {
+        return source.end;
+    }
+    end -= 1;
+    let comma = end > source.start + 1 && scene.word(end - 1).is(",");
+    end - usize::from(comma)
 }
 
 /// Whether the source is who speaks and not who is told: "the jury was told", "it is understood".
@@ -74,13 +93,34 @@ fn is_speaker(scene: &Scene, finding: &Finding) -> bool {
     if source.start > cue.start || scene.words(cue.clone()).iter().any(|w| w.is("as")) {
         return true;
     }
-    let told = cue.clone().find_map(|i| {
-        let readings = scene.word(i).readings.iter();
-        let verb = readings.filter(|r| r.cue.part == Part::Verb);
-        let site = verb.filter_map(|r| Site::new(scene, i, *r)).next()?;
-        (site.voice == Voice::Passive && !is_state(scene, i)).then_some(i)
-    });
-    told.is_none()
+    passive(scene, cue).is_none()
+}
+
+/// The verb of a cue in the passive: "is believed", "was told".
+fn passive(scene: &Scene, cue: &Range<usize>) -> Option<Reading> {
+    cue.clone().find_map(|i| {
+        let mut readings = scene.word(i).readings.iter();
+        let verb = readings.find(|r| r.cue.part == Part::Verb)?;
+        let site = Site::new(scene, i, *verb)?;
+        (site.voice == Voice::Passive && !is_state(scene, i)).then_some(*verb)
+    })
+}
+
+/// The subject of "is believed to have left" is what is reported, with the infinitive, and
+/// nobody is named who believes it. It is moved from the source to the content.
+fn move_subject(scene: &Scene, finding: &mut Finding) {
+    let (Some(cue), Some(source)) = (&finding.cue, finding.source.first()) else {
+        return;
+    };
+    let addressed = |r: Reading| r.cue.precision(Frame::Addressee).is_some();
+    let reported = passive(scene, cue).is_some_and(|r| !addressed(r));
+    let content = finding.content[0].start;
+    let infinitive = content >= cue.end && scene.word(content).is("to");
+    let said = cue.clone().any(|i| scene.word(i).is("as"));
+    if reported && infinitive && !said && source.end <= cue.start {
+        finding.content.insert(0, source.clone());
+        finding.source.clear();
+    }
 }
 
 /// "…, jury told" at the end of a headline or sentence: nobody is told anything, so the jury was.
@@ -104,7 +144,7 @@ fn is_hearer(scene: &Scene, cue: &Range<usize>, source: &Range<usize>) -> bool {
 
 /// Whether a participle behind "is" tells what its subject thinks: "is concerned", "is agreed".
 fn is_state(scene: &Scene, i: usize) -> bool {
-    let adjective = |r: &crate::quotes::lexicon::Reading| r.cue.part == Part::Adjective;
+    let adjective = |r: &Reading| r.cue.part == Part::Adjective;
     let agrees = [
         "agreed",
         "decided",
@@ -128,4 +168,42 @@ fn behind_cue(scene: &Scene, finding: &Finding) -> Option<Range<usize>> {
     let named = first.is_capitalised() && !first.has(Class::TIME_WORD);
     (source.start == cue.end && (named || first.has(Class::DETERMINER.or(Class::SUBJECT_PRONOUN))))
         .then_some(source)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+
+    fn check(source: &str, expected: &str) {
+        let doc = Document::plain(source);
+        let scene = Scene::new(&doc, true);
+        let range = trimmed(&scene, &(0..scene.len())).expect("a source");
+        assert_eq!(doc.slice(scene.span(&range)), expected);
+    }
+
+    #[test]
+    fn a_source_has_no_marks_nor_clock_at_its_edges() {
+        check("the director, Cosima Vane,", "the director, Cosima Vane");
+        check("23:41 Our reporter", "Our reporter");
+        check("a divided court on Friday", "a divided court");
+        check("Ann Lee, the mayor, on Monday", "Ann Lee, the mayor");
+        check("Quorra's embassy neither", "Quorra's embassy");
+    }
+
+    #[test]
+    fn the_subject_of_a_passive_does_not_speak() {
+        for (text, passive_verb) in [
+            ("He is believed to have left.", true),
+            ("He believed that they had left.", false),
+        ] {
+            let doc = Document::plain(text);
+            let scene = Scene::new(&doc, true);
+            assert_eq!(
+                passive(&scene, &(1..3)).is_some(),
+                passive_verb,
+                "in {text}"
+            );
+        }
+    }
 }

@@ -280,3 +280,52 @@ fn asks(word: &Word) -> bool {
         "caught",
     ])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mentions;
+    use crate::text::Document;
+
+    fn check(text: &str, expected: &[&str]) {
+        let doc = Document::plain(text);
+        let scene = Scene::new(&doc, true);
+        let mut findings = Vec::new();
+        find(&scene, &mentions::find(&doc), &mut findings);
+        let words = |r: &Range<usize>| doc.slice(scene.span(r)).to_owned();
+        let got: Vec<String> = findings
+            .iter()
+            .map(|f| {
+                let source: Vec<String> = f.source.iter().map(words).collect();
+                let parent = f.inherits.map_or(String::new(), |p| format!(" as {p}"));
+                format!("{}{parent}: {}", source.join(" = "), words(&f.content[0]))
+            })
+            .collect();
+        assert_eq!(got, expected, "in {text}");
+    }
+
+    #[test]
+    fn questions_and_answers_are_those_of_the_introduction() {
+        check(
+            "Nora Field has kept bees for years. The Courier met her in Ely.\n\nQ: Why bees?\n\nA: Why not?\n\nQ: Are you stung?",
+            &[
+                "Courier = Q: Why bees?",
+                "Nora Field = A: Why not?",
+                "Q as 0: Are you stung?",
+            ],
+        );
+    }
+
+    #[test]
+    fn without_an_introduction_nobody_is_named() {
+        check(
+            "Q: Did you go?\n\nA: I did not.",
+            &[": Did you go?", ": I did not."],
+        );
+    }
+
+    #[test]
+    fn a_label_is_no_turn_unless_it_names_a_person() {
+        check("Director: Ann Lee\n\nLocation: the harbour", &[]);
+    }
+}
