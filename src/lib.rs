@@ -9,6 +9,7 @@
 //! above it, which a test keeps (`tests/it/layering.rs`).
 //!
 //! * [`text`]: a text as scraped, divided into blocks, sentences and tokens by [`text::Span`].
+//! * [`learn`]: the arithmetic of a small neural tagger; it knows numbers and no text.
 //! * [`values`]: numbers with units and times, read as intervals.
 //! * [`mentions`]: the names in all their forms, grouped into entities.
 //! * [`quotes`]: the quotations, direct, mixed and indirect, with source, cue and speaker.
@@ -59,6 +60,7 @@ pub mod compare;
 pub mod config;
 pub mod grpc;
 pub mod index;
+pub mod learn;
 pub mod mentions;
 pub mod quotes;
 pub mod report;

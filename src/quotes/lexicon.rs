@@ -78,6 +78,11 @@ impl CueWord {
         found.map(|(_, precision)| *precision)
     }
 
+    /// The best precision of its frames, from 0 to 1.
+    pub(super) fn best_precision(&self) -> f32 {
+        self.frames.iter().map(|(_, p)| *p).fold(0.0, f32::max)
+    }
+
     /// The prepositions and particles it reports with.
     pub(super) fn particles(&self) -> impl Iterator<Item = &'static str> {
         self.frames.iter().filter_map(|(frame, _)| match frame {

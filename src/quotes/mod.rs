@@ -15,6 +15,7 @@ mod noun_phrase;
 pub mod reasons;
 mod scene;
 mod speakers;
+pub mod tagger;
 mod tail;
 mod words;
 
@@ -146,7 +147,7 @@ pub struct Quotations {
 pub fn extract(doc: &Document, mentions: &Mentions, english: bool) -> Quotations {
     let scene = Scene::new(doc, english);
     let findings = if english {
-        attribution::find(&scene)
+        tagger::find(&scene, mentions, &attribution::find(&scene))
     } else {
         attribution::quoted(&scene)
     };

@@ -37,11 +37,13 @@ pub const SAME_PARAGRAPH: &str = "SAME_PARAGRAPH";
 pub const NEXT_PARAGRAPH: &str = "NEXT_PARAGRAPH";
 /// The subject of the sentence before is taken as the source.
 pub const SUBJECT_BEFORE_QUOTE: &str = "SUBJECT_BEFORE_QUOTE";
+/// The words name a source beside the quotation, but none of reporting.
+pub const SOURCE_WITHOUT_CUE: &str = "SOURCE_WITHOUT_CUE";
 /// Nothing tells who speaks.
 pub const QUOTE_WITHOUT_CUE: &str = "QUOTE_WITHOUT_CUE";
 
 /// All rules that find quotations.
-pub const RULES: [&str; 18] = [
+pub const RULES: [&str; 19] = [
     QUOTE_BEFORE_CUE,
     CLAUSE_BEFORE_CUE,
     CUE_BEFORE_QUOTE,
@@ -59,6 +61,7 @@ pub const RULES: [&str; 18] = [
     SAME_PARAGRAPH,
     NEXT_PARAGRAPH,
     SUBJECT_BEFORE_QUOTE,
+    SOURCE_WITHOUT_CUE,
     QUOTE_WITHOUT_CUE,
 ];
 

@@ -175,6 +175,12 @@ impl<'a> Scene<'a> {
         (self.passages[index].outer.start == i).then_some(index)
     }
 
+    /// Whether token `i` stands in a passage that goes on with the one before it, which was left open.
+    pub(super) fn continues_passage(&self, i: usize) -> bool {
+        let before = self.words[i].passage.and_then(|p| p.checked_sub(1));
+        before.is_some_and(|p| self.passages[p].continued)
+    }
+
     /// Where a range of tokens stands, from its first token to its last.
     pub(super) fn span(&self, range: &Range<usize>) -> Span {
         let tokens = &self.doc.tokens()[range.clone()];

@@ -77,6 +77,11 @@ impl Class {
         self.0 & other.0 != 0
     }
 
+    /// The set as bits: one for each class, the first the lowest.
+    pub(super) fn bits(self) -> u32 {
+        self.0
+    }
+
     /// Both sets together.
     pub(super) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)

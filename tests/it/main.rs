@@ -5,3 +5,4 @@ mod golden;
 mod grpc;
 mod layering;
 mod properties;
+mod registers;

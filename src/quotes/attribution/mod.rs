@@ -22,7 +22,7 @@ use std::ops::Range;
 use super::lexicon::{CueWord, Part};
 use super::scene::Scene;
 use super::words::Class;
-use site::Site;
+pub(super) use site::Site;
 
 /// Token ranges of one quotation and what reports it.
 #[derive(Clone, Debug)]
@@ -75,7 +75,11 @@ pub(super) fn find(scene: &Scene) -> Vec<Finding> {
         }
     }
     colon::find(scene, &mut findings);
-    let mut findings = join::settle(scene, findings);
+    complete(scene, join::settle(scene, findings))
+}
+
+/// `findings` with those who relay them and with what stands in quotation marks besides.
+pub(super) fn complete(scene: &Scene, mut findings: Vec<Finding>) -> Vec<Finding> {
     relay::find(scene, &mut findings);
     unclaimed::find(scene, &mut findings);
     findings

@@ -23,7 +23,7 @@ pub(super) enum Voice {
 }
 
 /// A cue in the narrator's text.
-pub(super) struct Site<'a> {
+pub(in crate::quotes) struct Site<'a> {
     pub(super) scene: &'a Scene<'a>,
     /// The token of the cue.
     pub(super) at: usize,
@@ -34,7 +34,7 @@ pub(super) struct Site<'a> {
     /// How the verb is used.
     pub(super) voice: Voice,
     /// Whether it is negated.
-    pub(super) negated: bool,
+    pub(in crate::quotes) negated: bool,
     /// The tokens of its sentence.
     pub(super) sentence: Range<usize>,
     /// The first token of the narrator's text before it in the sentence.
@@ -43,7 +43,11 @@ pub(super) struct Site<'a> {
 
 impl<'a> Site<'a> {
     /// The cue at token `at`, if the word is used as `reading` there.
-    pub(super) fn new(scene: &'a Scene<'a>, at: usize, reading: Reading) -> Option<Self> {
+    pub(in crate::quotes) fn new(
+        scene: &'a Scene<'a>,
+        at: usize,
+        reading: Reading,
+    ) -> Option<Self> {
         let sentence = scene.sentence_around(at);
         let floor = floor(scene, at, sentence.start);
         let mut site = Self {

@@ -1,0 +1,1 @@
+"""Where articles come from: PolNeAR, our own annotated ones, and text without annotation."""

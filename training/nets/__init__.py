@@ -1,0 +1,1 @@
+"""The two nets, what each reads, and how a net is fitted."""

@@ -1,0 +1,84 @@
+"""Every number of the recipe that makes the shipped weights."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """How long and how fast a net learns."""
+
+    # Passes over the data.
+    epochs: float
+    # Tokens (or pieces) in a batch, padding included.
+    batch: int
+    # By how many tokens the lengths are blurred, so that batches differ from pass to pass.
+    jitter: int
+    # Steps until the full learning rate, and the share of it that is kept to the end.
+    warmup: int
+    floor: float
+    # The longest gradient that is not cut.
+    clip: float
+    # AdamW's weight decay.
+    decay: float = 0.01
+
+
+@dataclass(frozen=True)
+class TeacherRecipe:
+    """MiniLM with the features added."""
+
+    seed: int
+    # Whether it learns our own articles besides PolNeAR's.
+    articles: bool
+    # The learning rate of what MiniLM brought, and of what is new.
+    rate: float = 1.5e-4
+    new_rate: float = 2e-3
+    # The most pieces of a window.
+    window: int = 256
+    schedule: Schedule = Schedule(
+        epochs=5, batch=2048, jitter=30, warmup=150, floor=0.01, clip=1.0
+    )
+
+    @property
+    def name(self):
+        """What its files are called."""
+        return f"teacher-{self.seed}{'-articles' if self.articles else ''}"
+
+
+@dataclass(frozen=True)
+class StudentRecipe:
+    """The net that is shipped."""
+
+    seed: int
+    # Units of each layer and direction, and how many recurrent layers.
+    hidden: int = 96
+    layers: int = 1
+    # Dimensions of the pieces' vectors.
+    piece_width: int = 64
+    # How much of the target is the annotation; the rest is the mean of the teachers.
+    gold: float = 0.4
+    rate: float = 4e-3
+    dropout: float = 0.2
+    word_dropout: float = 0.15
+    schedule: Schedule = Schedule(epochs=8, batch=3000, jitter=6, warmup=100, floor=0.02, clip=2.0)
+
+    @property
+    def name(self):
+        """What its files are called."""
+        return f"student-{self.seed}"
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """The whole of it."""
+
+    teachers: tuple = (TeacherRecipe(1, articles=False), TeacherRecipe(2, articles=True))
+    # Of several students the one that is best on the development articles is shipped.
+    students: tuple = (StudentRecipe(1),)
+    # What is tried on the development articles: how much the transitions count, and what is
+    # added to the score of a token that stays outside.
+    transition_weights: tuple = (0.2, 0.3, 0.4, 0.5, 0.7, 1.0)
+    outside_biases: tuple = (-0.6, -0.4, -0.2, 0.0, 0.2)
+    # The seed of the paragraphs and marks of articles that come without them.
+    text_seed: int = 1
+    # Threads of torch.
+    threads: int = 2

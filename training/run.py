@@ -1,0 +1,142 @@
+"""Makes the weights of the tagger: python training/run.py --polnear DIR [--ecb DIR --gum DIR --nanco DIR]
+
+The stages, in order, each of which takes up what is in the work folder already:
+
+encode    the program writes what its net reads of each article
+teachers  MiniLM is fitted to the annotation, once for each seed, and reads all articles
+students  the small net learns from the annotation and the teachers, once for each seed
+ship      the best student is written where the program reads it, its confidence is calibrated,
+          and what the program then finds is scored
+
+`training/README.md` says what the folders hold; `training/recipe.py` has the numbers.
+"""
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+
+import torch
+
+from recipe import Recipe, StudentRecipe, TeacherRecipe
+from stages import calibrate, decoding, evaluate, export, material, program, students, teachers
+from tagging import scoring
+from workspace import Workspace
+
+HERE = Path(__file__).resolve().parent
+STAGES = ("encode", "teachers", "students", "ship")
+
+
+def main():
+    options = arguments()
+    recipe = recipe_of(options)
+    torch.set_num_threads(recipe.threads)
+    work = Workspace(options.work)
+    last = STAGES.index(options.until)
+    materials = material.prepare(work, options, recipe.text_seed)
+    if last >= STAGES.index("teachers"):
+        opinions = teach(work, recipe, materials)
+    if last >= STAGES.index("students"):
+        student = study(work, recipe, materials, opinions)
+    if last >= STAGES.index("ship"):
+        ship(work, materials.dev, *student)
+
+
+def teach(work, recipe, materials):
+    """For the name of each set of articles the files with what each teacher thinks of them."""
+    opinions = {each.name: [] for each in materials.all()}
+    for teacher in recipe.teachers:
+        weights = teachers.learned(work, teacher, materials)
+        for each in materials.all():
+            opinions[each.name].append(teachers.opinions(work, teacher, weights, each))
+    return opinions
+
+
+def study(work, recipe, materials, opinions):
+    """The best student on the development articles: its net, its lesson and its decoding."""
+    lesson = students.Lesson(recipe.students[0], materials, opinions)
+    learned_from = [each for each in materials.all() if each is not materials.dev]
+    inputs = [path for each in learned_from for path in each.files + opinions[each.name]]
+    found = []
+    for student in recipe.students:
+        weights = students.learned(work, student, lesson, inputs)
+        net = students.load(weights, student, lesson)
+        read = students.read(net, lesson, materials.dev)
+        best = decoding.best(lesson.labels, read, materials.dev, recipe)
+        scoring.show(f"{student.name} on the development articles", best.figures)
+        found.append((net, lesson, best))
+    return max(found, key=lambda student: student[2].mean)
+
+
+def ship(work, dev, net, lesson, best):
+    """Writes the weights, then once more with the calibration of what the program finds."""
+    found = work.folder / "dev.found.jsonl"
+    export.write(program.WEIGHTS, net, lesson, best, export.UNCALIBRATED)
+    program.run("attributions", dev.plain, found)
+    export.write(program.WEIGHTS, net, lesson, best, calibrate.calibration(dev, found))
+    program.run("attributions", dev.plain, found)
+    evaluate.show(dev, found)
+
+
+def arguments():
+    """What the command line says."""
+    form = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=form)
+    folders = parser.add_argument_group("folders")
+    folders.add_argument("--polnear", type=Path, required=True, help="train.jsonl, dev.jsonl")
+    folders.add_argument("--ecb", type=Path, help="ECB+: docs.jsonl")
+    folders.add_argument("--gum", type=Path, help="GUM: train.conllu.gz")
+    folders.add_argument("--nanco", type=Path, help="NAnCo: questions.jsonl")
+    folders.add_argument("--articles", type=Path, default=HERE / "articles", help="our own")
+    folders.add_argument("--work", type=Path, default=HERE / "work", help="what is made meanwhile")
+    parser.add_argument("--until", choices=STAGES, default=STAGES[-1], help="the last stage")
+    add_recipe(parser.add_argument_group("another recipe"))
+    return parser.parse_args()
+
+
+def add_recipe(group):
+    """The options that change the recipe."""
+    group.add_argument("--teachers", type=int, nargs="*", metavar="SEED", help="on PolNeAR")
+    group.add_argument(
+        "--teachers-with-articles", type=int, nargs="*", metavar="SEED", help="on ours as well"
+    )
+    group.add_argument("--teacher-epochs", type=float)
+    group.add_argument("--students", type=int, nargs="+", metavar="SEED")
+    group.add_argument("--student-epochs", type=float)
+    for name, kind in (("hidden", int), ("layers", int), ("gold", float), ("rate", float)):
+        group.add_argument(f"--{name}", type=kind)
+    group.add_argument("--threads", type=int)
+
+
+def recipe_of(options):
+    """The recipe with what the command line changes."""
+    recipe = Recipe()
+    if options.teachers is not None or options.teachers_with_articles is not None:
+        alone = [TeacherRecipe(seed, articles=False) for seed in options.teachers or []]
+        more = [TeacherRecipe(seed, articles=True) for seed in options.teachers_with_articles or []]
+        recipe = replace(recipe, teachers=(*alone, *more))
+    if options.students:
+        recipe = replace(recipe, students=tuple(map(StudentRecipe, options.students)))
+    changed = {
+        name: value
+        for name in ("hidden", "layers", "gold", "rate")
+        if (value := getattr(options, name)) is not None
+    }
+    return replace(
+        recipe,
+        teachers=tuple(lasting(each, options.teacher_epochs) for each in recipe.teachers),
+        students=tuple(
+            replace(lasting(each, options.student_epochs), **changed) for each in recipe.students
+        ),
+        threads=options.threads or recipe.threads,
+    )
+
+
+def lasting(recipe, epochs):
+    """A recipe of a net with another number of epochs."""
+    if epochs is None:
+        return recipe
+    return replace(recipe, schedule=replace(recipe.schedule, epochs=epochs))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The stages, in order: encode, teachers, students, decoding, export, calibrate, evaluate."""
