@@ -90,7 +90,8 @@ pub(super) fn head_name<'r>(
         let text = scene.word(head).text;
         let upper = text.len() <= 4 && text.chars().all(char::is_uppercase);
         let close = scene.doc.tokens_in(last.span).end == head;
-        (upper && close && core.end == head + 1).then_some(last)
+        let person = resolver.entity(last.entity?).kind == EntityKind::Person;
+        (upper && close && person && core.end == head + 1).then_some(last)
     };
     match mention.or_else(letters) {
         Some(mention) if mention.kind == MentionKind::Name => Some((mention.entity?, mention)),

@@ -24,7 +24,20 @@ pub(super) fn referring(scene: &Scene, source: &[Range<usize>]) -> Option<Range<
     while start + 1 < end && is_trailing(scene, end - 1) {
         end -= 1;
     }
-    (start < end).then_some(start..end)
+    (start < end).then(|| pronoun_of(scene, start..end))
+}
+
+/// The pronoun that a source opens or closes with, if it does: "which includes …", "on Monday she".
+fn pronoun_of(scene: &Scene, words: Range<usize>) -> Range<usize> {
+    let (first, last) = (scene.word(words.start), scene.word(words.end - 1));
+    let joined = scene.words(words.clone()).iter().any(|w| w.is("and"));
+    if first.is_any(&["who", "which"]) {
+        words.start..words.start + 1
+    } else if last.is_any(&["he", "she", "they", "who"]) && !joined {
+        words.end - 1..words.end
+    } else {
+        words
+    }
 }
 
 /// Whether a mark is part of a name: "@handle", "#topic".

@@ -169,6 +169,19 @@ fn relatives_mean_what_stands_before_them() {
 }
 
 #[test]
+fn a_pronoun_that_opens_or_closes_a_source_decides() {
+    check(
+        "Ann Lee won. On Monday {on Monday she} left the Harbour Board, {which met at noon}.",
+        &["Ann Lee", "Harbour Board"],
+    );
+}
+
+#[test]
+fn letters_behind_a_name_belong_to_it() {
+    check("{Prosecutor Helen Marsh QC} rose.", &["Helen Marsh"]);
+}
+
+#[test]
 fn the_head_of_a_phrase_speaks_and_not_whom_it_speaks_for() {
     check(
         "{A spokesman for Ann Lee} said no. {Lee campaign spokeswoman Mia Dahl} said yes. \

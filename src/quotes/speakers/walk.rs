@@ -22,7 +22,7 @@ const OBLIQUE: f32 = 0.3;
 const REPORTED: f32 = 0.65;
 
 /// What is left of them for somebody who is no speaker and has no name.
-const UNNAMED: f32 = 0.5;
+const UNNAMED: f32 = 0.35;
 
 /// The most tokens of a name before an "and".
 const PAIR: usize = 7;
