@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 
 
+# Of the categories of `src/quotes/tagger/features.rs` the first two are letters of the word, and
+# one is what the rules say.
+FIRST_CATEGORY, RULES, CATEGORIES = 2, 7, 10
+
+
 @dataclass(frozen=True)
 class Schedule:
     """How long and how fast a net learns."""
@@ -27,8 +32,9 @@ class TeacherRecipe:
     """MiniLM with the features added."""
 
     seed: int
-    # Whether it learns our own articles besides PolNeAR's.
-    articles: bool
+    # Whether it learns our own articles besides PolNeAR's, and reads what the rules say.
+    articles: bool = False
+    rules: bool = True
     # The learning rate of what MiniLM brought, and of what is new.
     rate: float = 1.5e-4
     new_rate: float = 2e-3
@@ -41,7 +47,14 @@ class TeacherRecipe:
     @property
     def name(self):
         """What its files are called."""
-        return f"teacher-{self.seed}{'-articles' if self.articles else ''}"
+        articles = "+articles" if self.articles else ""
+        rules = "" if self.rules else "-rules"
+        return f"teacher-{self.seed}{articles}{rules}"
+
+    @property
+    def categories(self):
+        """The categories it reads. It knows the letters of a word from its pieces."""
+        return [c for c in range(FIRST_CATEGORY, CATEGORIES) if self.rules or c != RULES]
 
 
 @dataclass(frozen=True)
@@ -71,7 +84,7 @@ class StudentRecipe:
 class Recipe:
     """The whole of it."""
 
-    teachers: tuple = (TeacherRecipe(1, articles=False), TeacherRecipe(2, articles=True))
+    teachers: tuple = (TeacherRecipe(1), TeacherRecipe(2, articles=True))
     # Of several students the one that is best on the development articles is shipped.
     students: tuple = (StudentRecipe(1),)
     # What is tried on the development articles: how much the transitions count, and what is

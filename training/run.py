@@ -12,6 +12,7 @@ ship      the best student is written where the program reads it, its confidence
 """
 
 import argparse
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -95,9 +96,12 @@ def arguments():
 
 def add_recipe(group):
     """The options that change the recipe."""
-    group.add_argument("--teachers", type=int, nargs="*", metavar="SEED", help="on PolNeAR")
     group.add_argument(
-        "--teachers-with-articles", type=int, nargs="*", metavar="SEED", help="on ours as well"
+        "--teachers",
+        type=teacher_of,
+        nargs="*",
+        metavar="SEED[+articles][-rules]",
+        help="+articles: learns ours as well; -rules: does not read what the rules say",
     )
     group.add_argument("--teacher-epochs", type=float)
     group.add_argument("--students", type=int, nargs="+", metavar="SEED")
@@ -107,13 +111,20 @@ def add_recipe(group):
     group.add_argument("--threads", type=int)
 
 
+def teacher_of(text):
+    """The recipe of a teacher as the command line names it: `2+articles-rules`."""
+    found = re.fullmatch(r"(\d+)(\+articles)?(-rules)?", text)
+    if not found:
+        raise argparse.ArgumentTypeError(f"not SEED[+articles][-rules]: {text}")
+    seed, articles, rules = found.groups()
+    return TeacherRecipe(int(seed), articles=bool(articles), rules=not rules)
+
+
 def recipe_of(options):
     """The recipe with what the command line changes."""
     recipe = Recipe()
-    if options.teachers is not None or options.teachers_with_articles is not None:
-        alone = [TeacherRecipe(seed, articles=False) for seed in options.teachers or []]
-        more = [TeacherRecipe(seed, articles=True) for seed in options.teachers_with_articles or []]
-        recipe = replace(recipe, teachers=(*alone, *more))
+    if options.teachers is not None:
+        recipe = replace(recipe, teachers=tuple(options.teachers))
     if options.students:
         recipe = replace(recipe, students=tuple(map(StudentRecipe, options.students)))
     changed = {

@@ -8,9 +8,8 @@ import torch.nn.functional as F
 from torch import nn
 
 from nets import minilm
-from nets.windows import KINDS
 from tagging import labels
-from tagging.features import FLAGS
+from tagging.features import CARDINALITIES, FLAGS
 
 # MiniLM's sizes, and its dropout.
 WIDTH, HEADS, INNER, LAYERS, EPSILON, DROPOUT = 384, 12, 1536, 6, 1e-12, 0.1
@@ -45,7 +44,8 @@ class Layer(nn.Module):
 class Teacher(nn.Module):
     """Pieces with features to scores of labels."""
 
-    def __init__(self):
+    def __init__(self, categories):
+        """MiniLM as it is, and vectors of these of the categories."""
         super().__init__()
         weights = minilm.tensors()
         vectors = {
@@ -60,14 +60,15 @@ class Teacher(nn.Module):
             Layer(weights, f"encoder.layer.{i}.") for i in range(LAYERS)
         )
         # One row more for what has no features. All begin at zero: at first it is MiniLM itself.
-        self.categories = nn.ModuleList(nn.Embedding(kinds + 1, WIDTH) for kinds in KINDS)
+        kinds = [CARDINALITIES[category] + 1 for category in categories]
+        self.categories = nn.ModuleList(nn.Embedding(count, WIDTH) for count in kinds)
         self.flags = nn.Linear(FLAGS, WIDTH, bias=False)
         for table in [*self.categories, self.flags]:
             nn.init.zeros_(table.weight)
         self.output = nn.Linear(WIDTH, labels.COUNT)
 
     def groups(self, rate, new_rate):
-        """The parameters for the optimiser: what MiniLM brought learns at `rate`, the rest faster."""
+        """The parameters for the optimiser: what MiniLM brought learns at `rate`, not the rest."""
         new = [*self.categories.parameters(), *self.flags.parameters(), *self.output.parameters()]
         known = {id(parameter) for parameter in new}
         old = [parameter for parameter in self.parameters() if id(parameter) not in known]
@@ -78,7 +79,7 @@ class Teacher(nn.Module):
         x = self.words(pieces) + self.positions.weight[: pieces.shape[1]] + self.kind
         for i, table in enumerate(self.categories):
             x = x + table(features[..., i])
-        x = self.embedded(x + self.flags(features[..., len(KINDS) :].float()))
+        x = self.embedded(x + self.flags(features[..., len(self.categories) :].float()))
         x = F.dropout(x, DROPOUT, self.training)
         mask = there[:, None, None, :]
         for layer in self.layers:

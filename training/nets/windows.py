@@ -8,9 +8,6 @@ import torch
 from nets import minilm
 from tagging.features import CARDINALITIES, FLAGS
 
-# The categories that the teacher reads. It knows the letters of a word from its pieces.
-CATEGORIES = slice(2, None)
-KINDS = CARDINALITIES[CATEGORIES]
 # The label of a piece that has none.
 IGNORED = -100
 
@@ -40,16 +37,16 @@ class Window:
         self.features.append(None)
 
 
-def windows(articles, longest):
-    """Windows of at most `longest` pieces that cover every token once."""
+def windows(articles, recipe):
+    """Windows of at most so many pieces that cover every token once."""
     cut, found, token = minilm.tokenizer(), [], 0
     for article in articles:
         window = None
         for block in article:
-            rows = np.concatenate([block.categories[:, CATEGORIES], block.flags], 1)
+            rows = np.concatenate([block.categories[:, recipe.categories], block.flags], 1)
             words = [cut(word) for word in block.words]
-            for start, end, size in parts(words, longest - 2):
-                if window is None or len(window) + size + 1 > longest:
+            for start, end, size in parts(words, recipe.window - 2):
+                if window is None or len(window) + size + 1 > recipe.window:
                     window = Window()
                     found.append(window)
                 window.add(words[start:end], rows[start:end], token + start)
@@ -68,15 +65,16 @@ def parts(words, most):
     yield start, len(words), size
 
 
-def collate(batch, labels=None):
+def collate(batch, recipe, labels=None):
     """Tensors of some windows: pieces, features, which pieces are there, and their labels.
 
     `labels` has the label of each token of all articles; only first pieces have one.
     """
     size = len(batch), max(map(len, batch))
+    kinds = [CARDINALITIES[category] for category in recipe.categories]
     pieces = np.zeros(size, np.int64)
-    features = np.zeros((*size, len(KINDS) + FLAGS), np.int64)
-    features[..., : len(KINDS)] = KINDS  # the value of what has no features
+    features = np.zeros((*size, len(kinds) + FLAGS), np.int64)
+    features[..., : len(kinds)] = kinds  # the value of what has no features
     there = np.zeros(size, bool)
     targets = np.full(size, IGNORED, np.int64)
     for i, window in enumerate(batch):

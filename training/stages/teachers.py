@@ -27,12 +27,12 @@ def learned(work, recipe, materials):
 def learn(recipe, sets):
     """A teacher fitted to some annotated articles."""
     seed_all(recipe.seed)
-    found = windows.windows([blocks for each in sets for blocks in each.blocks], recipe.window)
+    found = windows.windows([blocks for each in sets for blocks in each.blocks], recipe)
     gold = np.concatenate([each.flat_labels for each in sets])
-    net = Teacher()
+    net = Teacher(recipe.categories)
 
     def loss_of(batch):
-        *inputs, targets = windows.collate([found[i] for i in batch], gold)
+        *inputs, targets = windows.collate([found[i] for i in batch], recipe, gold)
         with torch.autocast("cpu", torch.bfloat16):
             scores = net(*inputs)
         scores = scores.float().view(-1, labels.COUNT)
@@ -61,15 +61,15 @@ def save(path, array):
 @torch.no_grad()
 def read(weights, recipe, material):
     """What a teacher thinks of each token."""
-    net = Teacher()
+    net = Teacher(recipe.categories)
     net.load_state_dict(torch.load(weights, weights_only=True))
     net.eval()
-    found = windows.windows(material.blocks, recipe.window)
+    found = windows.windows(material.blocks, recipe)
     tokens = sum(len(window.tokens) for window in found)
     out = np.zeros((tokens, labels.COUNT), np.float32)
     for batch in batches([len(window) for window in found], READING):
         batch = [found[i] for i in batch]
-        inputs = windows.collate(batch)[:3]
+        inputs = windows.collate(batch, recipe)[:3]
         with torch.autocast("cpu", torch.bfloat16):
             scores = net(*inputs)
         scores = torch.log_softmax(scores.float(), -1).numpy()
