@@ -5,8 +5,8 @@ The stages, in order, each of which takes up what is in the work folder already:
 encode    the program writes what its net reads of each article
 teachers  MiniLM is fitted to the annotation, once for each seed, and reads all articles
 students  the small net learns from the annotation and the teachers, once for each seed
-ship      the best student is written where the program reads it, its confidence is calibrated,
-          and what the program then finds is scored
+ship      all students are written where the program reads them, their confidence is
+          calibrated, and what the program then finds is scored
 
 `training/README.md` says what the folders hold; `training/recipe.py` has the numbers.
 """
@@ -37,9 +37,9 @@ def main():
     if last >= STAGES.index("teachers"):
         opinions = teach(work, recipe, materials)
     if last >= STAGES.index("students"):
-        student = study(work, recipe, materials, opinions)
+        tagger = study(work, recipe, materials, opinions)
     if last >= STAGES.index("ship"):
-        ship(work, materials.dev, *student)
+        ship(work, materials.dev, tagger)
 
 
 def teach(work, recipe, materials):
@@ -53,27 +53,28 @@ def teach(work, recipe, materials):
 
 
 def study(work, recipe, materials, opinions):
-    """The best student on the development articles: its net, its lesson and its decoding."""
+    """The students, with the decoding that is best for the mean of their scores."""
     lesson = students.Lesson(recipe.students[0], materials, opinions)
     learned_from = [each for each in materials.all() if each is not materials.dev]
     inputs = [path for each in learned_from for path in each.files + opinions[each.name]]
-    found = []
+    nets = []
     for student in recipe.students:
         weights = students.learned(work, student, lesson, inputs)
-        net = students.load(weights, student, lesson)
-        read = students.read(net, lesson, materials.dev)
-        best = decoding.best(lesson.labels, read, materials.dev, recipe)
-        scoring.show(f"{student.name} on the development articles", best.figures)
-        found.append((net, lesson, best))
-    return max(found, key=lambda student: student[2].mean)
+        nets.append(students.load(weights, student, lesson))
+    scores = [students.read(net, lesson, materials.dev) for net in nets]
+    best = decoding.best(lesson.labels, sum(scores) / len(nets), materials.dev, recipe)
+    for student, its in zip(recipe.students, scores):
+        scoring.show(f"{student.name} alone", decoding.figures_of(its, best.scores, materials.dev))
+    scoring.show("all students", best.figures)
+    return export.Tagger(nets, lesson, best.scores)
 
 
-def ship(work, dev, net, lesson, best):
+def ship(work, dev, tagger):
     """Writes the weights, then once more with the calibration of what the program finds."""
     found = work.folder / "dev.found.jsonl"
-    export.write(program.WEIGHTS, net, lesson, best, export.UNCALIBRATED)
+    export.write(program.WEIGHTS, tagger, export.UNCALIBRATED)
     program.run("attributions", dev.plain, found)
-    export.write(program.WEIGHTS, net, lesson, best, calibrate.calibration(dev, found))
+    export.write(program.WEIGHTS, tagger, calibrate.calibration(dev, found))
     program.run("attributions", dev.plain, found)
     evaluate.show(dev, found)
 
@@ -100,10 +101,9 @@ def add_recipe(group):
         "--teachers",
         type=teacher_of,
         nargs="*",
-        metavar="SEED[+articles][-rules]",
+        metavar="SEED[+articles][-rules][@EPOCHS]",
         help="+articles: learns ours as well; -rules: does not read what the rules say",
     )
-    group.add_argument("--teacher-epochs", type=float)
     group.add_argument("--students", type=int, nargs="+", metavar="SEED")
     group.add_argument("--student-epochs", type=float)
     for name, kind in (("hidden", int), ("layers", int), ("gold", float), ("rate", float)):
@@ -112,12 +112,13 @@ def add_recipe(group):
 
 
 def teacher_of(text):
-    """The recipe of a teacher as the command line names it: `2+articles-rules`."""
-    found = re.fullmatch(r"(\d+)(\+articles)?(-rules)?", text)
+    """The recipe of a teacher as the command line names it: `2+articles-rules@3`."""
+    found = re.fullmatch(r"(\d+)(\+articles)?(-rules)?(?:@([\d.]+))?", text)
     if not found:
-        raise argparse.ArgumentTypeError(f"not SEED[+articles][-rules]: {text}")
-    seed, articles, rules = found.groups()
-    return TeacherRecipe(int(seed), articles=bool(articles), rules=not rules)
+        raise argparse.ArgumentTypeError(f"not SEED[+articles][-rules][@EPOCHS]: {text}")
+    seed, articles, rules, epochs = found.groups()
+    recipe = TeacherRecipe(int(seed), articles=bool(articles), rules=not rules)
+    return lasting(recipe, epochs and float(epochs))
 
 
 def recipe_of(options):
@@ -134,7 +135,6 @@ def recipe_of(options):
     }
     return replace(
         recipe,
-        teachers=tuple(lasting(each, options.teacher_epochs) for each in recipe.teachers),
         students=tuple(
             replace(lasting(each, options.student_epochs), **changed) for each in recipe.students
         ),
@@ -146,7 +146,7 @@ def lasting(recipe, epochs):
     """A recipe of a net with another number of epochs."""
     if epochs is None:
         return recipe
-    return replace(recipe, schedule=replace(recipe.schedule, epochs=epochs))
+    return replace(recipe, schedule=recipe.schedule.lasting(epochs))
 
 
 if __name__ == "__main__":

@@ -5,15 +5,14 @@ from itertools import product
 
 import numpy as np
 
-from tagging import linking, scoring, transitions
+from tagging import features, linking, scoring, transitions
 
 
 @dataclass
 class Decoding:
-    """The transitions of a tagger and what they gave."""
+    """Transitions and what they gave."""
 
-    weight: float
-    outside: float
+    # (labels + 1) x labels.
     scores: np.ndarray
     figures: dict
 
@@ -23,20 +22,23 @@ class Decoding:
         return sum(self.figures.values()) / len(self.figures)
 
 
-def best(labels, log_probabilities, dev, recipe):
-    """The best transitions of those that the recipe tries; `labels` are those learned from."""
+def best(labels, logits, dev, recipe):
+    """The best transitions of those that the recipe tries; `labels` are those learned from.
+
+    `logits` are the scores of the net, tokens x labels.
+    """
     following, alone = transitions.estimate(labels)
     tried = []
     for weight, outside in product(recipe.transition_weights, recipe.outside_biases):
         scores = transitions.scores(following, alone, weight, outside)
-        figures = figures_of(log_probabilities, scores, dev)
-        tried.append(Decoding(weight, outside, scores, figures))
+        figures = figures_of(logits, scores, dev)
+        tried.append(Decoding(scores, figures))
         scoring.show(f"  transitions {weight}, outside {outside}", figures)
     return max(tried, key=lambda decoding: decoding.mean)
 
 
-def figures_of(log_probabilities, scores, dev):
-    """The figures of a net on the development articles."""
-    labels = transitions.decode(log_probabilities, scores)
+def figures_of(logits, scores, dev):
+    """The figures of a net with these transitions on the development articles."""
+    labels = transitions.decode(features.per_block(logits, dev.blocks), scores)
     quotes = [linking.quotes(blocks, its) for blocks, its in zip(dev.blocks, labels)]
     return scoring.score(dev.articles, quotes)

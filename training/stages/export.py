@@ -1,5 +1,10 @@
-"""Writes a student as the program reads it: `tagger.bin`, `words.txt` and `pieces.txt`."""
+"""Writes the students as the program reads them: `tagger.bin`, `words.txt` and `pieces.txt`."""
 
+from dataclasses import dataclass
+
+import numpy as np
+
+from stages.students import Lesson
 from stages.weights import WeightsFile
 from tagging.features import CARDINALITIES, VERSION
 
@@ -9,27 +14,39 @@ EVIDENCE = 9
 UNCALIBRATED = [0.0] * (1 + EVIDENCE)
 
 
-def write(folder, net, lesson, decoding, calibration):
+@dataclass
+class Tagger:
+    """What is shipped: nets whose scores are averaged."""
+
+    nets: list
+    # The words and pieces that all of them read.
+    lesson: Lesson
+    # (labels + 1) x labels.
+    transitions: np.ndarray
+
+
+def write(folder, tagger, calibration):
     """Writes the three files into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    weights(net, lesson, decoding, calibration).write(folder / "tagger.bin")
-    lesson.words.write(folder / "words.txt")
-    lesson.pieces.write(folder / "pieces.txt")
-
-
-def weights(net, lesson, decoding, calibration):
-    """All tensors: the tables, the layers by torch's names, and what comes after them."""
     file = WeightsFile()
     file.float("features", [VERSION])
+    for number, net in enumerate(tagger.nets):
+        add_net(file, f"{number}.", net)
+    file.scaled("piece", tagger.lesson.pieces.vectors)
+    file.float("transitions", tagger.transitions)
+    file.float("calibration", calibration)
+    file.write(folder / "tagger.bin")
+    tagger.lesson.words.write(folder / "words.txt")
+    tagger.lesson.pieces.write(folder / "pieces.txt")
+
+
+def add_net(file, prefix, net):
+    """Adds the tables and the layers of one net, the latter by torch's names."""
     names = [*(f"category.{i}" for i in range(len(CARDINALITIES))), "word", "share"]
     for name, table in zip(names, net.tables):
-        file.scaled(name, table.weight.detach().numpy())
-    file.scaled("piece", lesson.pieces.vectors)
+        file.scaled(prefix + name, table.weight.detach().numpy())
     for layer in ("input", "convolution", "recurrent", "output"):
         for name, tensor in getattr(net, layer).state_dict().items():
             # A bias has no rows, and the last layer is small.
             whole = name.startswith("bias") or layer == "output"
-            (file.float if whole else file.scaled)(f"{layer}.{name}", tensor.numpy())
-    file.float("transitions", decoding.scores)
-    file.float("calibration", calibration)
-    return file
+            (file.float if whole else file.scaled)(f"{prefix}{layer}.{name}", tensor.numpy())

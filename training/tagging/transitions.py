@@ -32,7 +32,7 @@ def allowed(before, label):
 
 
 def scores(following, alone, weight, outside):
-    """Scores to add to a net's log probabilities, as `Transitions` of `src/learn` reads them.
+    """Scores to add to a net's own scores, as `Transitions` of `src/learn` reads them.
 
     How much likelier a label is after another one than by itself, times `weight`; `outside` is
     added wherever a token stays outside.
@@ -46,11 +46,11 @@ def scores(following, alone, weight, outside):
     return out
 
 
-def best_path(log_probabilities, scores):
+def best_path(logits, scores):
     """The best sequence of labels for one block: a list of numbers."""
-    best = log_probabilities[0] + scores[COUNT]
+    best = logits[0] + scores[COUNT]
     back = []
-    for row in log_probabilities[1:]:
+    for row in logits[1:]:
         paths = best[:, None] + scores[:COUNT]
         before = paths.argmax(0)
         back.append(before)
@@ -61,6 +61,6 @@ def best_path(log_probabilities, scores):
     return path[::-1]
 
 
-def decode(log_probabilities, scores):
+def decode(logits, scores):
     """The best labels for each block of each article."""
-    return [[best_path(block, scores) for block in article] for article in log_probabilities]
+    return [[best_path(block, scores) for block in article] for article in logits]
