@@ -100,7 +100,7 @@ class Recipe:
     # What is tried on the development articles: how much the transitions count, and what is
     # added to the score of a token that stays outside.
     transition_weights: tuple = (0.2, 0.3, 0.4, 0.5, 0.7, 1.0)
-    outside_biases: tuple = (-0.6, -0.4, -0.2, 0.0, 0.2)
+    outside_biases: tuple = (-0.4, -0.2, 0.0, 0.2, 0.4)
     # The seed of the paragraphs and marks of articles that come without them.
     text_seed: int = 1
     # Threads of torch.
