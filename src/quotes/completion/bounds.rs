@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::quotes::attribution::Finding;
+use crate::quotes::attribution::{Finding, relay};
 use crate::quotes::marks::Passage;
 use crate::quotes::scene::Scene;
 use crate::quotes::words::Class;
@@ -62,10 +62,15 @@ fn without_that(scene: &Scene, range: Range<usize>, cue: Option<&Range<usize>>) 
     range.start + usize::from(opens && !pronoun)..range.end
 }
 
-/// A cue without the comma or colon behind its words.
+/// A cue without the comma or colon behind its words, and without who relays them: "as cited by".
 fn without_marks(scene: &Scene, cue: Range<usize>) -> Range<usize> {
-    let mut end = cue.end;
-    while end > cue.start + 1 && scene.word(end - 1).is_any(&[",", ":", "“", "\""]) {
+    let relayed = cue.clone().find(|&i| relay::cites_by(scene, i, cue.end));
+    let mut end = relayed.filter(|&i| i > cue.start).unwrap_or(cue.end);
+    let marks: &[&str] = match relayed {
+        Some(_) => &[",", ":", "as"],
+        None => &[",", ":", "“", "\""],
+    };
+    while end > cue.start + 1 && scene.word(end - 1).is_any(marks) {
         end -= 1;
     }
     cue.start..end

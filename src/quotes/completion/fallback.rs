@@ -1,7 +1,6 @@
 //! What only a rule found: a quotation beside a word that hardly ever does anything but report.
 
-use std::ops::Range;
-
+use super::owners::{Owner, Owners};
 use crate::quotes::attribution::Finding;
 use crate::quotes::lexicon::Frame;
 use crate::quotes::reasons;
@@ -13,13 +12,13 @@ const SURE: f32 = 0.8;
 /// Adds the rules' sure findings where the tagger found nothing, and gives its quotations
 /// without a cue the cue and source of a rule.
 pub(super) fn add(scene: &Scene, ruled: &[Finding], findings: &mut Vec<Finding>) {
+    let contents = Owners::of_contents(scene.len(), findings);
+    let cues = Owners::of_cues(scene.len(), findings);
     for rule in ruled.iter().filter(|f| is_sure(scene, f)) {
-        let touched: Vec<usize> = (0..findings.len())
-            .filter(|&i| overlaps(&findings[i].content, &rule.content))
-            .collect();
-        match touched[..] {
-            [] if !clashes(findings, rule) => findings.push(rule.clone()),
-            [i] if findings[i].cue.is_none() && findings[i].inherits.is_none() => {
+        let owners = rule.content.iter().map(|r| contents.of_any(r));
+        match owners.fold(Owner::Nobody, Owner::and) {
+            Owner::Nobody if is_free(rule, &cues, &contents) => findings.push(rule.clone()),
+            Owner::One(i) if findings[i].cue.is_none() && findings[i].inherits.is_none() => {
                 let confidence = findings[i].confidence.max(rule.confidence);
                 findings[i] = Finding {
                     confidence,
@@ -29,6 +28,12 @@ pub(super) fn add(scene: &Scene, ruled: &[Finding], findings: &mut Vec<Finding>)
             _ => {}
         }
     }
+}
+
+/// Whether the tagger's findings neither use the cue of a rule's nor report the words that hold it.
+fn is_free(rule: &Finding, cues: &Owners, contents: &Owners) -> bool {
+    let cue = rule.cue.clone().unwrap_or(0..0);
+    cues.of_any(&cue) == Owner::Nobody && contents.of_any(&cue) == Owner::Nobody
 }
 
 /// Whether a rule's finding is a whole quotation beside a cue of speech, with its source.
@@ -43,19 +48,4 @@ fn is_sure(scene: &Scene, finding: &Finding) -> bool {
     let whole = passage.is_some_and(|p| scene.passages[p].outer.end == first.end);
     let long = first.len() >= 5;
     beside.contains(&finding.rule) && speech && whole && long && !finding.source.is_empty()
-}
-
-fn overlaps(a: &[Range<usize>], b: &[Range<usize>]) -> bool {
-    let meet = |x: &Range<usize>, y: &Range<usize>| x.start < y.end && y.start < x.end;
-    a.iter().any(|x| b.iter().any(|y| meet(x, y)))
-}
-
-/// Whether the tagger's findings use the cue of a rule's, or report the words that hold it.
-fn clashes(findings: &[Finding], rule: &Finding) -> bool {
-    let cue = rule.cue.clone().unwrap_or(0..0);
-    let cue = std::slice::from_ref(&cue);
-    findings.iter().any(|f| {
-        let own = f.cue.as_ref().map_or(&[][..], std::slice::from_ref);
-        overlaps(own, cue) || overlaps(&f.content, cue)
-    })
 }

@@ -3,17 +3,22 @@
 
 use std::ops::Range;
 
+use crate::mentions::{EntityKind, Mentions};
 use crate::quotes::attribution::{Finding, Site};
 use crate::quotes::lexicon::Part;
 use crate::quotes::noun_phrase;
 use crate::quotes::reasons;
 use crate::quotes::scene::Scene;
+use crate::quotes::words::Class;
 
 /// The longest name that signs a quotation, in tokens.
 const LONGEST_SIGNATURE: usize = 14;
 
+/// How far before a colon its verb is looked for, in tokens.
+const REACH: usize = 40;
+
 /// Gives such quotations their source and cue.
-pub(super) fn find(scene: &Scene, findings: &mut [Finding]) {
+pub(super) fn find(scene: &Scene, mentions: &Mentions, findings: &mut [Finding]) {
     for finding in findings {
         if finding.cue.is_some() {
             continue;
@@ -22,6 +27,9 @@ pub(super) fn find(scene: &Scene, findings: &mut [Finding]) {
             finding.rule = reasons::SIGNED_BELOW;
             finding.source = vec![source];
             finding.cue = Some(dash);
+        } else if let Some(source) = named_below(scene, mentions, finding) {
+            finding.rule = reasons::SIGNED_BELOW;
+            finding.source = vec![source];
         } else if let Some((source, cue)) = led_in(scene, finding) {
             finding.rule = reasons::COLON_BEFORE_QUOTE;
             finding.word = site_in(scene, &cue).map(|site| site.reading.cue);
@@ -46,6 +54,36 @@ fn signature(scene: &Scene, finding: &Finding) -> Option<(Range<usize>, Range<us
     (short && name.start == end + 1).then(|| (name, end..end + 1))
 }
 
+/// The person a short line of its own names below a paragraph in marks: "Ann Lee, 27, nurse".
+fn named_below(scene: &Scene, mentions: &Mentions, finding: &Finding) -> Option<Range<usize>> {
+    let [content] = finding.content.as_slice() else {
+        return None;
+    };
+    let passage = scene.passage_starting_at(content.start)?;
+    let block = scene.passages[passage].block;
+    let own =
+        scene.block_tokens(block) == *content && scene.passage_ending_at(content.end).is_some();
+    let below = scene.doc.blocks().get(block + 1)?;
+    let line = scene.block_tokens(block + 1);
+    let verb = Class::AUXILIARY.or(Class::FINITE_VERB);
+    let short = below.kind.is_content() && !line.is_empty() && line.len() <= LONGEST_SIGNATURE;
+    if !own || !short || !finding.source.is_empty() {
+        return None;
+    }
+    let plain = scene
+        .words(line.clone())
+        .iter()
+        .all(|w| w.passage.is_none() && !w.has(verb) && !w.is_any(&[":", ".", "!", "?"]));
+    let start = scene.span(&line).start;
+    let first = mentions.mentions.partition_point(|m| m.span.start < start);
+    let mention = mentions
+        .mentions
+        .get(first)
+        .filter(|m| m.span.start == start)?;
+    let person = mentions.entities[mention.entity?.0 as usize].kind == EntityKind::Person;
+    (plain && person).then_some(line)
+}
+
 /// Subject and verb before a colon that ends the block before: "Lee said:".
 fn led_in(scene: &Scene, finding: &Finding) -> Option<(Range<usize>, Range<usize>)> {
     let start = finding.content.first()?.start;
@@ -60,6 +98,7 @@ fn led_in(scene: &Scene, finding: &Finding) -> Option<(Range<usize>, Range<usize
     let sentence = scene.sentence_around(colon);
     let site = (sentence.start..colon)
         .rev()
+        .take(REACH)
         .find_map(|i| site_in(scene, &(i..i + 1)))?;
     let source = site.subject()?;
     Some((source, site.group..colon + 1))
@@ -73,4 +112,52 @@ fn site_in<'a>(scene: &'a Scene, range: &Range<usize>) -> Option<Site<'a>> {
         let outside = scene.word(i).passage.is_none();
         outside.then(|| Site::new(scene, i, *reading)).flatten()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mentions;
+    use crate::text::Document;
+
+    /// The source of the first passage of a text, found without a cue.
+    fn check(text: &str, expected: &str) {
+        let doc = Document::plain(text);
+        let scene = Scene::new(&doc, true);
+        let mut findings = [Finding {
+            rule: reasons::QUOTE_WITHOUT_CUE,
+            content: vec![scene.passages[0].outer.clone()],
+            source: Vec::new(),
+            cue: None,
+            word: None,
+            negated: false,
+            via: None,
+            inherits: None,
+            confidence: 0.5,
+        }];
+        find(&scene, &mentions::find(&doc), &mut findings);
+        let source = findings[0].source.first();
+        let got = source.map_or("", |r| doc.slice(scene.span(r)));
+        assert_eq!(got, expected, "in {text}");
+    }
+
+    #[test]
+    fn a_name_behind_a_dash_signs_a_quotation() {
+        check("“He scares us all.” ― Ada Quill", "Ada Quill");
+        check("“He scares us all.” — and then he left.", "");
+    }
+
+    #[test]
+    fn a_line_below_names_who_speaks() {
+        check(
+            "“He scares us all.”\n\nAda Quill, 27, nurse\n\nShe came by bus.",
+            "Ada Quill, 27, nurse",
+        );
+        check("“He scares us all.”\n\nAda Quill went home.", "");
+    }
+
+    #[test]
+    fn the_paragraph_before_leads_a_quotation_in() {
+        check("Ada Quill said:\n\n“He scares us all.”", "Ada Quill");
+    }
 }

@@ -10,6 +10,7 @@ mod fallback;
 mod going_on;
 mod lead_in;
 mod order;
+mod owners;
 mod relays;
 mod sources;
 mod titles;
@@ -31,7 +32,7 @@ pub(super) fn complete(
     sources::find(scene, &mut findings);
     turns::find(scene, mentions, &mut findings);
     fallback::add(scene, ruled, &mut findings);
-    lead_in::find(scene, &mut findings);
+    lead_in::find(scene, mentions, &mut findings);
     order::sort(&mut findings);
     going_on::find(scene, &mut findings);
     attribution::claim_passages(scene, &mut findings);

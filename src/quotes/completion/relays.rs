@@ -2,9 +2,10 @@
 //! Times reported, citing officials", "Lee said, as cited by Yonhap", and a relay that a stray
 //! full stop cuts off: "Lee said it was open. according to. Reuters".
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
+use super::owners::{Owner, Owners};
 use crate::quotes::attribution::{Finding, relay};
 use crate::quotes::noun_phrase;
 use crate::quotes::reasons;
@@ -48,12 +49,14 @@ fn quoted_as_saying(scene: &Scene, findings: &mut Vec<Finding>) {
         findings[i].source = vec![cited];
         findings[i].via = agency;
     }
-    let claimed: Vec<Range<usize>> = findings
-        .iter()
-        .filter(|f| f.via.is_some())
-        .filter_map(|f| f.source.first().cloned())
+    let claimed = findings.iter().filter(|f| f.via.is_some());
+    let claimed: BTreeMap<usize, usize> = claimed
+        .filter_map(|f| f.source.first().map(|s| (s.start, s.end)))
         .collect();
-    let named = |r: &Range<usize>| claimed.iter().any(|c| c.start <= r.start && r.end <= c.end);
+    let named = |r: &Range<usize>| {
+        let before = claimed.range(..=r.start).next_back();
+        before.is_some_and(|(_, &end)| r.end <= end)
+    };
     findings.retain(|f| !f.content.iter().all(named));
 }
 
@@ -143,24 +146,24 @@ fn relay_in(scene: &Scene, finding: &Finding, bounds: Range<usize>) -> Option<Ra
 /// "according to" in lower case behind a full stop: a stray stop cut it off from the report
 /// before it. It names the relay of an attributed report, and the source of another.
 fn cut_off(scene: &Scene, findings: &mut Vec<Finding>) {
-    for at in 2..scene.len().saturating_sub(2) {
-        let Some((cue, name)) = stray(scene, at) else {
-            continue;
-        };
-        let before = scene.sentence_around(at - 2).start..at - 1;
-        let meets = |r: &Range<usize>| r.start < before.end && before.start < r.end;
-        let wrong = |f: &Finding| {
-            f.cue
-                .as_ref()
-                .is_some_and(|c| c.start >= at && c.start < cue.end)
-        };
-        findings.retain(|f| !wrong(f));
-        match findings.iter_mut().find(|f| f.content.iter().any(meets)) {
-            Some(finding) if !finding.source.is_empty() => {
-                finding.via.get_or_insert(name);
+    let strays: Vec<_> = (2..scene.len().saturating_sub(2))
+        .filter_map(|at| stray(scene, at))
+        .collect();
+    if strays.is_empty() {
+        return;
+    }
+    let cues: HashSet<usize> = strays.iter().flat_map(|(cue, _)| cue.clone()).collect();
+    findings.retain(|f| f.cue.as_ref().is_none_or(|cue| !cues.contains(&cue.start)));
+    let owners = Owners::of_contents(scene.len(), findings);
+    for (cue, name) in strays {
+        let stop = cue.start - 1;
+        let before = scene.sentence_around(stop - 1).start..stop;
+        match owners.of_any(&before) {
+            Owner::Nobody => findings.push(stray_finding(before, cue, name)),
+            Owner::One(i) if !findings[i].source.is_empty() => {
+                findings[i].via.get_or_insert(name);
             }
-            Some(_) => {}
-            None => findings.push(stray_finding(before, cue, name)),
+            _ => {}
         }
     }
 }

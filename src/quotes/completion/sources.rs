@@ -34,12 +34,28 @@ pub(super) fn find(scene: &Scene, findings: &mut [Finding]) {
         if !is_speaker(scene, finding) {
             finding.source.clear();
         }
+        if let Some(noun) = antecedent(scene, &finding.source) {
+            finding.source.insert(0, noun);
+        }
         if finding.source.is_empty()
             && let Some(source) = behind_cue(scene, finding)
         {
             finding.source.push(source);
         }
     }
+}
+
+/// Who a relative pronoun stands for: "Ann Lee, who said".
+fn antecedent(scene: &Scene, source: &[Range<usize>]) -> Option<Range<usize>> {
+    let [who] = source else {
+        return None;
+    };
+    if who.len() > 1 || !scene.word(who.start).is_any(&["who", "which"]) {
+        return None;
+    }
+    let floor = scene.sentence_around(who.start).start;
+    let comma = who.start > floor && scene.word(who.start - 1).is(",");
+    noun_phrase::before(scene, who.start - usize::from(comma), floor)
 }
 
 /// A source without marks, figures of a clock and negations at its edges.

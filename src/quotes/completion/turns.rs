@@ -1,7 +1,7 @@
 //! Interviews and transcripts: each turn is its speaker's words, "Q:" and "A:" are led to who the
 //! introduction says they are.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::mentions::{Entity, EntityKind, Mentions};
@@ -19,19 +19,27 @@ const CONFIDENCE: f32 = 0.8;
 
 /// Replaces what was found of each turn as a whole by the turn itself.
 pub(super) fn find(scene: &Scene, mentions: &Mentions, findings: &mut Vec<Finding>) {
-    let turns = turns(scene, mentions);
+    let people = People::of(mentions);
+    let turns = turns(scene, &people);
     let Some(first) = turns.first() else {
         return;
     };
     let cast = Cast::of(scene, mentions, first.label.start);
-    for turn in &turns {
-        findings.retain(|f| !is_of_turn(scene, turn, f));
-    }
+    findings.retain(|f| {
+        let at = f.cue.as_ref().map_or(f.content[0].start, |cue| cue.start);
+        let places = [at, f.content[0].start];
+        !places.into_iter().any(|at| {
+            let turn = turns.partition_point(|t| t.content[0].end <= at);
+            turns
+                .get(turn)
+                .is_some_and(|turn| is_of_turn(scene, turn, f))
+        })
+    });
     let mut speakers: HashMap<String, usize> = HashMap::new();
     for turn in turns {
         let key = scene.doc.slice(scene.span(&turn.label)).to_owned();
         let parent = speakers.get(&key).or_else(|| {
-            let full = full_name(scene, mentions, &turn.label)?;
+            let full = people.full_name(scene, &turn.label)?;
             speakers.get(full)
         });
         let parent = parent.copied();
@@ -48,14 +56,14 @@ struct Turn {
 }
 
 /// The turns of a document, if it has at least two.
-fn turns(scene: &Scene, mentions: &Mentions) -> Vec<Turn> {
+fn turns(scene: &Scene, people: &People) -> Vec<Turn> {
     let mut turns: Vec<Turn> = Vec::new();
     for (index, block) in scene.doc.blocks().iter().enumerate() {
         if block.kind != BlockKind::Paragraph {
             continue;
         }
         let tokens = scene.block_tokens(index);
-        if let Some(label) = label(scene, mentions, &tokens) {
+        if let Some(label) = label(scene, people, &tokens) {
             let content = label.end + 1..tokens.end;
             turns.push(Turn {
                 label,
@@ -91,7 +99,7 @@ impl Mark {
 
 /// What stands before the colon that opens a block, if it marks a turn: "Q", a person the
 /// article names, or that person's initials.
-fn label(scene: &Scene, mentions: &Mentions, block: &Range<usize>) -> Option<Range<usize>> {
+fn label(scene: &Scene, people: &People, block: &Range<usize>) -> Option<Range<usize>> {
     let mut reach = block.start..block.end.min(block.start + LONGEST_LABEL);
     let colon = reach.find(|&i| scene.word(i).is(":"))?;
     let label = block.start..colon;
@@ -103,33 +111,37 @@ fn label(scene: &Scene, mentions: &Mentions, block: &Range<usize>) -> Option<Ran
         return None;
     }
     let mark = Mark::of(scene, &label).is_some();
-    (mark
-        || person(scene, mentions, &label).is_some()
-        || full_name(scene, mentions, &label).is_some())
-    .then_some(label)
+    (mark || people.has(scene, &label)).then_some(label)
 }
 
-/// The person whose full name a label is.
-fn person<'a>(scene: &Scene, mentions: &'a Mentions, label: &Range<usize>) -> Option<&'a Entity> {
-    let name = scene.doc.slice(scene.span(label));
-    let people = mentions.entities.iter();
-    people
-        .filter(|e| e.kind == EntityKind::Person && name.contains(' '))
-        .find(|e| e.name == name)
+/// The persons an article names, by their full names and initials.
+struct People<'a> {
+    names: HashSet<&'a str>,
+    initials: HashMap<String, &'a str>,
 }
 
-/// The full name of the person whose initials a label is: "RA" of Rosalind Achebe.
-fn full_name<'a>(scene: &Scene, mentions: &'a Mentions, label: &Range<usize>) -> Option<&'a str> {
-    let name = scene.doc.slice(scene.span(label)).replace(['.', ' '], "");
-    let upper = |name: &str| name.chars().all(char::is_uppercase);
-    if !(2..=4).contains(&name.chars().count()) || !upper(&name) {
-        return None;
+impl<'a> People<'a> {
+    fn of(mentions: &'a Mentions) -> Self {
+        let persons = mentions.entities.iter();
+        let persons = persons.filter(|e| e.kind == EntityKind::Person && e.name.contains(' '));
+        let names: Vec<&str> = persons.map(|e| e.name.as_str()).collect();
+        Self {
+            initials: names.iter().rev().map(|n| (initials(n), *n)).collect(),
+            names: names.into_iter().collect(),
+        }
     }
-    let people = mentions.entities.iter();
-    people
-        .filter(|e| e.kind == EntityKind::Person)
-        .find(|e| initials(&e.name) == name)
-        .map(|e| e.name.as_str())
+
+    /// Whether a label is the name or the initials of a person.
+    fn has(&self, scene: &Scene, label: &Range<usize>) -> bool {
+        let name = scene.doc.slice(scene.span(label));
+        self.names.contains(name) || self.full_name(scene, label).is_some()
+    }
+
+    /// The full name of the person whose initials a label is: "RA" of Rosalind Achebe.
+    fn full_name(&self, scene: &Scene, label: &Range<usize>) -> Option<&'a str> {
+        let name = scene.doc.slice(scene.span(label)).replace(['.', ' '], "");
+        self.initials.get(&name).copied()
+    }
 }
 
 fn initials(name: &str) -> String {
