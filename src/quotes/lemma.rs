@@ -79,7 +79,7 @@ fn with_ending(stem: &str) -> String {
         || matches!(last, 'u' | 'c' | 'z')
         || last == 's' && middle != 's' && is_vowel(middle) | matches!(middle, 'n' | 'r' | 'p')
         || last == 'g' && !matches!(middle, 'n')
-        || stem.ends_with("at") && syllables > 1 && !letters.get(2).is_some_and(|&c| c == 'e')
+        || stem.ends_with("at") && syllables > 1 && letters.get(2).is_none_or(|&c| c != 'e')
         || single && syllables == 1 && !matches!(last, 'w' | 'x' | 'y');
     match silent {
         true => format!("{stem}e"),

@@ -35,19 +35,16 @@ pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
 
 /// "AFP quoted Lee as saying that …" is Lee's report, which the tagger reads as two of AFP's.
 fn quoted_as_saying(scene: &Scene, findings: &mut Vec<Finding>) {
-    for i in 0..findings.len() {
-        let Some((quoting, cited)) = findings[i]
-            .cue
-            .as_ref()
-            .and_then(|cue| cited_as(scene, cue))
-        else {
+    for finding in findings.iter_mut() {
+        let cue = finding.cue.as_ref();
+        let Some((quoting, cited)) = cue.and_then(|cue| cited_as(scene, cue)) else {
             continue;
         };
         let agency = noun_phrase::before(scene, quoting, scene.sentence_around(quoting).start);
-        let saying = findings[i].cue.as_ref().map_or(quoting, |cue| cue.end);
-        findings[i].cue = Some(saying - 2..saying);
-        findings[i].source = vec![cited];
-        findings[i].via = agency;
+        let saying = cue.map_or(quoting, |cue| cue.end);
+        finding.cue = Some(saying - 2..saying);
+        finding.source = vec![cited];
+        finding.via = agency;
     }
     let claimed = findings.iter().filter(|f| f.via.is_some());
     let claimed: BTreeMap<usize, usize> = claimed

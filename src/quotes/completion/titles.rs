@@ -24,10 +24,9 @@ pub(super) fn drop(scene: &Scene, findings: &mut Vec<Finding>) {
         return;
     }
     let mut places = vec![None; findings.len()];
-    let mut next = 0;
-    for (place, _) in places.iter_mut().zip(&keep).filter(|(_, k)| **k) {
+    let staying = places.iter_mut().zip(&keep).filter(|(_, k)| **k);
+    for (next, (place, _)) in staying.enumerate() {
         *place = Some(next);
-        next += 1;
     }
     let mut kept = keep.into_iter();
     findings.retain(|_| kept.next().unwrap_or(true));

@@ -195,7 +195,7 @@ impl Cast {
             found.sort_by_key(|(_, range)| range.start);
             found
         };
-        let asks = named(|scene, e, start, end| is_interviewer(scene, e, start, end));
+        let asks = named(is_interviewer);
         let asks = asks.into_iter().next().map(|(_, range)| range);
         let people = named(|scene, e, start, end| {
             e.kind == EntityKind::Person && !is_interviewer(scene, e, start, end)

@@ -53,8 +53,7 @@ fn head(scene: &Scene, cue: &Range<usize>) -> Option<(usize, Reading)> {
         let readings = |i: usize| scene.word(i).readings.iter().map(move |r| (i, *r));
         cue.clone()
             .flat_map(readings)
-            .filter(|(_, r)| r.cue.part != Part::Verb)
-            .last()
+            .rfind(|(_, r)| r.cue.part != Part::Verb)
     })
 }
 
