@@ -35,6 +35,14 @@ pub struct Analysis {
     pub quotes: Quotations,
 }
 
+/// Loads the word lists and weights that every analysis needs, which else the first one does.
+pub fn prepare() {
+    analyse(&Article {
+        language: "en".to_owned(),
+        ..Article::new("“It rained on 1 May,” said Ann Lee.")
+    });
+}
+
 /// Analyses an article. Never fails: every text has an analysis, if only an empty one.
 ///
 /// ```

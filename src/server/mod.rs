@@ -23,6 +23,7 @@ use tonic_health::ServingStatus;
 use tonic_health::server::{HealthReporter, health_reporter};
 use tower_http::catch_panic::CatchPanicLayer;
 
+use crate::analysis::prepare;
 use crate::config::Config;
 use crate::grpc::pb::analysis_service_server::AnalysisServiceServer;
 use crate::grpc::{Handler, Phase, pb};
@@ -87,6 +88,7 @@ pub async fn serve(
     config: &Config,
     shutdown: impl Future<Output = ()>,
 ) -> Result<(), ServeError> {
+    prepare(); // before health says so, and before the first caller would wait for it
     let (phase, phases) = watch::channel(Phase::Serving);
     let (health, health_service) = health_reporter();
     set_health(&health, ServingStatus::Serving).await;
