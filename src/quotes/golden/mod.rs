@@ -172,7 +172,7 @@ fn reported_clauses() {
     );
     check(
         "Ann Lee told the court that she was asleep.",
-        "content[she was asleep] cue[told the court] source[Ann Lee]",
+        "content[she was asleep] cue[told] source[Ann Lee]",
     );
 }
 
@@ -191,9 +191,9 @@ fn mixed_reports_keep_the_whole_clause() {
 #[test]
 fn two_reports_in_one_sentence() {
     check(
-        "Ann Lee said the vote was fair and denied that anyone cheated.",
-        "content[the vote was fair] cue[said] source[Ann Lee]
-         content[anyone cheated] cue[denied] source[Ann Lee]",
+        "The election board met on Monday. Its chairwoman, Ann Lee, said the vote had been fair, and she denied that anyone had cheated.",
+        "content[the vote had been fair] cue[said] source[Its chairwoman, Ann Lee]
+         content[anyone had cheated] cue[denied] source[she]",
     );
     check(
         "Sales fell, the company said, adding that it would close two shops.",
@@ -295,9 +295,9 @@ fn nested_marks_belong_to_the_outer_quotation() {
 #[test]
 fn transcripts() {
     check(
-        "REPORTER: Will you run again?\nLEE: I have not decided yet.",
-        "content[Will you run again?] cue[:] source[REPORTER]
-         content[I have not decided yet] cue[:] source[LEE]",
+        "Mayor Ann Lee and the broadcaster Tom Reed spoke on Monday.\n\nTOM REED: Will you run again?\n\nANN LEE: I have not decided yet.",
+        "content[Will you run again?] cue[:] source[TOM REED]
+         content[I have not decided yet] cue[:] source[ANN LEE]",
     );
 }
 
@@ -327,10 +327,6 @@ fn words_that_only_link_are_not_reported() {
         "According to the council, however, the bridge is safe.",
         "content[the bridge is safe] cue[According to] source[the council]",
     );
-    check(
-        "Asked about the cost, Mayor Lee said it was fair.",
-        "content[it was fair] cue[said] source[Mayor Lee]",
-    );
 }
 
 #[test]
@@ -356,8 +352,8 @@ fn a_quotation_goes_on_behind_a_note_to_clients() {
 #[test]
 fn a_quotation_belongs_to_the_cue_beside_it() {
     check(
-        "The opposition sees it differently: “It goes nowhere,” councillor Omar Hadd wrote.",
-        "content[It goes nowhere] cue[wrote] source[councillor Omar Hadd]",
+        "The new tram line would take ten years to build. Not everyone is pleased: “It goes nowhere,” councillor Omar Hadd wrote in a letter to residents.",
+        "content[It goes nowhere] cue[wrote in a letter] source[councillor Omar Hadd]",
     );
 }
 
