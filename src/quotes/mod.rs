@@ -1,8 +1,10 @@
 //! Quotations and who said them.
 //!
 //! [`extract`] returns each [`Quotation`] of a document, direct, mixed or indirect, with the
-//! words of its source and its cue, and the [`Speaker`]s they belong to. Rules are tried in
-//! order, the strictest first, and each answer keeps the codes of those that decided.
+//! words of its source and its cue, and the [`Speaker`]s they belong to. The rules of
+//! `attribution` read the text first; what they find is a feature of the [`tagger`], whose
+//! attributions `completion` tidies and completes; then the sieves of `speakers` lead each
+//! source to a speaker. Each answer keeps the codes of what decided ([`reasons`]).
 //! Never sees the store, the clock or the network; never changes the text.
 
 mod attribution;

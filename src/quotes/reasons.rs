@@ -1,7 +1,8 @@
 //! The codes of the rules that decide about a quotation.
 //!
-//! Each [`Quotation::reasons`](super::Quotation::reasons) holds first the rule that found the
-//! quotation, then the sieve that told its speaker, if one did.
+//! Each [`Quotation::reasons`](super::Quotation::reasons) holds first how the quotation stands to
+//! what reports it, which is also the rule that could find it, then the sieve that told its
+//! speaker, if one did.
 
 /// The quotation stands before its attribution: "“We won,” Lee said."
 pub const QUOTE_BEFORE_CUE: &str = "QUOTE_BEFORE_CUE";
