@@ -284,7 +284,7 @@ fn colours_show_only_where_they_are_wanted() {
 #[cfg(unix)]
 #[test]
 fn a_reader_that_has_enough_is_no_error() {
-    let folder = write("cli-pipe", &[("a.txt", WON.repeat(5000).as_bytes())]);
+    let folder = write("cli-pipe", &[("a.txt", WON.repeat(500).as_bytes())]);
     let mut child = parallax(&folder, &["quotes", "--format=json", "a.txt", "a.txt"])
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
