@@ -1,4 +1,5 @@
-//! What only a rule found: a quotation beside a word that hardly ever does anything but report.
+//! What only a rule found: a quotation beside a word that hardly ever does anything but report,
+//! and the turns of a transcript.
 
 use super::owners::{Owner, Owners};
 use crate::quotes::attribution::Finding;
@@ -14,7 +15,8 @@ const SURE: f32 = 0.8;
 pub(super) fn add(scene: &Scene, ruled: &[Finding], findings: &mut Vec<Finding>) {
     let contents = Owners::of_contents(scene.len(), findings);
     let cues = Owners::of_cues(scene.len(), findings);
-    for rule in ruled.iter().filter(|f| is_sure(scene, f)) {
+    let sure = |f: &&Finding| is_quotation(scene, f) || is_turn(scene, f);
+    for rule in ruled.iter().filter(sure) {
         let owners = rule.content.iter().map(|r| contents.of_any(r));
         match owners.fold(Owner::Nobody, Owner::and) {
             Owner::Nobody if is_free(rule, &cues, &contents) => findings.push(rule.clone()),
@@ -37,7 +39,7 @@ fn is_free(rule: &Finding, cues: &Owners, contents: &Owners) -> bool {
 }
 
 /// Whether a rule's finding is a whole quotation beside a cue of speech, with its source.
-fn is_sure(scene: &Scene, finding: &Finding) -> bool {
+fn is_quotation(scene: &Scene, finding: &Finding) -> bool {
     let beside = [reasons::QUOTE_BEFORE_CUE, reasons::CUE_BEFORE_QUOTE];
     let speech = finding
         .word
@@ -48,4 +50,61 @@ fn is_sure(scene: &Scene, finding: &Finding) -> bool {
     let whole = passage.is_some_and(|p| scene.passages[p].outer.end == first.end);
     let long = first.len() >= 5;
     beside.contains(&finding.rule) && speech && whole && long && !finding.source.is_empty()
+}
+
+/// Whether a rule's finding is a turn of a transcript: "REED: We won."
+fn is_turn(scene: &Scene, finding: &Finding) -> bool {
+    let [source] = &finding.source[..] else {
+        return false;
+    };
+    let capitals = scene.words(source.clone()).iter().all(|word| {
+        let lower = word.text.chars().any(char::is_lowercase);
+        !lower && (word.text.len() > 1 || !word.is_word())
+    });
+    let block = scene.sentence(scene.sentence_of(source.start)).block;
+    let opens = scene.block_tokens(block).start == source.start;
+    finding.rule == reasons::SPEAKER_COLON && capitals && opens && finding.content[0].len() > 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quotes::attribution;
+    use crate::text::Document;
+
+    /// What is added to nothing, as content and source.
+    fn check(text: &str, expected: &[(&str, &str)]) {
+        let doc = Document::plain(text);
+        let scene = Scene::new(&doc, true);
+        let mut findings = Vec::new();
+        add(&scene, &attribution::find(&scene), &mut findings);
+        let found: Vec<(&str, &str)> = findings
+            .iter()
+            .map(|f| {
+                (
+                    doc.slice(scene.span(&f.content[0])),
+                    doc.slice(scene.span(&f.source[0])),
+                )
+            })
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_quotation_beside_a_word_of_speech_is_added() {
+        check(
+            "“We won the cup again,” Lee said.",
+            &[("“We won the cup again,”", "Lee")],
+        );
+        check("Lee said that it rained.", &[]);
+    }
+
+    #[test]
+    fn the_turns_of_a_transcript_are_added() {
+        check(
+            "REED: We won at last.\n\nLee: a story",
+            &[("We won at last", "REED")],
+        );
+        check("NOTE: no", &[]);
+    }
 }
