@@ -47,6 +47,23 @@ pub(super) struct Finding {
     pub(super) confidence: f32,
 }
 
+impl Finding {
+    /// Content of which nothing else is known.
+    pub(super) fn bare(rule: &'static str, content: Range<usize>, confidence: f32) -> Self {
+        Self {
+            rule,
+            content: vec![content],
+            source: Vec::new(),
+            cue: None,
+            word: None,
+            negated: false,
+            via: None,
+            inherits: None,
+            confidence,
+        }
+    }
+}
+
 /// A rule for one cue.
 type CueRule = fn(&Site) -> Option<Finding>;
 

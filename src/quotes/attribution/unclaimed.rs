@@ -123,7 +123,7 @@ fn turn(scene: &Scene, passage: &Passage, content: &Range<usize>) -> Option<Find
     Some(Finding {
         source: vec![name.start..name.end - 1],
         cue: Some(name.end - 1..name.end),
-        ..bare(
+        ..Finding::bare(
             reasons::SPEAKER_COLON,
             words.start..content.end,
             AFTER_COLON,
@@ -137,7 +137,7 @@ fn led_by_colon(scene: &Scene, content: &Range<usize>) -> Option<Finding> {
     Some(Finding {
         source: source.into_iter().collect(),
         cue: Some(colon..colon + 1),
-        ..bare(reasons::COLON_BEFORE_QUOTE, content.clone(), AFTER_COLON)
+        ..Finding::bare(reasons::COLON_BEFORE_QUOTE, content.clone(), AFTER_COLON)
     })
 }
 
@@ -147,7 +147,7 @@ fn signed(scene: &Scene, content: &Range<usize>, block: usize) -> Option<Finding
     Some(Finding {
         source: vec![source],
         cue: Some(dash),
-        ..bare(reasons::SIGNED_BELOW, content.clone(), AFTER_COLON)
+        ..Finding::bare(reasons::SIGNED_BELOW, content.clone(), AFTER_COLON)
     })
 }
 
@@ -263,9 +263,9 @@ fn with_subject_before(scene: &Scene, content: Range<usize>) -> Finding {
     match subject {
         Some(source) => Finding {
             source: vec![source],
-            ..bare(reasons::SUBJECT_BEFORE_QUOTE, content, SUBJECT_BEFORE)
+            ..Finding::bare(reasons::SUBJECT_BEFORE_QUOTE, content, SUBJECT_BEFORE)
         },
-        None => bare(reasons::QUOTE_WITHOUT_CUE, content, NOBODY),
+        None => Finding::bare(reasons::QUOTE_WITHOUT_CUE, content, NOBODY),
     }
 }
 
@@ -287,25 +287,11 @@ fn inherited(
     Finding {
         source: findings[parent].source.clone(),
         inherits: Some(parent),
-        ..bare(
+        ..Finding::bare(
             rule,
             content,
             confidence * findings[parent].confidence.max(0.5),
         )
-    }
-}
-
-fn bare(rule: &'static str, content: Range<usize>, confidence: f32) -> Finding {
-    Finding {
-        rule,
-        content: vec![content],
-        source: Vec::new(),
-        cue: None,
-        word: None,
-        negated: false,
-        via: None,
-        inherits: None,
-        confidence,
     }
 }
 
@@ -321,6 +307,6 @@ pub(super) fn all(scene: &Scene) -> Vec<Finding> {
     };
     let spoken = scene.passages.iter().filter(|p| long(&p.inner));
     spoken
-        .map(|p| bare(reasons::QUOTE_WITHOUT_CUE, p.outer.clone(), NOBODY))
+        .map(|p| Finding::bare(reasons::QUOTE_WITHOUT_CUE, p.outer.clone(), NOBODY))
         .collect()
 }

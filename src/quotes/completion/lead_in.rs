@@ -124,17 +124,8 @@ mod tests {
     fn check(text: &str, expected: &str) {
         let doc = Document::plain(text);
         let scene = Scene::new(&doc, true);
-        let mut findings = [Finding {
-            rule: reasons::QUOTE_WITHOUT_CUE,
-            content: vec![scene.passages[0].outer.clone()],
-            source: Vec::new(),
-            cue: None,
-            word: None,
-            negated: false,
-            via: None,
-            inherits: None,
-            confidence: 0.5,
-        }];
+        let content = scene.passages[0].outer.clone();
+        let mut findings = [Finding::bare(reasons::QUOTE_WITHOUT_CUE, content, 0.5)];
         find(&scene, &mentions::find(&doc), &mut findings);
         let source = findings[0].source.first();
         let got = source.map_or("", |r| doc.slice(scene.span(r)));

@@ -29,15 +29,8 @@ mod tests {
 
     fn finding(start: usize, inherits: Option<usize>) -> Finding {
         Finding {
-            rule: "",
-            content: vec![start..start + 1],
-            source: Vec::new(),
-            cue: None,
-            word: None,
-            negated: false,
-            via: None,
             inherits,
-            confidence: 0.0,
+            ..Finding::bare("", start..start + 1, 0.0)
         }
     }
 

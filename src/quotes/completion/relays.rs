@@ -167,15 +167,9 @@ fn cut_off(scene: &Scene, findings: &mut Vec<Finding>) {
 
 fn stray_finding(content: Range<usize>, cue: Range<usize>, name: Range<usize>) -> Finding {
     Finding {
-        rule: reasons::ACCORDING_TO,
-        content: vec![content],
         source: vec![name],
         cue: Some(cue),
-        word: None,
-        negated: false,
-        via: None,
-        inherits: None,
-        confidence: STRAY,
+        ..Finding::bare(reasons::ACCORDING_TO, content, STRAY)
     }
 }
 

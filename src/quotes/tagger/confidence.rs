@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn without_evidence_confidence_is_that_of_the_constant() {
+    fn even_odds_and_the_mean_of_nothing_are_zero() {
         assert!((log_odds(0.5)).abs() < 1e-6);
         assert!((mean(std::iter::empty()) - 0.0).abs() < 1e-6);
     }
