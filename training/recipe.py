@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from nets.pretrained import MPNET, Pretrained
 
 # Of the categories of `src/quotes/tagger/features.rs` the first two are letters of the word, and
 # one is what the rules say.
@@ -32,21 +33,22 @@ class Schedule:
 
 
 # Teachers and students.
-TEACHING = Schedule(epochs=5, batch=2048, jitter=30, warmup=150, floor=0.01, clip=1.0)
+TEACHING = Schedule(epochs=3, batch=2048, jitter=30, warmup=150, floor=0.01, clip=1.0)
 LEARNING = Schedule(epochs=12, batch=3000, jitter=6, warmup=100, floor=0.02, clip=2.0)
 
 
 @dataclass(frozen=True)
 class TeacherRecipe:
-    """MiniLM with the features added."""
+    """A language model with the features added."""
 
     seed: int
+    model: Pretrained = MPNET
     # Whether it learns our own articles besides PolNeAR's, and reads what the rules say.
     articles: bool = False
     rules: bool = True
-    # The learning rate of what MiniLM brought, and of what is new.
-    rate: float = 1.5e-4
-    new_rate: float = 2e-3
+    # The learning rate of what the model brought, and of what is new.
+    rate: float = 6e-5
+    new_rate: float = 1e-3
     # The most pieces of a window.
     window: int = 256
     schedule: Schedule = TEACHING
@@ -56,7 +58,7 @@ class TeacherRecipe:
         """What its files are called."""
         articles = "+articles" if self.articles else ""
         rules = "" if self.rules else "-rules"
-        return f"teacher-{self.seed}{articles}{rules}"
+        return f"{self.model.name}-{self.seed}{articles}{rules}"
 
     @property
     def categories(self):
@@ -92,8 +94,7 @@ class Recipe:
     """The whole of it."""
 
     teachers: tuple = (
-        TeacherRecipe(1),
-        TeacherRecipe(2, articles=True, rules=False, schedule=TEACHING.lasting(3)),
+        TeacherRecipe(1, articles=True),
     )
     # All of them are shipped; the program takes the mean of their scores if they are several.
     students: tuple = (StudentRecipe(1),)

@@ -8,7 +8,7 @@ from functools import cache
 
 import numpy as np
 
-from nets import minilm
+from nets.pretrained import MINILM, MOST_PIECES
 from tagging.labels import Part, part_of
 
 # How often the training must have seen a word that gets a vector of its own.
@@ -18,6 +18,8 @@ SHARES = 8
 UNSEEN = 1
 BOUNDS = [(0.6, 6), (0.3, 5), (0.1, 4), (0.03, 3)]
 LOWEST = 2
+# Below this number the pieces are unused or single characters; directions are learned without them.
+FIRST_WORD = 1000
 
 
 class Words:
@@ -73,8 +75,8 @@ class Pieces:
 
     def __init__(self, width):
         """Takes MiniLM's vectors at so many dimensions."""
-        self.vectors = minilm.piece_vectors(width)
-        self.numbers = {piece: number for number, piece in enumerate(minilm.pieces())}
+        self.vectors = piece_vectors(MINILM, width)
+        self.numbers = {piece: number for number, piece in enumerate(MINILM.pieces())}
         self.vector = cache(self.vector)
 
     def of(self, word):
@@ -83,7 +85,7 @@ class Pieces:
         Letters that no piece has are passed over.
         """
         found, start = [], 0
-        while start < len(word) and len(found) < minilm.MOST_PIECES:
+        while start < len(word) and len(found) < MOST_PIECES:
             head = "##" if start else ""
             ends = range(len(word), start, -1)
             end = next((e for e in ends if head + word[start:e] in self.numbers), None)
@@ -100,3 +102,12 @@ class Pieces:
         """Writes the pieces, a line each, in the order of their numbers."""
         with open(path, "w", encoding="utf-8", newline="\n") as file:
             file.writelines(f"{piece}\n" for piece in self.numbers)
+
+
+def piece_vectors(model, width):
+    """The vectors of all pieces on their `width` principal axes, scaled to unit deviation."""
+    vectors = model.tensors()["embeddings.word_embeddings.weight"].numpy()
+    centred = vectors - vectors[FIRST_WORD:].mean(0)
+    _, _, axes = np.linalg.svd(centred[FIRST_WORD:], full_matrices=False)
+    projected = centred @ axes[:width].T
+    return (projected / projected[FIRST_WORD:].std()).astype(np.float32)

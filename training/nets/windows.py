@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import torch
 
-from nets import minilm
+from nets.pretrained import Pretrained
 from tagging.features import CARDINALITIES, FLAGS
 
 # The label of a piece that has none.
@@ -16,12 +16,16 @@ IGNORED = -100
 class Window:
     """A stretch of one article, which may hold several blocks, each closed by a mark."""
 
-    pieces: list = field(default_factory=lambda: [minilm.OPENING])
+    model: Pretrained
+    pieces: list = field(init=False)
     # For each piece the features of its token; nothing for opening and closing pieces.
     features: list = field(default_factory=lambda: [None])
     # For each token the place of its first piece, and the token's number in all articles.
     places: list = field(default_factory=list)
     tokens: list = field(default_factory=list)
+
+    def __post_init__(self):
+        self.pieces = [self.model.opening]
 
     def __len__(self):
         return len(self.pieces)
@@ -33,13 +37,13 @@ class Window:
             self.tokens.append(first + i)
             self.pieces += pieces
             self.features += [row] * len(pieces)
-        self.pieces.append(minilm.CLOSING)
+        self.pieces.append(self.model.closing)
         self.features.append(None)
 
 
 def windows(articles, recipe):
     """Windows of at most so many pieces that cover every token once."""
-    cut, found, token = minilm.tokenizer(), [], 0
+    cut, found, token = recipe.model.tokenizer(), [], 0
     for article in articles:
         window = None
         for block in article:
@@ -47,7 +51,7 @@ def windows(articles, recipe):
             words = [cut(word) for word in block.words]
             for start, end, size in parts(words, recipe.window - 2):
                 if window is None or len(window) + size + 1 > recipe.window:
-                    window = Window()
+                    window = Window(recipe.model)
                     found.append(window)
                 window.add(words[start:end], rows[start:end], token + start)
             token += len(block)

@@ -29,7 +29,7 @@ def learn(recipe, sets):
     seed_all(recipe.seed)
     found = windows.windows([blocks for each in sets for blocks in each.blocks], recipe)
     gold = np.concatenate([each.flat_labels for each in sets])
-    net = Teacher(recipe.categories)
+    net = Teacher(recipe.model, recipe.categories)
 
     def loss_of(batch):
         *inputs, targets = windows.collate([found[i] for i in batch], recipe, gold)
@@ -61,7 +61,7 @@ def save(path, array):
 @torch.no_grad()
 def read(weights, recipe, material):
     """What a teacher thinks of each token."""
-    net = Teacher(recipe.categories)
+    net = Teacher(recipe.model, recipe.categories)
     net.load_state_dict(torch.load(weights, weights_only=True))
     net.eval()
     found = windows.windows(material.blocks, recipe)
