@@ -13,6 +13,7 @@ mod order;
 mod owners;
 mod relays;
 mod sources;
+mod subjects;
 mod titles;
 mod turns;
 
@@ -30,6 +31,7 @@ pub(super) fn complete(
     bounds::tidy(scene, &mut findings);
     relays::find(scene, &mut findings);
     sources::find(scene, &mut findings);
+    subjects::find(scene, &mut findings);
     turns::find(scene, mentions, &mut findings);
     fallback::add(scene, ruled, &mut findings);
     lead_in::find(scene, mentions, &mut findings);
