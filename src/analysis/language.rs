@@ -29,19 +29,34 @@ impl Language {
     }
 }
 
-/// Enough of a text to tell its language, in characters.
-const SAMPLE: usize = 4096;
+/// How many stretches of a text are looked at, spread over it evenly: the head of a page may be in
+/// another language than the article.
+const STRETCHES: usize = 4;
+
+/// How many words each of them has. Together they are enough to tell a language.
+const STRETCH: usize = 28;
+
+/// The most characters that are looked at, where words have no spaces between them.
+const MOST: usize = 1024;
 
 fn guess(text: &str) -> &'static str {
-    // The markup of an HTML page is white space and invisible here, and there is much of it.
-    let words = text.split(|c: char| c.is_whitespace() || is_invisible(c));
-    let words = words.filter(|word| !word.is_empty());
-    let letters = words.flat_map(|word| word.chars().chain([' ']));
-    let sample: String = letters.take(SAMPLE).collect();
+    let period = (words(text).count() / STRETCHES).max(STRETCH);
+    let stretches = words(text)
+        .enumerate()
+        .filter(|(i, _)| i % period < STRETCH);
+    let letters = stretches.flat_map(|(_, word)| word.chars().chain([' ']));
+    let sample: String = letters.take(MOST).collect();
     match whatlang::detect(&sample) {
         Some(info) if info.is_reliable() => bcp47(info.lang()),
         _ => "und",
     }
+}
+
+/// The words of a text. The markup of an HTML page is white space and invisible here, and there is
+/// much of it.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| c.is_whitespace() || is_invisible(c));
+    words.filter(|word| !word.is_empty())
 }
 
 /// The BCP-47 tag of a language, which is its two-letter code where it has one.
@@ -138,7 +153,16 @@ mod tests {
     #[test]
     fn the_markup_of_a_page_does_not_hide_its_language() {
         let text = "Der Hafen wurde am Montag geschlossen, weil der Sturm stärker geworden war.";
-        let page = format!("{}{text}", " \n\u{1}".repeat(SAMPLE));
+        let page = format!("{}{text}", " \n\u{1}".repeat(5000));
+        assert_eq!(Language::of("", &page).tag, "de");
+    }
+
+    #[test]
+    fn the_head_of_a_page_does_not_hide_the_language_of_the_article() {
+        let head =
+            "Home News Sport Weather. Sign in to read more of what we write about every day. ";
+        let text = "Der Hafen wurde am Montag geschlossen, weil der Sturm stärker geworden war. ";
+        let page = format!("{}{}", head.repeat(3), text.repeat(40));
         assert_eq!(Language::of("", &page).tag, "de");
     }
 }

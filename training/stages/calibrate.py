@@ -1,6 +1,7 @@
 """Fits the confidence: a logistic regression (Platt 1999) on what the net knows of an attribution.
 
-An attribution is right if its content is paired with one that a person marked.
+An attribution is right if its content is paired with one that a person marked and shares two fifths
+of the words of both. With half of them, as the figures have it, F1 were best at 0.42 and not at 0.5.
 """
 
 import numpy as np
@@ -10,6 +11,8 @@ from tagging import scoring
 
 # The precision of the prior on each weight (ridge), and how many Newton steps are taken.
 RIDGE, STEPS = 1e-2, 50
+# How much of their words the content found and the content marked must share.
+SHARED = 0.4
 
 
 def calibration(dev, found):
@@ -30,7 +33,8 @@ def judged(article, quotes, known):
     gold = [scoring.content_words(text, quote) for quote in article["quotes"]]
     found = [(scoring.content_words(text, quote), quote[known]) for quote in quotes]
     found = [(words, it) for words, it in found if words]
-    paired = scoring.pairs([words for words in gold if words], [words for words, _ in found])
+    contents = [words for words, _ in found]
+    paired = scoring.pairs([words for words in gold if words], contents, SHARED)
     right = {j for _, j in paired}
     return [it for _, it in found], [j in right for j in range(len(found))]
 

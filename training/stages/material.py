@@ -6,7 +6,8 @@ from pathlib import Path
 
 import numpy as np
 
-from corpora import annotated, jsonl, unlabelled
+from corpora import annotated, jsonl, unlabelled, varied
+from nets import neighbours
 from stages import program
 from tagging import features, labels
 
@@ -56,12 +57,12 @@ class Materials:
     train: Material
     dev: Material
     own: Material
-    # Nothing if there is no text without annotation.
-    text: Material | None
+    # What has no annotation: other corpora, and the annotated articles with words changed.
+    unlabelled: list
 
     def all(self):
-        """Those that are there."""
-        return [each for each in (self.train, self.dev, self.own, self.text) if each]
+        """All of them."""
+        return [self.train, self.dev, self.own, *self.unlabelled]
 
 
 def prepare(work, folders, seed):
@@ -69,12 +70,21 @@ def prepare(work, folders, seed):
 
     `folders` has `polnear` and `articles`, and `ecb`, `gum` and `nanco`, which may be missing.
     """
-    text = unlabelled.read(folders.ecb, folders.gum, folders.nanco, seed)
+    train = annotated.read(folders.polnear / "train.jsonl")
+    own = annotated.own(folders.articles)
+    texts = {
+        "text": unlabelled.read(folders.ecb, folders.gum, folders.nanco, seed),
+        "varied": varied.vary(train + own, neighbours.nearest, seed),
+    }
     return Materials(
-        train=encoded(work, "train", annotated.read(folders.polnear / "train.jsonl")),
+        train=encoded(work, "train", train),
         dev=encoded(work, "dev", annotated.read(folders.polnear / "dev.jsonl")),
-        own=encoded(work, "own", annotated.own(folders.articles)),
-        text=encoded(work, "text", text, labelled=False) if text else None,
+        own=encoded(work, "own", own),
+        unlabelled=[
+            encoded(work, name, articles, labelled=False)
+            for name, articles in texts.items()
+            if articles
+        ],
     )
 
 

@@ -27,9 +27,10 @@ class Lesson:
         self.targets = []
         for each in sets:
             self.targets += targets(each, opinions.get(each.name), recipe.gold)
-        if materials.text and opinions.get(materials.text.name):
-            self.sequences += self.inputs(materials.text)
-            self.targets += targets(materials.text, opinions[materials.text.name], 0)
+        for each in materials.unlabelled:
+            if opinions.get(each.name):
+                self.sequences += self.inputs(each)
+                self.targets += targets(each, opinions[each.name], 0)
 
     def inputs(self, material):
         """The inputs of articles that the words were not counted in."""

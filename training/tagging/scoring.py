@@ -36,8 +36,8 @@ def iou(a, b):
     return len(a & b) / len(a | b) if a or b else 0.0
 
 
-def pairs(gold, found):
-    """Pairs `(i, j)` of contents, as words, that share half their words, the best first."""
+def pairs(gold, found, least=0.5):
+    """Pairs `(i, j)` of contents, as words, that share `least` of their words, the best first."""
     candidates = sorted(
         (
             (iou(g, f), i, j)
@@ -49,7 +49,7 @@ def pairs(gold, found):
     )
     taken, chosen, out = set(), set(), []
     for share, i, j in candidates:
-        if share >= 0.5 and i not in taken and j not in chosen:
+        if share >= least and i not in taken and j not in chosen:
             taken.add(i)
             chosen.add(j)
             out.append((i, j))

@@ -122,7 +122,9 @@ fn led_in(scene: &Scene, finding: &Finding) -> Option<(Range<usize>, Range<usize
         Some((source, site.group))
     });
     let (source, verb) = told.or_else(|| {
-        reach.clone().find_map(|i| Some((noun_phrase::of_verb(scene, i, sentence.start)?, i)))
+        reach
+            .clone()
+            .find_map(|i| Some((noun_phrase::of_verb(scene, i, sentence.start)?, i)))
     })?;
     Some((source, verb..colon + 1))
 }

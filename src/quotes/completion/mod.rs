@@ -11,6 +11,7 @@ mod going_on;
 mod lead_in;
 mod order;
 mod owners;
+mod participles;
 mod relays;
 mod sources;
 mod subjects;
@@ -29,9 +30,10 @@ pub(super) fn complete(
     ruled: &[Finding],
 ) -> Vec<Finding> {
     bounds::tidy(scene, &mut findings);
+    participles::split(scene, &mut findings);
     relays::find(scene, &mut findings);
-    sources::find(scene, &mut findings);
     subjects::find(scene, &mut findings);
+    sources::find(scene, &mut findings);
     turns::find(scene, mentions, &mut findings);
     fallback::add(scene, ruled, &mut findings);
     lead_in::find(scene, mentions, &mut findings);

@@ -32,18 +32,23 @@ pub(super) fn find(scene: &Scene, findings: &mut [Finding]) {
 
 /// Whose claim a cue takes up, and the words that say so: "seized on Lee's claim".
 fn owner(scene: &Scene, cue: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
-    let mark = cue.clone().skip(1).find(|&i| {
-        scene.word(i).is_any(&["'s", "'", "’"]) && scene.word(i - 1).is_capitalised()
-    })?;
+    let mark = cue
+        .clone()
+        .skip(1)
+        .find(|&i| scene.word(i).is_any(&["'s", "'", "’"]) && scene.word(i - 1).is_capitalised())?;
     let named = noun_phrase::owner(scene, mark, cue.start)?;
     let first = scene.word(named.start);
     let preposition = scene.word(cue.end - 1).has(Class::PREPOSITION);
     let noun = cue.end.checked_sub(1 + usize::from(preposition))?;
-    let closed = Class::PREPOSITION.or(Class::AUXILIARY).or(Class::COORDINATOR);
-    let adjectives = (mark + 1..noun).all(|i| scene.word(i).is_word() && !scene.word(i).has(closed));
+    let closed = Class::PREPOSITION
+        .or(Class::AUXILIARY)
+        .or(Class::COORDINATOR);
+    let adjectives =
+        (mark + 1..noun).all(|i| scene.word(i).is_word() && !scene.word(i).has(closed));
     let reports = |r: &Reading| r.cue.part == Part::Noun;
     let claim = noun > mark && scene.word(noun).readings.iter().any(reports);
-    let named_so = !first.has(Class::TIME_WORD) && first.is_capitalised() && named.start > cue.start;
+    let named_so =
+        !first.has(Class::TIME_WORD) && first.is_capitalised() && named.start > cue.start;
     (adjectives && claim && named_so).then(|| (named.start..mark + 1, mark + 1..cue.end))
 }
 
@@ -51,9 +56,19 @@ fn owner(scene: &Scene, cue: &Range<usize>) -> Option<(Range<usize>, Range<usize
 fn pronoun(scene: &Scene, finding: &Finding) -> Option<usize> {
     let cue = finding.cue.as_ref().filter(|_| finding.source.is_empty())?;
     let subject = |part: &Range<usize>| {
-        part.len() == 1 && part.end == cue.start && scene.word(part.start).has(Class::PERSON_PRONOUN.or(Class::WH_WORD))
+        part.len() == 1
+            && part.end == cue.start
+            && scene
+                .word(part.start)
+                .has(Class::PERSON_PRONOUN.or(Class::WH_WORD))
     };
-    let reads = |i: usize| scene.word(i).readings.iter().any(|r| r.cue.part == Part::Verb);
+    let reads = |i: usize| {
+        scene
+            .word(i)
+            .readings
+            .iter()
+            .any(|r| r.cue.part == Part::Verb)
+    };
     let active = !cue.clone().any(reads) || verb(scene, cue).is_some();
     let several = finding.content.len() > 1;
     let parts = &finding.content;
@@ -61,7 +76,11 @@ fn pronoun(scene: &Scene, finding: &Finding) -> Option<usize> {
 }
 
 /// The subject of the verb of a cue, outside its content.
-fn subject(scene: &Scene, cue: &Range<usize>, content: &[Range<usize>]) -> Option<Vec<Range<usize>>> {
+fn subject(
+    scene: &Scene,
+    cue: &Range<usize>,
+    content: &[Range<usize>],
+) -> Option<Vec<Range<usize>>> {
     let one = |range: Range<usize>| vec![range];
     let source = agent(scene, cue)
         .or_else(|| ahead(scene, cue, content))
@@ -98,12 +117,104 @@ fn agent(scene: &Scene, cue: &Range<usize>) -> Option<Range<usize>> {
 fn ahead(scene: &Scene, cue: &Range<usize>, content: &[Range<usize>]) -> Option<Range<usize>> {
     let sentence = scene.sentence_around(cue.start);
     let opener = Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::ADVERB);
-    let opens = (sentence.start..cue.start).all(|i| scene.word(i).has(opener) || scene.word(i).is("to"));
+    let opens =
+        (sentence.start..cue.start).all(|i| scene.word(i).has(opener) || scene.word(i).is("to"));
     let participle = scene.word(cue.start).folded.ends_with("ing");
     let end = content.last()?.end;
     let comma = end < sentence.end && scene.word(end).is(",");
     let start = end + usize::from(comma);
     let subject = noun_phrase::after(scene, start, sentence.end.min(start + REACH))?;
     let pronoun = scene.word(start).has(Class::PERSON_PRONOUN);
-    (opens && participle && subject.start == start && (comma || pronoun || scene.word(end - 1).is(","))).then_some(subject)
+    (opens
+        && participle
+        && subject.start == start
+        && (comma || pronoun || scene.word(end - 1).is(",")))
+    .then_some(subject)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quotes::reasons;
+    use crate::text::Document;
+
+    /// Where `words` stand in the text, as tokens.
+    fn place(doc: &Document, text: &str, words: &str) -> Range<usize> {
+        let start = text.find(words).expect("the words stand in the text") as u32;
+        let end = start + words.len() as u32 - 1;
+        doc.token_at(start)..doc.token_at(end) + 1
+    }
+
+    /// The source that is found for a cue and parts of content, and the cue that is left.
+    fn check(text: &str, cue: &str, content: &[&str], expected: (&str, &str)) {
+        let doc = Document::plain(text);
+        let scene = Scene::new(&doc, true);
+        let mut finding = Finding::bare(reasons::CUE_BEFORE_CLAUSE, 0..1, 0.5);
+        finding.content = content.iter().map(|c| place(&doc, text, c)).collect();
+        finding.cue = Some(place(&doc, text, cue));
+        let mut findings = [finding];
+        find(&scene, &mut findings);
+        let words = |range: &Range<usize>| doc.slice(scene.span(range));
+        let source = findings[0].source.first().map_or("", words);
+        let cue = findings[0].cue.as_ref().map_or("", words);
+        assert_eq!((source, cue), expected, "in {text}");
+    }
+
+    #[test]
+    fn a_cue_has_the_subject_of_its_verb() {
+        check(
+            "Ann Lee met the crew on Monday and said the pier was safe.",
+            "said",
+            &["the pier was safe"],
+            ("Ann Lee", "said"),
+        );
+        check(
+            "Noting that the pier was safe, Lee left.",
+            "Noting",
+            &["the pier was safe"],
+            ("Lee", "Noting"),
+        );
+        check(
+            "The song was written by Ann Lee.",
+            "was written",
+            &["The song"],
+            ("Ann Lee", "was written"),
+        );
+    }
+
+    #[test]
+    fn what_is_expected_has_nobody_who_expects_it() {
+        check(
+            "The pier, which is expected to close, is old.",
+            "is expected",
+            &["which", "to close"],
+            ("", "is expected"),
+        );
+    }
+
+    #[test]
+    fn a_pronoun_before_its_cue_is_no_content() {
+        check(
+            "The club, which is dedicated to saving the pier, met.",
+            "is dedicated",
+            &["which", "to saving the pier"],
+            ("which", "is dedicated"),
+        );
+    }
+
+    #[test]
+    fn a_claim_that_somebody_takes_up_is_its_owners() {
+        check(
+            "The mayor seized on Ann Lee's claim that the pier was safe.",
+            "seized on Ann Lee's claim",
+            &["that the pier was safe"],
+            ("Ann Lee's", "claim"),
+        );
+        check(
+            "Ann Lee said in Saturday's debate that the pier was safe.",
+            "said in Saturday's debate",
+            &["that the pier was safe"],
+            ("Ann Lee", "said in Saturday's debate"),
+        );
+    }
 }
