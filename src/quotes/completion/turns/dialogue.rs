@@ -8,7 +8,7 @@ use super::label::{self, Form, Label};
 use super::people::People;
 use crate::quotes::scene::{Scene, Word};
 use crate::quotes::words::Class;
-use crate::text::BlockKind;
+use crate::text::{BlockKind, TokenKind};
 
 /// One turn: its paragraph, its label with a colon behind it, and the words.
 #[derive(Clone, Debug)]
@@ -27,6 +27,7 @@ pub(super) struct Turn {
 pub(super) fn read(scene: &Scene, people: &People) -> Vec<Turn> {
     let mut turns = labelled(scene, people);
     drop_headline(scene, &mut turns);
+    lead_surnames(&mut turns);
     let evidence = Evidence::of(scene, &turns);
     turns.retain(|turn| evidence.speaks(turn));
     let is_mark = |t: &Turn| matches!(t.label.form, Form::Mark(_));
@@ -82,10 +83,31 @@ fn follows(scene: &Scene, first: &Turn, second: &Turn) -> bool {
     between.len() <= 4 && between.all(|b| is_direction(scene, &scene.block_tokens(b)))
 }
 
+/// Leads a label of one word in capitals to the label that it shortens: "REED" to "JANE REED".
+fn lead_surnames(turns: &mut [Turn]) {
+    let capitals = |t: &Turn| matches!(t.label.form, Form::KnownCapitals | Form::Capitals);
+    let full: HashMap<String, String> = turns
+        .iter()
+        .rev()
+        .filter(|t| capitals(t))
+        .filter_map(|t| {
+            let (_, surname) = t.label.key.rsplit_once(' ')?;
+            Some((surname.to_owned(), t.label.key.clone()))
+        })
+        .collect();
+    for turn in turns.iter_mut().filter(|t| capitals(t)) {
+        if let Some(key) = full.get(&turn.label.key) {
+            turn.label.key.clone_from(key);
+        }
+    }
+}
+
 /// What tells labels from other words before a colon.
 struct Evidence {
     /// How often each label occurs, by key.
     counts: HashMap<String, usize>,
+    /// The keys of labels with more than figures behind them.
+    worded: HashSet<String>,
     /// The keys of labels whose words end as sentences do.
     closed: HashSet<String>,
     /// The keys of labels whose words are clauses or questions.
@@ -111,6 +133,7 @@ impl Evidence {
         }
         Self {
             counts,
+            worded: keys(|words| words.iter().any(|w| w.kind == TokenKind::Word)),
             closed: keys(is_closed),
             spoken: keys(is_spoken),
             answering: pairs.flatten().map(|t| t.label.key.clone()).collect(),
@@ -125,7 +148,8 @@ impl Evidence {
         let again = self.counts.get(key).is_some_and(|&count| count > 1);
         let talk = !self.answering.is_empty();
         match turn.label.form {
-            Form::Mark(_) | Form::Name => true,
+            Form::Mark(_) => true,
+            Form::Name => self.worded.contains(key),
             Form::KnownCapitals => self.closed.contains(key),
             Form::Capitals => {
                 talk && self.spoken.contains(key) && (again || self.answering.contains(key))
@@ -158,6 +182,6 @@ fn is_spoken(words: &[Word]) -> bool {
         .or(Class::FINITE_VERB)
         .or(Class::PERSON_PRONOUN)
         .or(Class::WH_WORD);
-    let lively = |w: &Word| w.has(talk) || w.is_any(&["?", "!"]);
+    let lively = |w: &Word| w.has(talk) || w.looks_past() || w.is_any(&["?", "!"]);
     is_closed(words) && words.iter().any(lively)
 }

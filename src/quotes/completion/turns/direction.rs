@@ -21,3 +21,30 @@ pub(super) fn is_direction(scene: &Scene, block: &Range<usize>) -> bool {
     let closes = words[last].is_any(&[")", "]"]);
     words.len() <= LONGEST && opens && closes && !(first + 1..last).any(bracket)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+
+    fn check(text: &str, expected: bool) {
+        let doc = Document::plain(text);
+        let scene = Scene::new(&doc, true);
+        assert_eq!(is_direction(&scene, &(0..scene.len())), expected, "{text}");
+    }
+
+    #[test]
+    fn words_in_brackets_alone_are_a_stage_direction() {
+        for text in [
+            "(Laughter)",
+            "[APPLAUSE].",
+            "\"(CROSSTALK.)",
+            "“(Begin video clip)”",
+        ] {
+            check(text, true);
+        }
+        for text in ["", "…", "(Laughter) No.", "(One) or (two)", "No (laughs)."] {
+            check(text, false);
+        }
+    }
+}

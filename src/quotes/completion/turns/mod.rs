@@ -120,8 +120,8 @@ fn is_whole(scene: &Scene, turn: &Turn, range: &Range<usize>, finding: &Finding)
         let inside = turn.content.start <= source.start && source.end <= turn.content.end;
         inside && !(source.len() == 1 && scene.word(source.start).is_any(own))
     });
-    let around = scene.word(turn.label.tokens.start).passage;
-    let apart = scene.word(range.start).passage != around;
+    let passage = scene.word(range.start).passage;
+    let apart = passage.is_some_and(|p| scene.passages[p].outer.start > turn.tokens.start);
     !(told && range.end <= turn.tokens.end) && !apart
 }
 

@@ -1,6 +1,6 @@
 //! The persons of an article as labels name them: in full, by initials, by surname.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::mentions::{EntityKind, Mentions};
@@ -10,7 +10,7 @@ use crate::text::fold;
 /// The persons whom an article names in full.
 pub(super) struct People<'a> {
     mentions: &'a Mentions,
-    names: HashMap<&'a str, &'a str>,
+    names: HashSet<&'a str>,
     initials: HashMap<String, &'a str>,
     /// Nobody where several bear the surname.
     surnames: HashMap<String, Option<&'a str>>,
@@ -31,7 +31,7 @@ impl<'a> People<'a> {
         Self {
             mentions,
             initials: names.iter().rev().map(|n| (initials(n), *n)).collect(),
-            names: names.into_iter().map(|n| (n, n)).collect(),
+            names: names.into_iter().collect(),
             surnames,
         }
     }
@@ -67,4 +67,22 @@ fn initials(name: &str) -> String {
     name.split([' ', '-'])
         .filter_map(|w| w.chars().next())
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mentions;
+    use crate::text::Document;
+
+    #[test]
+    fn a_surname_that_several_bear_names_nobody() {
+        let doc = Document::plain("Karl Brandt and Greta Brandt met Rosalind Achebe.");
+        let mentions = mentions::find(&doc);
+        let people = People::of(&mentions);
+        assert_eq!(people.of_surname("brandt"), None);
+        assert_eq!(people.of_surname("achebe"), Some("Rosalind Achebe"));
+        assert_eq!(people.of_name("R.A."), Some("Rosalind Achebe"));
+        assert_eq!(people.of_name("Achebe"), None);
+    }
 }

@@ -67,6 +67,7 @@ fn a_label_is_no_turn_unless_it_names_a_person() {
     check("Director: Ann Lee\n\nLocation: the harbour", &[]);
     check("DIRECTOR: Ann Lee\n\nLOCATION: the harbour", &[]);
     check("Name: Ann Lee\n\nAge: 27", &[]);
+    check("Ann Lee: 1,769.\n\nTom Reed: 1,501.", &[]);
 }
 
 #[test]
@@ -81,6 +82,15 @@ fn labels_in_capitals_are_turns() {
             "SEN. JANE REED: We won.",
             "MS. LEE (R-Ohio): Not yet.",
             "REED as 0: Yes.",
+        ],
+    );
+    check(
+        "They met.\n\nJAKE ORMEROD: The vote passed.\n\nIDA: Listen.\n\nORMEROD: So it was lost?\n\nIDA: Who told you?",
+        &[
+            "JAKE ORMEROD: The vote passed.",
+            "IDA: Listen.",
+            "ORMEROD as 0: So it was lost?",
+            "IDA as 1: Who told you?",
         ],
     );
     check("NOTE: no", &[]);
@@ -173,6 +183,42 @@ fn a_report_inside_a_turn_stays() {
             "The mayor: the bridge will close",
             "FINCH: I said that it won’t.",
         ],
+    );
+}
+
+#[test]
+fn what_the_speaker_of_a_quoted_turn_says_is_the_turn() {
+    let text = "“REED: The mayor wrote that it will close. I fear so.\n\n“FINCH: When?";
+    let expected = [
+        "The mayor: it will close",
+        "REED: The mayor wrote that it will close. I fear so.",
+        "FINCH: When?",
+    ];
+    check_all(text, &expected, |scene, mentions| {
+        let find = |word: &str| (0..scene.len()).find(|&i| scene.word(i).is(word));
+        let at = |word| find(word).unwrap_or_default();
+        let told = Finding {
+            source: vec![at("the")..at("wrote")],
+            cue: Some(at("wrote")..at("that")),
+            ..Finding::bare("", at("it")..at("close") + 1, 0.5)
+        };
+        let own = Finding {
+            source: vec![at("i")..at("fear")],
+            cue: Some(at("fear")..at("so")),
+            ..Finding::bare("", at("so")..at("so") + 1, 0.5)
+        };
+        let outside = Finding::bare("", at("the")..scene.len(), 0.5);
+        let mut findings = vec![told, own, outside];
+        Turns::read(scene, mentions).replace(mentions, &mut findings);
+        findings
+    });
+}
+
+#[test]
+fn a_colon_in_quoted_words_that_the_narrator_goes_on_from_is_no_label() {
+    check(
+        "Tom Reed met Nora Finch.\n\n“Reed: a hero for us,” said one.\n\n“Finch: she is the boss,” said another.",
+        &[],
     );
 }
 
