@@ -122,7 +122,7 @@ fn is_whole(scene: &Scene, turn: &Turn, range: &Range<usize>, finding: &Finding)
     });
     let passage = scene.word(range.start).passage;
     let apart = passage.is_some_and(|p| scene.passages[p].outer.start > turn.tokens.start);
-    !(told && range.end <= turn.tokens.end) && !apart
+    !apart && (!told || range.end > turn.tokens.end)
 }
 
 /// The finding that a turn is; one that inherits leaves out whom the introduction names.
