@@ -256,7 +256,7 @@ impl<'a> Site<'a> {
 
     /// Who reports what stands to the right: the subject, the noun a relative clause belongs
     /// to, or the subject of a verb before.
-    pub(super) fn source(&self) -> Option<Vec<Range<usize>>> {
+    pub(in crate::quotes) fn source(&self) -> Option<Vec<Range<usize>>> {
         let adjacent = match self.voice {
             Voice::Infinitive => None,
             Voice::Participle if !self.follows_noun() => None,

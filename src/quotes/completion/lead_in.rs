@@ -20,6 +20,12 @@ const REACH: usize = 40;
 /// Gives such quotations their source and cue.
 pub(super) fn find(scene: &Scene, mentions: &Mentions, findings: &mut [Finding]) {
     for finding in findings {
+        if let Some(passage) = reports_itself(scene, finding)
+            && let Some((source, cue)) = led_in(scene, finding)
+        {
+            finding.content = vec![passage];
+            lead(scene, finding, source, cue);
+        }
         if finding.cue.is_some() {
             continue;
         }
@@ -31,12 +37,28 @@ pub(super) fn find(scene: &Scene, mentions: &Mentions, findings: &mut [Finding])
             finding.rule = reasons::SIGNED_BELOW;
             finding.source = vec![source];
         } else if let Some((source, cue)) = led_in(scene, finding) {
-            finding.rule = reasons::COLON_BEFORE_QUOTE;
-            finding.word = site_in(scene, &cue).map(|site| site.reading.cue);
-            finding.source = vec![source];
-            finding.cue = Some(cue);
+            lead(scene, finding, source, cue);
         }
     }
+}
+
+fn lead(scene: &Scene, finding: &mut Finding, source: Range<usize>, cue: Range<usize>) {
+    finding.rule = reasons::COLON_BEFORE_QUOTE;
+    finding.word = site_in(scene, &cue).map(|site| site.reading.cue);
+    finding.source = vec![source];
+    finding.cue = Some(cue);
+}
+
+/// The paragraph in quotation marks that opens with the content of a finding whose cue stands in
+/// it as well: nobody reports his own words.
+fn reports_itself(scene: &Scene, finding: &Finding) -> Option<Range<usize>> {
+    let cue = finding.cue.as_ref()?;
+    let start = finding.content[0].start;
+    let block = scene.block_tokens(scene.sentence(scene.sentence_of(start)).block);
+    let mark = |i: usize| scene.word(i).is_any(&["\"", "“", "”", "‘", "’", "'"]);
+    let marked = mark(block.start) && mark(block.end - 1);
+    (marked && start <= block.start + 1 && block.contains(&cue.start))
+        .then(|| block.start + 1..block.end - 1)
 }
 
 /// Name and dash behind a quotation: "“We won.” ― Ann Lee", in its block or the next.
@@ -87,21 +109,22 @@ fn named_below(scene: &Scene, mentions: &Mentions, finding: &Finding) -> Option<
 /// Subject and verb before a colon that ends the block before: "Lee said:".
 fn led_in(scene: &Scene, finding: &Finding) -> Option<(Range<usize>, Range<usize>)> {
     let start = finding.content.first()?.start;
-    scene.word(start).passage?;
-    let colon = scene.passages[scene.word(start).passage?]
-        .outer
-        .start
-        .checked_sub(1)?;
+    let passage = &scene.passages[scene.word(start).passage?];
+    let colon = passage.outer.start.checked_sub(1)?;
     if !scene.word(colon).is(":") || scene.word(colon).passage.is_some() {
         return None;
     }
     let sentence = scene.sentence_around(colon);
-    let site = (sentence.start..colon)
-        .rev()
-        .take(REACH)
-        .find_map(|i| site_in(scene, &(i..i + 1)))?;
-    let source = site.subject()?;
-    Some((source, site.group..colon + 1))
+    let reach = colon.saturating_sub(REACH).max(sentence.start)..colon;
+    let told = reach.clone().rev().find_map(|i| {
+        let site = site_in(scene, &(i..i + 1))?;
+        let source = site.subject().or_else(|| site.source()?.pop())?;
+        Some((source, site.group))
+    });
+    let (source, verb) = told.or_else(|| {
+        reach.clone().find_map(|i| Some((noun_phrase::of_verb(scene, i, sentence.start)?, i)))
+    })?;
+    Some((source, verb..colon + 1))
 }
 
 /// The first verb of reporting in a range.

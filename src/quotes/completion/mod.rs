@@ -13,6 +13,7 @@ mod order;
 mod owners;
 mod relays;
 mod sources;
+mod subjects;
 mod titles;
 mod turns;
 
@@ -31,6 +32,7 @@ pub(super) fn complete(
     bounds::tidy(scene, &mut findings);
     relays::find(scene, &mut findings);
     sources::find(scene, &mut findings);
+    subjects::find(scene, &mut findings);
     let turns = Turns::read(scene, mentions);
     turns.replace(mentions, &mut findings);
     fallback::add(scene, ruled, &mut findings);

@@ -119,10 +119,12 @@ impl<'a> Resolver<'a> {
             discourse: Discourse::default(),
             answers: vec![None; findings.len()],
         };
-        // What stands in quotation marks or in a dateline is not the narrator's.
+        // What stands in quotation marks or in a dateline is not the narrator's; the sign of a
+        // share, "$ABC", is nobody.
         let narrated = mentions.mentions.iter().copied().filter(|m| {
             let i = scene.doc.token_at(m.span.start);
-            resolver.is_prose(i) && scene.word(i).passage.is_none()
+            let share = i > 0 && scene.word(i - 1).is("$");
+            resolver.is_prose(i) && scene.word(i).passage.is_none() && !share
         });
         resolver.narrated = narrated.collect();
         resolver.genders = genders::tell(scene, mentions, &resolver.narrated);

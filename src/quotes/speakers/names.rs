@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::phrase::{self, core, head};
 use super::{Answer, Identity, Resolver, description, group};
-use crate::mentions::{EntityId, EntityKind, Mention, MentionKind, gender_of_noun};
+use crate::mentions::{Entity, EntityId, EntityKind, Mention, MentionKind, gender_of_noun};
 use crate::quotes::reasons;
 use crate::quotes::words::Class;
+use crate::text::fold;
 
 /// The name at the head of the source, else the person named in its apposition.
 pub(super) fn find(resolver: &Resolver, source: &Range<usize>) -> Option<Answer> {
@@ -27,16 +28,41 @@ pub(super) fn find(resolver: &Resolver, source: &Range<usize>) -> Option<Answer>
             apposed_person(resolver, whole, core.end)
         })?,
     };
-    let entity = resolver.entity(named.0);
-    let full = resolver.scene.doc.slice(named.1.span) == entity.name;
+    let (id, mention) = named;
+    let id = within(resolver, id).unwrap_or(id);
+    let full = resolver.scene.doc.slice(mention.span) == resolver.entity(id).name;
     Some((
-        Identity::Named(named.0),
+        Identity::Named(id),
         if full {
             reasons::NAME_MATCH
         } else {
             reasons::NAME_PART_MATCH
         },
     ))
+}
+
+/// The person in what is no one name but several run together: a known full name that a headline
+/// goes on behind, "Ann Lee Slams Council Chief", or a known surname behind another's name, "in a
+/// talk with the Norland Post Lee said".
+fn within(resolver: &Resolver, id: EntityId) -> Option<EntityId> {
+    let name = &resolver.entity(id).name;
+    if resolver.entity(id).mentions.len() > 1 || name.split(' ').count() < 3 {
+        return None;
+    }
+    let entities = || (0..).map(EntityId).zip(&resolver.mentions.entities);
+    let person = |other: &Entity| other.kind == EntityKind::Person && other.mentions.len() > 1;
+    let opens = |other: &Entity| {
+        let rest = name.strip_prefix(other.name.as_str());
+        rest.is_some_and(|rest| rest.starts_with(' '))
+    };
+    let mut leading = entities().filter(|(_, other)| person(other) && other.name.contains(' '));
+    if let Some((found, _)) = leading.find(|(_, other)| opens(other)) {
+        return Some(found);
+    }
+    let (before, surname) = name.rsplit_once(' ')?;
+    let known = entities().any(|(_, other)| other.name.trim_start_matches("The ") == before);
+    let found = resolver.surnames.get(&*fold(surname)).copied();
+    found.filter(|&found| known && person(resolver.entity(found)))
 }
 
 /// The first "and" of a phrase that stands in no name.
