@@ -1,5 +1,4 @@
-//! What only a rule found: a quotation beside a word that hardly ever does anything but report,
-//! and the turns of a transcript.
+//! What only a rule found: a quotation beside a word that hardly ever does anything but report.
 
 use super::owners::{Owner, Owners};
 use crate::quotes::attribution::Finding;
@@ -15,8 +14,7 @@ const SURE: f32 = 0.8;
 pub(super) fn add(scene: &Scene, ruled: &[Finding], findings: &mut Vec<Finding>) {
     let contents = Owners::of_contents(scene.len(), findings);
     let cues = Owners::of_cues(scene.len(), findings);
-    let sure = |f: &&Finding| is_quotation(scene, f) || is_turn(scene, f);
-    for rule in ruled.iter().filter(sure) {
+    for rule in ruled.iter().filter(|f| is_quotation(scene, f)) {
         let owners = rule.content.iter().map(|r| contents.of_any(r));
         match owners.fold(Owner::Nobody, Owner::and) {
             Owner::Nobody if is_free(rule, &cues, &contents) => findings.push(rule.clone()),
@@ -52,20 +50,6 @@ fn is_quotation(scene: &Scene, finding: &Finding) -> bool {
     beside.contains(&finding.rule) && speech && whole && long && !finding.source.is_empty()
 }
 
-/// Whether a rule's finding is a turn of a transcript: "REED: We won."
-fn is_turn(scene: &Scene, finding: &Finding) -> bool {
-    let [source] = &finding.source[..] else {
-        return false;
-    };
-    let capitals = scene.words(source.clone()).iter().all(|word| {
-        let lower = word.text.chars().any(char::is_lowercase);
-        !lower && (word.text.len() > 1 || !word.is_word())
-    });
-    let block = scene.sentence(scene.sentence_of(source.start)).block;
-    let opens = scene.block_tokens(block).start == source.start;
-    finding.rule == reasons::SPEAKER_COLON && capitals && opens && finding.content[0].len() > 2
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -97,14 +81,5 @@ mod tests {
             &[("“We won the cup again,”", "Lee")],
         );
         check("Lee said that it rained.", &[]);
-    }
-
-    #[test]
-    fn the_turns_of_a_transcript_are_added() {
-        check(
-            "REED: We won at last.\n\nLee: a story",
-            &[("We won at last", "REED")],
-        );
-        check("NOTE: no", &[]);
     }
 }

@@ -1,9 +1,10 @@
 //! What rules add to the attributions that the tagger found.
 //!
-//! [`complete`] tidies their bounds, reads the turns of interviews, tells reports from those
-//! who relay them, adds what only a rule is sure of, and leads what stands in quotation marks
-//! without a word of reporting to whose words it goes on with. Runs on the tagger's
-//! findings alone: the tagger's features come from the rules in [`super::attribution`].
+//! [`complete`] tidies their bounds, sets apart what a participle reports, tells reports from
+//! those who relay them, finds sources that are missing, reads the turns of interviews and
+//! transcripts, adds what only a rule is sure of, and leads what stands in quotation marks without
+//! a word of reporting to whose words it goes on with. Runs on the tagger's findings alone: the
+//! tagger's features come from the rules in [`super::attribution`].
 
 mod bounds;
 mod fallback;
@@ -21,6 +22,7 @@ mod turns;
 use super::attribution::{self, Finding};
 use super::scene::Scene;
 use crate::mentions::Mentions;
+use turns::Turns;
 
 /// `findings` put right and completed, in the order of the text; `ruled` is what the rules found.
 pub(super) fn complete(
@@ -34,12 +36,14 @@ pub(super) fn complete(
     relays::find(scene, &mut findings);
     subjects::find(scene, &mut findings);
     sources::find(scene, &mut findings);
-    turns::find(scene, mentions, &mut findings);
+    let turns = Turns::read(scene, mentions);
+    turns.replace(mentions, &mut findings);
     fallback::add(scene, ruled, &mut findings);
     lead_in::find(scene, mentions, &mut findings);
     order::sort(&mut findings);
     going_on::find(scene, &mut findings);
     attribution::claim_passages(scene, &mut findings);
+    turns.drop_directions(&mut findings);
     titles::drop(scene, &mut findings);
     order::sort(&mut findings);
     findings

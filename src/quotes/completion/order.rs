@@ -1,4 +1,4 @@
-//! The order of findings, and each of them once.
+//! The order of findings, each of them once, and the places that `inherits` names.
 
 use std::collections::HashSet;
 
@@ -23,6 +23,22 @@ pub(super) fn sort(findings: &mut Vec<Finding>) {
     *findings = sorted.collect();
 }
 
+/// Keeps the findings that pass a test, and leads `inherits` to their new places; those whose
+/// parent goes inherit from nobody.
+pub(super) fn retain(findings: &mut Vec<Finding>, keeps: impl Fn(&Finding) -> bool) {
+    let mut places = Vec::with_capacity(findings.len());
+    let mut kept = 0;
+    findings.retain(|finding| {
+        let keep = keeps(finding);
+        places.push(keep.then_some(kept));
+        kept += usize::from(keep);
+        keep
+    });
+    for finding in findings {
+        finding.inherits = finding.inherits.and_then(|parent| places[parent]);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -40,5 +56,14 @@ mod tests {
         sort(&mut findings);
         let got: Vec<_> = findings.iter().map(|f| f.inherits).collect();
         assert_eq!(got, [None, Some(0)]);
+    }
+
+    #[test]
+    fn who_inherits_from_what_goes_inherits_from_nobody() {
+        let mut findings = vec![finding(1, None), finding(3, None), finding(9, Some(1))];
+        findings.push(finding(12, Some(0)));
+        retain(&mut findings, |f| f.content[0].start > 1);
+        let got: Vec<_> = findings.iter().map(|f| f.inherits).collect();
+        assert_eq!(got, [None, Some(0), None]);
     }
 }

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::order;
 use crate::quotes::attribution::Finding;
 use crate::quotes::scene::{Scene, Word};
 use crate::quotes::words::Class;
@@ -19,20 +20,7 @@ pub(super) fn drop(scene: &Scene, findings: &mut Vec<Finding>) {
             && f.content.len() == 1
             && (is_title(scene, content, f) || colon && is_list_of_names(scene, content))
     };
-    let keep: Vec<bool> = findings.iter().map(|f| !nobodys(f)).collect();
-    if keep.iter().all(|&k| k) {
-        return;
-    }
-    let mut places = vec![None; findings.len()];
-    let staying = places.iter_mut().zip(&keep).filter(|(_, k)| **k);
-    for (next, (place, _)) in staying.enumerate() {
-        *place = Some(next);
-    }
-    let mut kept = keep.into_iter();
-    findings.retain(|_| kept.next().unwrap_or(true));
-    for finding in findings {
-        finding.inherits = finding.inherits.and_then(|parent| places[parent]);
-    }
+    order::retain(findings, |f| !nobodys(f));
 }
 
 /// Whether quoted words are the title of a work: capitals throughout and no end of a sentence,

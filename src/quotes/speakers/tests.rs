@@ -296,6 +296,31 @@ fn the_unnamed_keep_their_first_words() {
 }
 
 #[test]
+fn labels_of_transcripts_lead_to_whom_the_article_names() {
+    check(
+        "Harbour minister Lydia Norwood met Karl Stone.\n\n{MINISTER NORWOOD}: No.\n\n\"{MS. NORWOOD (I-Fenwick)}: \
+         Will you go?\n\n\"{NORWOOD}: Never.\n\n{Norwood}: Yes.\n\n{STONE}: No.\n\n{KARL STONE}: No.\n\n{MARSH}: Why?",
+        &[
+            "Lydia Norwood",
+            "Lydia Norwood",
+            "Lydia Norwood",
+            "Lydia Norwood",
+            "Karl Stone",
+            "Karl Stone",
+            "MARSH",
+        ],
+    );
+    check(
+        "Karl Brandt and his wife, Greta Brandt, ran the mill.\n\n{MR. BRANDT}: No.\n\n{MRS. BRANDT}: Yes.",
+        &["Karl Brandt", "Greta Brandt"],
+    );
+    check(
+        "Ian McAllister spoke to Rose O’Dell.\n\n{McALLISTER}: No.\n\n{O’DELL}: Yes.\n\n{REP. ROSE O'DELL}: No.",
+        &["Ian McAllister", "Rose O’Dell", "Rose O’Dell"],
+    );
+}
+
+#[test]
 fn capitals_and_given_names_are_names() {
     check(
         "Ann Lee spoke to Tom Roe. {ROE} asked, {LEE} answered, {Ann} laughed.",
