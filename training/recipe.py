@@ -72,7 +72,7 @@ class StudentRecipe:
 
     seed: int
     # Units of each layer and direction, and how many recurrent layers.
-    hidden: int = 96
+    hidden: int = 128
     layers: int = 1
     # Dimensions of the pieces' vectors.
     piece_width: int = 64

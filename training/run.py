@@ -3,8 +3,8 @@
 The stages, in order, each of which takes up what is in the work folder already:
 
 encode    the program writes what its net reads of each article
-teachers  MiniLM is fitted to the annotation, once for each seed, and reads all articles
-students  the small net learns from the annotation and the teachers, once for each seed
+teachers  MPNet is fitted to the annotation and reads all articles
+students  the small net learns from the annotation and the teacher, once for each seed
 ship      all students are written where the program reads them, their confidence is
           calibrated, and what the program then finds is scored
 

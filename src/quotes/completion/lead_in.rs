@@ -55,10 +55,17 @@ fn reports_itself(scene: &Scene, finding: &Finding) -> Option<Range<usize>> {
     let cue = finding.cue.as_ref()?;
     let start = finding.content[0].start;
     let block = scene.block_tokens(scene.sentence(scene.sentence_of(start)).block);
-    let mark = |i: usize| scene.word(i).is_any(&["\"", "“", "”", "‘", "’", "'"]);
-    let marked = mark(block.start) && mark(block.end - 1);
-    (marked && start <= block.start + 1 && block.contains(&cue.start))
-        .then(|| block.start + 1..block.end - 1)
+    let (first, last) = (scene.word(block.start).text, scene.word(block.end - 1).text);
+    let inner = block.start + 1..block.end.saturating_sub(1).max(block.start + 1);
+    let marked = matches!((first, last), ("\"", "\"") | ("“", "”"));
+    let whole = || {
+        scene
+            .words(inner.clone())
+            .iter()
+            .all(|w| w.text != first && w.text != last)
+    };
+    let inside = start <= inner.start && inner.contains(&cue.start);
+    (marked && inside && whole()).then_some(inner)
 }
 
 /// Name and dash behind a quotation: "“We won.” ― Ann Lee", in its block or the next.

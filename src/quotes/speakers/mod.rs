@@ -89,6 +89,8 @@ struct Resolver<'a> {
     surnames: HashMap<String, EntityId>,
     /// The persons of each given name, in lower case; nobody where several bear it.
     given_names: HashMap<String, Option<EntityId>>,
+    /// The persons by their full names.
+    full_names: HashMap<&'a str, EntityId>,
     /// What the article says its persons are.
     roles: Roles,
     /// The genders of the entities, those that pronouns told included.
@@ -112,6 +114,7 @@ impl<'a> Resolver<'a> {
             narrated: Vec::new(),
             surnames: surnames(mentions),
             given_names: given_names(mentions),
+            full_names: full_names(mentions),
             roles: Roles::new(scene, mentions),
             genders: Vec::new(),
             lines: lines(scene),
@@ -119,21 +122,21 @@ impl<'a> Resolver<'a> {
             discourse: Discourse::default(),
             answers: vec![None; findings.len()],
         };
-        // What stands in quotation marks or in a dateline is not the narrator's; the sign of a
-        // share, "$ABC", is nobody.
+        // What stands in quotation marks or in a dateline is not the narrator's.
         let narrated = mentions.mentions.iter().copied().filter(|m| {
             let i = scene.doc.token_at(m.span.start);
-            let share = i > 0 && scene.word(i - 1).is("$");
-            resolver.is_prose(i) && scene.word(i).passage.is_none() && !share
+            resolver.is_prose(i) && scene.word(i).passage.is_none()
         });
         resolver.narrated = narrated.collect();
         resolver.genders = genders::tell(scene, mentions, &resolver.narrated);
         resolver
     }
 
-    /// Whether token `i` is part of the article's text, and no dateline.
+    /// Whether token `i` is part of the article's text, and no dateline nor the sign of a share:
+    /// "$ABC".
     fn is_prose(&self, i: usize) -> bool {
-        i < self.scene.len() && self.scene.sentence_around(i).start <= i
+        let share = |i: usize| i > 0 && self.scene.word(i - 1).is("$");
+        i < self.scene.len() && self.scene.sentence_around(i).start <= i && !share(i)
     }
 
     /// The answer of the first sieve that has one.
@@ -325,6 +328,15 @@ fn given_names(mentions: &Mentions) -> HashMap<String, Option<EntityId>> {
         }
     }
     names
+}
+
+/// The persons by their full names, of two words or more.
+fn full_names(mentions: &Mentions) -> HashMap<&str, EntityId> {
+    let entities = (0..).map(EntityId).zip(&mentions.entities);
+    entities
+        .filter(|(_, e)| e.kind == EntityKind::Person && e.name.contains(' '))
+        .map(|(id, entity)| (entity.name.as_str(), id))
+        .collect()
 }
 
 /// Sorts spans and drops those that lie inside others.

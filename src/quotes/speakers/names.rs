@@ -4,14 +4,19 @@ use std::ops::Range;
 
 use super::phrase::{self, core, head};
 use super::{Answer, Identity, Resolver, description, group};
-use crate::mentions::{Entity, EntityId, EntityKind, Mention, MentionKind, gender_of_noun};
+use crate::mentions::{EntityId, EntityKind, Mention, MentionKind, gender_of_noun};
 use crate::quotes::reasons;
 use crate::quotes::words::Class;
-use crate::text::fold;
+
+/// How many words the full name of a person has, as a headline gives it.
+const FULL_NAME: Range<usize> = 2..5;
 
 /// The name at the head of the source, else the person named in its apposition.
 pub(super) fn find(resolver: &Resolver, source: &Range<usize>) -> Option<Answer> {
     let core = core(resolver.scene, source);
+    if let Some(person) = headlined(resolver, &core) {
+        return Some((Identity::Named(person), reasons::NAME_PART_MATCH));
+    }
     let named = match joint(resolver, &core) {
         Some(and) => {
             let (left, right) = (core.start..and, and + 1..core.end);
@@ -28,11 +33,10 @@ pub(super) fn find(resolver: &Resolver, source: &Range<usize>) -> Option<Answer>
             apposed_person(resolver, whole, core.end)
         })?,
     };
-    let (id, mention) = named;
-    let id = within(resolver, id).unwrap_or(id);
-    let full = resolver.scene.doc.slice(mention.span) == resolver.entity(id).name;
+    let entity = resolver.entity(named.0);
+    let full = resolver.scene.doc.slice(named.1.span) == entity.name;
     Some((
-        Identity::Named(id),
+        Identity::Named(named.0),
         if full {
             reasons::NAME_MATCH
         } else {
@@ -41,28 +45,19 @@ pub(super) fn find(resolver: &Resolver, source: &Range<usize>) -> Option<Answer>
     ))
 }
 
-/// The person in what is no one name but several run together: a known full name that a headline
-/// goes on behind, "Ann Lee Slams Council Chief", or a known surname behind another's name, "in a
-/// talk with the Norland Post Lee said".
-fn within(resolver: &Resolver, id: EntityId) -> Option<EntityId> {
-    let name = &resolver.entity(id).name;
-    if resolver.entity(id).mentions.len() > 1 || name.split(' ').count() < 3 {
-        return None;
-    }
-    let entities = || (0..).map(EntityId).zip(&resolver.mentions.entities);
-    let person = |other: &Entity| other.kind == EntityKind::Person && other.mentions.len() > 1;
-    let opens = |other: &Entity| {
-        let rest = name.strip_prefix(other.name.as_str());
-        rest.is_some_and(|rest| rest.starts_with(' '))
+/// The person whose full name opens a phrase in capitals that is no name: "Ann Lee Slams Council
+/// Chief", in a headline.
+fn headlined(resolver: &Resolver, core: &Range<usize>) -> Option<EntityId> {
+    let scene = resolver.scene;
+    let words = scene.words(core.clone());
+    let capitals = words.iter().all(|w| w.is_capitalised() || w.is_mark());
+    let opening = |length: usize| {
+        let name = core.start..core.start + length;
+        resolver.full_names.get(scene.doc.slice(scene.span(&name)))
     };
-    let mut leading = entities().filter(|(_, other)| person(other) && other.name.contains(' '));
-    if let Some((found, _)) = leading.find(|(_, other)| opens(other)) {
-        return Some(found);
-    }
-    let (before, surname) = name.rsplit_once(' ')?;
-    let known = entities().any(|(_, other)| other.name.trim_start_matches("The ") == before);
-    let found = resolver.surnames.get(&*fold(surname)).copied();
-    found.filter(|&found| known && person(resolver.entity(found)))
+    let lengths = FULL_NAME.start..FULL_NAME.end.min(core.len());
+    let found = lengths.rev().find_map(opening).copied();
+    found.filter(|_| capitals && core.len() > FULL_NAME.start + 1)
 }
 
 /// The first "and" of a phrase that stands in no name.

@@ -335,3 +335,19 @@ fn i_is_whoever_says_the_words_around_it() {
         &["Ann Lee", "Ann Lee"],
     );
 }
+
+#[test]
+fn a_headline_names_who_is_known_in_full() {
+    check(
+        "{Ann Lee Slams Harbour Council Chief}: a shame\n\nSenator Ann Lee spoke on Monday. {Lee} was angry.",
+        &["Ann Lee", "Ann Lee"],
+    );
+}
+
+#[test]
+fn the_sign_of_a_share_is_nobody() {
+    check(
+        "Holm Bank fell. So much for the week. $HBK is down, said the net. {The bank} was silent.",
+        &["Holm Bank"],
+    );
+}
