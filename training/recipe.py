@@ -34,7 +34,7 @@ class Schedule:
 
 # Teachers and students.
 TEACHING = Schedule(epochs=3, batch=2048, jitter=30, warmup=150, floor=0.01, clip=1.0)
-LEARNING = Schedule(epochs=12, batch=3000, jitter=6, warmup=100, floor=0.02, clip=2.0)
+LEARNING = Schedule(epochs=9, batch=3000, jitter=6, warmup=100, floor=0.02, clip=2.0)
 
 
 @dataclass(frozen=True)
