@@ -7,6 +7,7 @@
 //! tagger's features come from the rules in [`super::attribution`].
 
 mod bounds;
+mod claims;
 mod fallback;
 mod going_on;
 mod lead_in;
@@ -34,6 +35,7 @@ pub(super) fn complete(
     bounds::tidy(scene, &mut findings);
     participles::split(scene, &mut findings);
     relays::find(scene, &mut findings);
+    claims::find(scene, &mut findings);
     subjects::find(scene, &mut findings);
     sources::find(scene, &mut findings);
     let turns = Turns::read(scene, mentions);
