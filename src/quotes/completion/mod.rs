@@ -10,6 +10,7 @@ mod bounds;
 mod claims;
 mod fallback;
 mod going_on;
+mod headlines;
 mod lead_in;
 mod order;
 mod owners;
@@ -40,6 +41,7 @@ pub(super) fn complete(
     sources::find(scene, &mut findings);
     let turns = Turns::read(scene, mentions);
     turns.replace(mentions, &mut findings);
+    headlines::find(scene, mentions, &mut findings);
     fallback::add(scene, ruled, &mut findings);
     lead_in::find(scene, mentions, &mut findings);
     order::sort(&mut findings);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::mentions::gender_of_noun;
 use crate::quotes::attribution::{Finding, Site, Voice};
 use crate::quotes::lexicon::{Frame, Part, Reading};
 use crate::quotes::noun_phrase;
@@ -55,7 +56,21 @@ fn antecedent(scene: &Scene, source: &[Range<usize>]) -> Option<Range<usize>> {
     }
     let floor = scene.sentence_around(who.start).start;
     let comma = who.start > floor && scene.word(who.start - 1).is(",");
-    noun_phrase::before(scene, who.start - usize::from(comma), floor)
+    let noun = noun_phrase::before(scene, who.start - usize::from(comma), floor)?;
+    let person = scene.word(who.start).is("who") && is_about_a_name(scene, &noun);
+    (!person).then_some(noun)
+}
+
+/// Whether a phrase ends in the name of whom its noun is about, as "the rise of Ann Lee" does and
+/// "the wife of Ann Lee" or "members of the crew" do not.
+fn is_about_a_name(scene: &Scene, phrase: &Range<usize>) -> bool {
+    let Some(of) = phrase.clone().skip(1).find(|&i| scene.word(i).is("of")) else {
+        return false;
+    };
+    let noun = scene.word(of - 1);
+    let thing = gender_of_noun(&noun.folded).is_none() && !noun.folded.ends_with('s');
+    let name = (of + 1..phrase.end).all(|i| scene.word(i).is_capitalised());
+    thing && !noun.is_capitalised() && name && of + 1 < phrase.end
 }
 
 /// A source without marks, figures of a clock and negations at its edges.

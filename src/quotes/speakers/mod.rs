@@ -176,9 +176,11 @@ impl<'a> Resolver<'a> {
         self.lines[self.scene.sentence_of(at)]
     }
 
-    /// Whether somebody is said to have said token `at`.
-    fn reported(&self, at: usize) -> bool {
-        self.reported[at].is_some()
+    /// Whether some words stand among others that somebody is said to have said.
+    fn is_inside_report(&self, words: &Range<usize>) -> bool {
+        let around = |part: &Range<usize>| part.contains(&words.start) && part.len() > words.len();
+        let content = |index: u32| &self.findings[index as usize].content;
+        self.reported[words.start].is_some_and(|index| content(index).iter().any(around))
     }
 
     /// The speaker of the words around token `at`, if that is already known.

@@ -351,3 +351,16 @@ fn the_sign_of_a_share_is_nobody() {
         &["Holm Bank"],
     );
 }
+
+#[test]
+fn who_is_somebody_in_what_is_about_them() {
+    check("She saw the rise of Ann Lee, {who} spoke.", &["Ann Lee"]);
+}
+
+#[test]
+fn a_subject_that_is_all_of_a_report_is_as_present_as_any() {
+    check(
+        "Paul Marek wrote the play. {Marek} spoke, and {Marek} sang.\n\n<Tom Hart> has little support from {the voters}. {He} wanted more.",
+        &["Paul Marek", "Paul Marek", "the voters", "Tom Hart"],
+    );
+}

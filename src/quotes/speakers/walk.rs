@@ -179,8 +179,8 @@ fn weight(resolver: &Resolver, mention: &Mention, at: usize) -> f32 {
         Some(_) if verb => SUBJECT,
         _ => OTHER,
     };
-    let reported = resolver.reported(at);
-    if reported { weight * REPORTED } else { weight }
+    let inside = resolver.is_inside_report(&(at..end));
+    if inside { weight * REPORTED } else { weight }
 }
 
 /// Where the phrase starts that ends with the mention at `at`: before its title or article.
