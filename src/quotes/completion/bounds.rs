@@ -48,7 +48,9 @@ fn is_addressee(scene: &Scene, range: &Range<usize>) -> bool {
 
 /// Content within its bounds; nothing if no word is left.
 fn tidied(scene: &Scene, range: &Range<usize>, cue: Option<&Range<usize>>) -> Option<Range<usize>> {
-    let range = without_time(scene, &snapped(scene, range));
+    let prose = scene.sentence_around(range.start).start; // not the dateline
+    let range = range.start.max(prose.min(range.end - 1))..range.end;
+    let range = without_time(scene, &snapped(scene, &range));
     let range = without_that(scene, from_quoted_sentence(scene, range, cue), cue);
     let words = scene.words(range.clone());
     words.iter().any(|w| w.is_word()).then_some(range)

@@ -18,7 +18,7 @@ pub(super) fn add(scene: &Scene, ruled: &[Finding], findings: &mut Vec<Finding>)
         let owners = rule.content.iter().map(|r| contents.of_any(r));
         match owners.fold(Owner::Nobody, Owner::and) {
             Owner::Nobody if is_free(rule, &cues, &contents) => findings.push(rule.clone()),
-            Owner::One(i) if findings[i].cue.is_none() && findings[i].inherits.is_none() => {
+            Owner::One(i) if is_bare(&findings[i]) || swallows(&findings[i], rule) => {
                 let confidence = findings[i].confidence.max(rule.confidence);
                 findings[i] = Finding {
                     confidence,
@@ -28,6 +28,24 @@ pub(super) fn add(scene: &Scene, ruled: &[Finding], findings: &mut Vec<Finding>)
             _ => {}
         }
     }
+}
+
+/// Whether nothing tells who reports a finding.
+fn is_bare(finding: &Finding) -> bool {
+    finding.cue.is_none() && finding.inherits.is_none()
+}
+
+/// Whether a finding takes for content what a rule knows to report the quotation that opens it:
+/// "“No,” it said" as cited by somebody.
+fn swallows(finding: &Finding, rule: &Finding) -> bool {
+    let (Some(cue), [quotation]) = (&rule.cue, &rule.content[..]) else {
+        return false;
+    };
+    let mut content = finding.content.iter();
+    content.any(|part| {
+        let longer = part.start == quotation.start && part.end > quotation.end;
+        longer && cue.start <= part.end
+    })
 }
 
 /// Whether the tagger's findings neither use the cue of a rule's nor report the words that hold it.

@@ -37,6 +37,7 @@ pub(super) fn find(scene: &Scene, mentions: &Mentions, findings: &mut Vec<Findin
 /// The name of a person or body that opens the article, and what stands behind its colon; a
 /// question about somebody is not asked by them.
 fn label(scene: &Scene, mentions: &Mentions) -> Option<(Range<usize>, Range<usize>)> {
+    scene.doc.blocks().first()?;
     let block = scene.block_tokens(0);
     let colon = block
         .clone()

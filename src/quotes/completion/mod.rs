@@ -35,9 +35,9 @@ pub(super) fn complete(
 ) -> Vec<Finding> {
     bounds::tidy(scene, &mut findings);
     participles::split(scene, &mut findings);
-    relays::find(scene, &mut findings);
     claims::find(scene, &mut findings);
     subjects::find(scene, &mut findings);
+    relays::find(scene, &mut findings);
     sources::find(scene, &mut findings);
     let turns = Turns::read(scene, mentions);
     turns.replace(mentions, &mut findings);

@@ -19,6 +19,12 @@ const LONGEST_NAME: usize = 12;
 /// How sure it is that the sentence before a stray "according to" is reported.
 const STRAY: f32 = 0.7;
 
+/// How far apart "quoted" and "as saying" can stand, in tokens.
+const LONGEST_CITED: usize = 24;
+
+/// Verbs whose object is whose words are passed on.
+const QUOTING: [&str; 5] = ["quoted", "cited", "quotes", "cites", "quoting"];
+
 /// Verbs that name whose words are passed on.
 const CITING: [&str; 2] = ["citing", "quoting"];
 
@@ -36,6 +42,11 @@ pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
 /// "AFP quoted Lee as saying that …" is Lee's report, which the tagger reads as two of AFP's.
 fn quoted_as_saying(scene: &Scene, findings: &mut Vec<Finding>) {
     for finding in findings.iter_mut() {
+        if let Some(saying) = saying_inside(scene, finding) {
+            let that = usize::from(scene.word(saying + 2).is("that"));
+            finding.content[0].start = saying + 2 + that;
+            finding.cue = Some(saying..saying + 2);
+        }
         let cue = finding.cue.as_ref();
         let Some((quoting, cited)) = cue.and_then(|cue| cited_as(scene, cue)) else {
             continue;
@@ -57,6 +68,22 @@ fn quoted_as_saying(scene: &Scene, findings: &mut Vec<Finding>) {
     findings.retain(|f| !f.content.iter().all(named));
 }
 
+/// Where "as saying" stands in the content of "quoted", behind who is quoted.
+fn saying_inside(scene: &Scene, finding: &Finding) -> Option<usize> {
+    let cue = finding.cue.as_ref()?;
+    let quotes = scene.word(cue.end - 1).is_any(&QUOTING);
+    let first = finding
+        .content
+        .first()
+        .filter(|part| part.start == cue.end)?;
+    let says =
+        |&i: &usize| scene.word(i).is("as") && scene.word(i + 1).is_any(&["saying", "telling"]);
+    let found = (first.start..first.end.saturating_sub(3))
+        .take(LONGEST_CITED)
+        .find(says);
+    found.filter(|_| quotes)
+}
+
 /// The token of "quoted" and who is quoted, before a cue that ends in "as saying".
 fn cited_as(scene: &Scene, cue: &Range<usize>) -> Option<(usize, Range<usize>)> {
     let sentence = scene.sentence_around(cue.start);
@@ -65,11 +92,10 @@ fn cited_as(scene: &Scene, cue: &Range<usize>) -> Option<(usize, Range<usize>)> 
     if !saying || last <= sentence.start || !scene.word(last - 1).is("as") {
         return None;
     }
-    let verb = (sentence.start..last).rev().take(24).find(|&i| {
-        scene
-            .word(i)
-            .is_any(&["quoted", "cited", "quotes", "cites", "quoting"])
-    })?;
+    let verb = (sentence.start..last)
+        .rev()
+        .take(LONGEST_CITED)
+        .find(|&i| scene.word(i).is_any(&QUOTING))?;
     let passive = verb > sentence.start && scene.word(verb - 1).has(Class::BE);
     let cited = noun_phrase::after(scene, verb + 1, last - 1)?;
     (!passive && cited.start == verb + 1 && cited.end + 1 >= last - 1).then_some((verb, cited))

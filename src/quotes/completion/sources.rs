@@ -86,7 +86,7 @@ fn trimmed(scene: &Scene, range: &Range<usize>) -> Option<Range<usize>> {
     }
     let closes = |i: usize| {
         let word = scene.word(i);
-        word.is_any(&[",", ";", ":", "—", "–", "neither", "never", "not"])
+        word.is_any(&[",", ";", ":", "—", "–", "neither", "never", "not", "on"])
     };
     while end > start + 1 && closes(end - 1) {
         end -= 1;

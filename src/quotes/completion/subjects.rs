@@ -17,6 +17,10 @@ pub(super) fn find(scene: &Scene, findings: &mut [Finding]) {
         if let Some(pronoun) = pronoun(scene, finding) {
             finding.source = vec![finding.content.remove(pronoun)];
         }
+        if let Some((part, subject)) = inside(scene, finding) {
+            finding.content[part].end = subject.start - 1;
+            finding.source = vec![subject];
+        }
         if finding.source.is_empty()
             && let Some(cue) = finding.cue.clone()
             && let Some(source) = subject(scene, &cue, &finding.content)
@@ -41,6 +45,20 @@ fn pronoun(scene: &Scene, finding: &Finding) -> Option<usize> {
     let several = finding.content.len() > 1;
     let parts = &finding.content;
     parts.iter().position(subject).filter(|_| several && active)
+}
+
+/// The subject right before a cue that the end of a content has swallowed, with the number of that
+/// part: "It rained, Lee" before "said".
+fn inside(scene: &Scene, finding: &Finding) -> Option<(usize, Range<usize>)> {
+    let cue = finding.cue.as_ref().filter(|_| finding.source.is_empty())?;
+    let part = finding
+        .content
+        .iter()
+        .position(|part| part.end == cue.start)?;
+    let start = finding.content[part].start;
+    let subject = verb(scene, cue)?.subject()?;
+    let behind_comma = subject.start > start + 1 && scene.word(subject.start - 1).is(",");
+    (behind_comma && subject.end == cue.start).then_some((part, subject))
 }
 
 /// The subject of the verb of a cue, outside its content.
@@ -157,6 +175,16 @@ mod tests {
             "was written",
             &["The song"],
             ("Ann Lee", "was written"),
+        );
+    }
+
+    #[test]
+    fn a_subject_that_content_has_swallowed_is_taken_out() {
+        check(
+            "It rained, Ann Lee reported.",
+            "reported",
+            &["It rained, Ann Lee"],
+            ("Ann Lee", "reported"),
         );
     }
 
