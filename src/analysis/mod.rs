@@ -18,7 +18,7 @@ use crate::text::Document;
 use crate::values::{self, Values};
 
 /// The version of the rules and weights that make an [`Analysis`].
-pub const MODEL_VERSION: &str = "tagger-1";
+pub const MODEL_VERSION: &str = "tagger-2";
 
 /// What the words of one article tell.
 #[derive(Clone, Debug)]
