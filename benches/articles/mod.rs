@@ -1,9 +1,14 @@
-//! The articles that are timed: all of this repository, which are our own.
+//! What all benches share: the articles that are timed, which are all of this repository and
+//! our own, and the allocator of the program.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use mimalloc::MiMalloc;
 use parallax::analysis::Article;
+
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// The folders they lie in.
 const FOLDERS: [&str; 3] = ["examples/articles", "tests/golden", "training/articles"];

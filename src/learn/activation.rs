@@ -53,7 +53,7 @@ mod tests {
     use pulp::WithSimd;
 
     use super::*;
-    use crate::learn::simd::{dispatch, fallback};
+    use crate::learn::testing::Vectors;
 
     /// Sigmoid and hyperbolic tangent of one number, by the first lane of a vector.
     struct Both(f32);
@@ -71,7 +71,7 @@ mod tests {
 
     #[track_caller]
     fn check(x: f32) {
-        for (s, t) in [dispatch(Both(x)), fallback(Both(x))] {
+        for (s, t) in Vectors::ALL.map(|vectors| vectors.run(Both(x))) {
             let exact = f64::from(x);
             let logistic = 1.0 / (1.0 + (-exact).exp());
             assert!(

@@ -33,7 +33,7 @@ impl Convolution {
             return;
         }
         let spaced = spaced(values, lengths);
-        let mut sums = Matrix::zeros(spaced.rows() - 2, self.0.outputs());
+        let mut sums = Matrix::zeros(spaced.rows() - 2, self.0.width());
         dispatch(Product {
             layer: &self.0,
             input: spaced.values(),

@@ -11,7 +11,7 @@ use pulp::{Simd, WithSimd};
 use super::matrix::Matrix;
 use super::simd::{dispatch, is_fused, multiply_add};
 
-/// How many outputs lie side by side: two vectors of AVX2, four of NEON or SSE2.
+/// How many outputs lie side by side: a vector of AVX-512, two of AVX2, four of NEON or SSE2.
 pub(super) const PANEL: usize = 16;
 
 /// How many rows are multiplied with all panels before the next rows are.
@@ -65,6 +65,11 @@ impl Dense {
         self.outputs
     }
 
+    /// The outputs and the padding of the last panel.
+    pub(super) fn width(&self) -> usize {
+        self.bias.len()
+    }
+
     /// The rows of `x W + b`.
     ///
     /// # Panics
@@ -85,7 +90,7 @@ impl Dense {
 
     fn product(&self, input: &Matrix, relu: bool) -> Matrix {
         assert_eq!(input.columns(), self.inputs, "columns of the input");
-        let mut output = Matrix::zeros(input.rows(), self.outputs);
+        let mut output = Matrix::zeros(input.rows(), self.width());
         dispatch(Product {
             layer: self,
             input: input.values(),
@@ -94,7 +99,7 @@ impl Dense {
             relu,
             output: output.values_mut(),
         });
-        output
+        output.first_columns(self.outputs)
     }
 }
 
@@ -110,7 +115,7 @@ pub(super) struct Product<'a> {
     pub(super) rows: usize,
     /// Whether what is negative becomes zero.
     pub(super) relu: bool,
-    /// Where the result goes: rows x outputs.
+    /// Where the result goes: rows x [`Dense::width`].
     pub(super) output: &'a mut [f32],
 }
 
@@ -122,8 +127,9 @@ impl WithSimd for Product<'_> {
         for first in (0..self.rows).step_by(BLOCK) {
             let rows = BLOCK.min(self.rows - first);
             match S::F32_LANES {
-                8 => self.block::<S, 2>(simd, first, rows),
-                4 => self.block::<S, 4>(simd, first, rows),
+                16 => self.block::<S, 1, 8, 4, 4>(simd, first, rows),
+                8 => self.block::<S, 2, 4, 2, 1>(simd, first, rows),
+                4 => self.block::<S, 4, 4, 2, 1>(simd, first, rows),
                 lanes => unreachable!("no vectors of {lanes} are used"),
             }
         }
@@ -131,21 +137,31 @@ impl WithSimd for Product<'_> {
 }
 
 impl Product<'_> {
-    /// Some rows with all panels. `V` vectors make a panel. With few rows, several panels
-    /// are summed at once, so that no sum waits for the one before it.
+    /// Some rows with all panels. `V` vectors make a panel. So many panels are summed at once
+    /// that all registers are used and no sum waits for the one before it: `ONE` with one row,
+    /// `FEW` with two or three, `MANY` with more.
     #[inline(always)]
-    fn block<S: Simd, const V: usize>(&mut self, simd: S, first: usize, rows: usize) {
-        let panels = self.layer.bias.len() / PANEL;
+    fn block<S: Simd, const V: usize, const ONE: usize, const FEW: usize, const MANY: usize>(
+        &mut self,
+        simd: S,
+        first: usize,
+        rows: usize,
+    ) {
+        let panels = self.layer.width() / PANEL;
         if !is_fused::<S>() {
             return self.narrow::<S, V>(simd, first, rows);
         }
         match rows {
-            1 => self.flat::<S, V, 1, 4>(simd, first, panels),
-            2 => self.flat::<S, V, 2, 2>(simd, first, panels),
-            3 => self.flat::<S, V, 3, 2>(simd, first, panels),
+            1 => self.flat::<S, V, 1, ONE>(simd, first, panels),
+            2 => self.flat::<S, V, 2, FEW>(simd, first, panels),
+            3 => self.flat::<S, V, 3, FEW>(simd, first, panels),
             _ => {
-                for panel in 0..panels {
-                    self.strip::<S, V>(simd, first, rows, panel);
+                let grouped = panels - panels % MANY;
+                for panel in (0..grouped).step_by(MANY) {
+                    self.strip::<S, V, MANY>(simd, first, rows, panel);
+                }
+                for panel in grouped..panels {
+                    self.strip::<S, V, 1>(simd, first, rows, panel);
                 }
             }
         }
@@ -168,20 +184,26 @@ impl Product<'_> {
         }
     }
 
-    /// Some rows with one panel, in tiles of up to six rows that differ by one at most.
+    /// Some rows with `P` panels, in tiles of up to six rows that differ by one at most.
     #[inline(always)]
-    fn strip<S: Simd, const V: usize>(&mut self, simd: S, first: usize, rows: usize, panel: usize) {
+    fn strip<S: Simd, const V: usize, const P: usize>(
+        &mut self,
+        simd: S,
+        first: usize,
+        rows: usize,
+        panel: usize,
+    ) {
         let mut tiles = rows.div_ceil(6);
         let (mut row, end) = (first, first + rows);
         while row < end {
             let height = (end - row).div_ceil(tiles);
             match height {
-                6 => self.tile::<S, V, 6, 1>(simd, row, panel),
-                5 => self.tile::<S, V, 5, 1>(simd, row, panel),
-                4 => self.tile::<S, V, 4, 1>(simd, row, panel),
-                3 => self.tile::<S, V, 3, 1>(simd, row, panel),
-                2 => self.tile::<S, V, 2, 1>(simd, row, panel),
-                _ => self.tile::<S, V, 1, 1>(simd, row, panel),
+                6 => self.tile::<S, V, 6, P>(simd, row, panel),
+                5 => self.tile::<S, V, 5, P>(simd, row, panel),
+                4 => self.tile::<S, V, 4, P>(simd, row, panel),
+                3 => self.tile::<S, V, 3, P>(simd, row, panel),
+                2 => self.tile::<S, V, 2, P>(simd, row, panel),
+                _ => self.tile::<S, V, 1, P>(simd, row, panel),
             }
             row += height;
             tiles -= 1;
@@ -191,7 +213,7 @@ impl Product<'_> {
     /// Some rows with all panels in tiles of two rows, which suit sixteen short registers.
     #[inline(always)]
     fn narrow<S: Simd, const V: usize>(&mut self, simd: S, first: usize, rows: usize) {
-        for panel in 0..self.layer.bias.len() / PANEL {
+        for panel in 0..self.layer.width() / PANEL {
             for row in (first..first + rows - rows % 2).step_by(2) {
                 self.tile::<S, V, 2, 1>(simd, row, panel);
             }
@@ -210,7 +232,7 @@ impl Product<'_> {
         row: usize,
         panel: usize,
     ) {
-        let depth = self.layer.inputs;
+        let (depth, width) = (self.layer.inputs, self.layer.width());
         let mut rows: [&[f32]; M] = [&[]; M];
         for m in 0..M {
             rows[m] = &self.input[(row + m) * self.stride..][..depth];
@@ -234,36 +256,15 @@ impl Product<'_> {
                 }
             }
         }
+        let least = simd.splat_f32s(if self.relu { 0.0 } else { f32::NEG_INFINITY });
         for m in 0..M {
+            let target = &mut self.output[(row + m) * width + panel * PANEL..][..P * PANEL];
+            let target = S::as_mut_simd_f32s(target).0.as_chunks_mut::<V>().0;
             for p in 0..P {
-                self.store(simd, row + m, panel + p, sums[m][p]);
+                for v in 0..V {
+                    target[p][v] = simd.max_f32s(sums[m][p][v], least);
+                }
             }
-        }
-    }
-
-    /// Writes the sums of one row and panel, without what lies past the last output.
-    #[inline(always)]
-    fn store<S: Simd, const V: usize>(
-        &mut self,
-        simd: S,
-        row: usize,
-        panel: usize,
-        mut sums: [S::f32s; V],
-    ) {
-        if self.relu {
-            for sum in &mut sums {
-                *sum = simd.max_f32s(*sum, simd.splat_f32s(0.0));
-            }
-        }
-        let first = panel * PANEL;
-        let width = PANEL.min(self.layer.outputs - first);
-        let target = &mut self.output[row * self.layer.outputs + first..][..width];
-        if width == PANEL {
-            S::as_mut_simd_f32s(target).0.copy_from_slice(&sums);
-        } else {
-            let mut whole = [0.0; PANEL];
-            S::as_mut_simd_f32s(&mut whole).0.copy_from_slice(&sums);
-            target.copy_from_slice(&whole[..width]);
         }
     }
 }
@@ -286,8 +287,7 @@ fn vectors<S: Simd, const V: usize>(values: &[f32]) -> &[[S::f32s; V]] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::learn::simd::fallback;
-    use crate::learn::testing::{Random, assert_near, dense};
+    use crate::learn::testing::{Random, Vectors, assert_near, dense};
 
     fn check(rows: usize, inputs: usize, outputs: usize, relu: bool) {
         let mut random = Random::new(rows * 10_000 + inputs * 100 + outputs);
@@ -295,14 +295,16 @@ mod tests {
         let bias = random.vector(outputs);
         let x = random.matrix(rows, inputs);
         let layer = Dense::new(&weight, &bias);
-        let found = layer.product(&x, relu);
-        assert_near(&found, &dense(&x, &weight, &bias, relu));
-        assert_near(&found, &by_fallback(&layer, &x, relu));
+        let expected = dense(&x, &weight, &bias, relu);
+        assert_near(&layer.product(&x, relu), &expected);
+        for vectors in Vectors::ALL {
+            assert_near(&product(vectors, &layer, &x, relu), &expected);
+        }
     }
 
-    fn by_fallback(layer: &Dense, x: &Matrix, relu: bool) -> Matrix {
-        let mut output = Matrix::zeros(x.rows(), layer.outputs());
-        fallback(Product {
+    fn product(vectors: Vectors, layer: &Dense, x: &Matrix, relu: bool) -> Matrix {
+        let mut output = Matrix::zeros(x.rows(), layer.width());
+        vectors.run(Product {
             layer,
             input: x.values(),
             stride: layer.inputs(),
@@ -310,7 +312,7 @@ mod tests {
             relu,
             output: output.values_mut(),
         });
-        output
+        output.first_columns(layer.outputs())
     }
 
     #[test]

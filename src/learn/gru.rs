@@ -233,8 +233,7 @@ fn update<S: Simd>(simd: S, state: &mut [f32], input: &[f32], product: &[f32]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::learn::simd::fallback;
-    use crate::learn::testing::{Random, assert_near};
+    use crate::learn::testing::{Random, Vectors, assert_near};
 
     fn random_weights(random: &mut Random, inputs: usize, hidden: usize) -> GruWeights {
         GruWeights {
@@ -314,24 +313,25 @@ mod tests {
     }
 
     #[test]
-    fn plain_arithmetic_gives_the_same() {
+    fn vectors_of_any_width_give_the_same() {
         let mut random = Random::new(5);
         let lengths = [5, 1, 8];
         let direction = Direction::new(&random_weights(&mut random, 6, 20));
         let gates = direction.input.apply(&random.matrix(14, 6));
-        let mut outputs = [Matrix::zeros(14, 40), Matrix::zeros(14, 40)];
-        let [wide, plain] = &mut outputs;
         let sequences = longest_first(&lengths);
-        let recurrence = |output| Recurrence {
-            layer: &direction.recurrent,
-            gates: &gates,
-            sequences: &sequences,
-            hidden: 20,
-            backward: true,
-            output,
-        };
-        dispatch(recurrence(wide));
-        fallback(recurrence(plain));
-        assert_near(wide, plain);
+        let [widest, medium, narrow] = Vectors::ALL.map(|vectors| {
+            let mut output = Matrix::zeros(14, 40);
+            vectors.run(Recurrence {
+                layer: &direction.recurrent,
+                gates: &gates,
+                sequences: &sequences,
+                hidden: 20,
+                backward: true,
+                output: &mut output,
+            });
+            output
+        });
+        assert_near(&widest, &narrow);
+        assert_near(&medium, &narrow);
     }
 }

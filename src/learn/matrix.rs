@@ -33,6 +33,25 @@ impl Matrix {
         }
     }
 
+    /// The same rows with only their first `columns`.
+    ///
+    /// # Panics
+    ///
+    /// Panics if there are fewer columns.
+    pub fn first_columns(mut self, columns: usize) -> Self {
+        assert!(columns <= self.columns, "{columns} of {}", self.columns);
+        if columns < self.columns {
+            for row in 0..self.rows {
+                let start = row * self.columns;
+                let target = row * columns;
+                self.values.copy_within(start..start + columns, target);
+            }
+            self.values.truncate(self.rows * columns);
+            self.columns = columns;
+        }
+        self
+    }
+
     /// How many rows there are.
     pub fn rows(&self) -> usize {
         self.rows
@@ -75,6 +94,14 @@ mod tests {
         matrix.row_mut(0)[2] = 9.0;
         assert_eq!(matrix.values(), [1.0, 2.0, 9.0, 4.0, 5.0, 6.0]);
         assert_eq!((matrix.rows(), matrix.columns()), (2, 3));
+    }
+
+    #[test]
+    fn rows_may_be_cut() {
+        let matrix = Matrix::from_values(2, 3, vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0]);
+        let cut = Matrix::from_values(2, 2, vec![1.0, 2.0, 4.0, 5.0]);
+        assert_eq!(matrix.first_columns(2), cut);
+        assert_eq!(cut.clone().first_columns(2), cut);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 //! finds the best sequence of labels ([`Transitions::best_path`]) or the probability of
 //! each ([`Transitions::marginals`]). [`EmbeddingTable`] supplies parts of the features.
 //!
-//! All arithmetic is `f32` on one core. Vectors (AVX2 with FMA, NEON) are found when the
+//! All arithmetic is `f32` on one core. Vectors (AVX-512, AVX2 with FMA, NEON) are found when the
 //! program runs, so a binary runs on any machine of its architecture; results differ
 //! between machines only by rounding. Time is linear in the number of tokens and extra
 //! memory is bounded. Knows no text, no words and no labels by name.

@@ -1,7 +1,10 @@
-//! What the tests of this module share: numbers by chance, plain reference layers, and a
-//! writer of weights.
+//! What the tests of this module share: numbers by chance, plain reference layers, vectors of
+//! any width, and a writer of weights.
+
+use pulp::{Simd, WithSimd};
 
 use super::matrix::Matrix;
+use super::simd::{dispatch, fallback};
 use super::transitions::Transitions;
 
 /// The generator of Vigna's SplitMix64: a fixed sequence for each seed.
@@ -139,4 +142,40 @@ pub(super) fn every_path(tokens: usize, labels: usize) -> impl Iterator<Item = V
         path
     };
     (0..labels.pow(tokens as u32)).map(path)
+}
+
+/// What a test runs an operation with, so that no machine leaves a width untested that it has.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Vectors {
+    /// Those of [`dispatch`].
+    Widest,
+    /// AVX2 where the machine has it, else those of [`fallback`].
+    Medium,
+    /// Those of [`fallback`].
+    Narrow,
+}
+
+impl Vectors {
+    pub(super) const ALL: [Self; 3] = [Self::Widest, Self::Medium, Self::Narrow];
+
+    pub(super) fn run<Op: WithSimd>(self, op: Op) -> Op::Output {
+        match self {
+            Self::Widest => dispatch(op),
+            Self::Medium => medium(op),
+            Self::Narrow => fallback(op),
+        }
+    }
+}
+
+#[cfg(target_arch = "x86_64")]
+fn medium<Op: WithSimd>(op: Op) -> Op::Output {
+    match pulp::x86::V3::try_new() {
+        Some(avx2) => Simd::vectorize(avx2, op),
+        None => fallback(op),
+    }
+}
+
+#[cfg(not(target_arch = "x86_64"))]
+fn medium<Op: WithSimd>(op: Op) -> Op::Output {
+    fallback(op)
 }

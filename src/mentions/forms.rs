@@ -1,8 +1,9 @@
 //! The forms of one name: "Kim Jong Un" and "Kim", "United States" and "U.S.", "Korean
 //! Central News Agency" and "KCNA".
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::lexicon::{LEXICON, Words};
 use super::reading::{Reading, Shape, Word};
@@ -17,8 +18,8 @@ static FAMILY_FIRST: LazyLock<Words> = LazyLock::new(|| {
 });
 
 /// The full given name of each short one that stands for but one.
-static FULL_NAMES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
-    let mut full = HashMap::new();
+static FULL_NAMES: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
+    let mut full = FxHashMap::default();
     for line in list_lines(include_str!("lexicon/nicknames.txt")) {
         let (name, short) = line.split_once('=').expect("a line has a full name");
         for short in short.split_whitespace() {

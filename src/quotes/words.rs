@@ -1,7 +1,8 @@
 //! What grammar knows of single words: their closed classes.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::text::list_lines;
 
@@ -88,8 +89,8 @@ impl Class {
     }
 }
 
-static CLASSES: LazyLock<HashMap<&str, Class>> = LazyLock::new(|| {
-    let mut classes: HashMap<&str, Class> = HashMap::new();
+static CLASSES: LazyLock<FxHashMap<&str, Class>> = LazyLock::new(|| {
+    let mut classes: FxHashMap<&str, Class> = FxHashMap::default();
     for line in list_lines(include_str!("grammar.txt")) {
         let (name, words) = line.split_once(':').expect("a class line has a colon");
         let bit = NAMES.iter().position(|n| *n == name);

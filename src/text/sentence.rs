@@ -5,9 +5,10 @@
 //! it still belong to the sentence. What goes on for [`MOST_TOKENS`] is no sentence but
 //! a list or rubbish, and is cut there, so that later stages may look at whole sentences.
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::{Span, Token, TokenKind, fold};
 
@@ -23,11 +24,11 @@ pub struct Sentence {
 }
 
 /// Words that start sentences far more often than they continue a name.
-static STARTERS: LazyLock<HashSet<&str>> =
+static STARTERS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| super::word_list(include_str!("starters.txt")).collect());
 
 /// Abbreviations that end sentences as often as not.
-static CAN_END: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static CAN_END: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     super::word_list(
         "a.m. p.m. u.s. u.k. u.n. e.u. d.c. inc. ltd. co. corp. jr. sr. etc. al. plc. llc. bros.",
     )

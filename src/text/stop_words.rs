@@ -1,9 +1,10 @@
 //! Words that say nothing of what a text is about.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
-static STOP_WORDS: LazyLock<HashSet<&str>> =
+use rustc_hash::FxHashSet;
+
+static STOP_WORDS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| super::word_list(include_str!("stopwords.txt")).collect());
 
 /// Whether a word, as [`fold`](super::fold) gives it, is an English function word or a

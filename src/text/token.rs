@@ -5,9 +5,9 @@
 //! address is one token, and invisible characters never break a word.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -39,7 +39,7 @@ pub struct Token {
 
 /// Abbreviations whose full stop belongs to them. Origin: our own list, from the style
 /// guides of AP and Reuters.
-static ABBREVIATIONS: LazyLock<HashSet<&str>> =
+static ABBREVIATIONS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| super::word_list(include_str!("abbreviations.txt")).collect());
 
 /// The tokens of `text[span]`, in order.
@@ -169,15 +169,31 @@ pub fn fold(word: &str) -> Cow<'_, str> {
             false => Cow::Owned(word.to_ascii_lowercase()),
         };
     }
+    if word.chars().all(is_folded) {
+        return Cow::Borrowed(word);
+    }
     let visible = word.chars().filter(|&c| !is_invisible(c));
-    let straight = visible.map(|c| {
-        if matches!(c, '’' | '‘' | 'ʼ') {
-            '\''
-        } else {
-            c
-        }
-    });
-    Cow::Owned(straight.flat_map(char::to_lowercase).nfc().collect())
+    let straight = visible.map(|c| if is_apostrophe(c) { '\'' } else { c });
+    let lower: String = straight.flat_map(char::to_lowercase).collect();
+    match lower.chars().all(is_composed) {
+        true => Cow::Owned(lower),
+        false => Cow::Owned(lower.nfc().collect()),
+    }
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '’' | '‘' | 'ʼ')
+}
+
+/// Whether folding surely leaves `c` as it is, whatever stands beside it.
+fn is_folded(c: char) -> bool {
+    is_composed(c) && !is_apostrophe(c) && !is_invisible(c) && c.to_lowercase().eq([c])
+}
+
+/// Whether `c` surely composes with no character before or after it, nor is taken apart: so it
+/// is with all before the combining marks, and with the marks of punctuation.
+fn is_composed(c: char) -> bool {
+    matches!(c, '\0'..='\u{2FF}' | '\u{2010}'..='\u{2027}')
 }
 
 #[cfg(test)]
@@ -232,5 +248,14 @@ mod tests {
     fn a_mark_is_part_of_its_letter_however_it_was_typed() {
         assert_eq!(fold("Jose\u{301}"), "jos\u{E9}");
         assert_eq!(fold("JOS\u{C9}"), fold("JOSE\u{301}"));
+    }
+
+    #[test]
+    fn what_is_taken_for_composed_is() {
+        use unicode_normalization::{IsNormalized, char::canonical_combining_class, is_nfc_quick};
+        for c in ('\0'..=char::MAX).filter(|&c| is_composed(c)) {
+            assert_eq!(is_nfc_quick([c].into_iter()), IsNormalized::Yes, "{c:?}");
+            assert_eq!(canonical_combining_class(c), 0, "{c:?}");
+        }
     }
 }

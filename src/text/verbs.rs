@@ -1,7 +1,8 @@
 //! The past of irregular English verbs.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::list_lines;
 
@@ -16,14 +17,14 @@ static VERBS: LazyLock<Vec<[&str; 3]>> = LazyLock::new(|| {
         .collect()
 });
 
-static BY_BASE: LazyLock<HashMap<&str, (&str, &str)>> = LazyLock::new(|| {
+static BY_BASE: LazyLock<FxHashMap<&str, (&str, &str)>> = LazyLock::new(|| {
     VERBS
         .iter()
         .map(|&[base, past, pp]| (base, (past, pp)))
         .collect()
 });
 
-static BY_PAST: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+static BY_PAST: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
     let forms = VERBS
         .iter()
         .flat_map(|&[base, past, pp]| [(past, base), (pp, base)]);

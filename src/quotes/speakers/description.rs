@@ -1,8 +1,9 @@
 //! A source without a name: "a source", "experts", "the report".
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::phrase::{head, is_participle_behind};
 use super::{Answer, Identity, Resolver, SpeakerKind, names, nominals, pronouns};
@@ -12,7 +13,7 @@ use crate::quotes::words::Class;
 use crate::text::word_list;
 
 /// Nouns of texts that say something. Origin: our own list.
-static DOCUMENTS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static DOCUMENTS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     word_list(
         "report poll survey study article book letter statement film documentary story memo
          document lawsuit complaint filing ad advertisement editorial column headline transcript
@@ -23,7 +24,7 @@ static DOCUMENTS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 });
 
 /// Nouns of bodies of people that speak as one. Origin: our own list.
-static BODIES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static BODIES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     word_list(
         "ministry department office bureau opposition board council court government committee
          commission parliament party outlet media press newspaper paper magazine network station
@@ -35,7 +36,7 @@ static BODIES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 });
 
 /// Nouns of several people that do not end in "s". Origin: our own list.
-static PLURALS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static PLURALS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     word_list("people men women children police others some many most both few percent public majority crowd family jury staff couple").collect()
 });
 

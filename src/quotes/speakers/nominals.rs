@@ -1,8 +1,9 @@
 //! A source that is a description of somebody named elsewhere: "the bank", "the senator".
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::discourse::{Agreement, Referent, Sort};
 use super::phrase::{self, core};
@@ -13,7 +14,7 @@ use crate::quotes::words::Class;
 use crate::text::{fold, word_list};
 
 /// Nouns that refer to a body of people. Origin: our own list.
-static BODIES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static BODIES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     word_list(
         "agency bank company firm group organization organisation outlet network broadcaster
          airline carrier retailer manufacturer automaker carmaker lender insurer utility paper
@@ -25,7 +26,7 @@ static BODIES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 
 /// Nouns that speak again of somebody already named rather than of somebody new. Origin: our
 /// own list.
-static EPITHETS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static EPITHETS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     word_list(
         "man woman democrat republican conservative liberal progressive libertarian candidate
          nominee hopeful contender politician billionaire millionaire businessman businesswoman
@@ -39,7 +40,7 @@ static EPITHETS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 });
 
 /// Nouns of those who speak for others or as experts. Origin: our own list.
-static OTHERS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static OTHERS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     word_list(
         "spokesman spokeswoman spokesperson adviser advisor aide strategist analyst professor
          pollster manager director chairman chairwoman reporter correspondent editor lawyer

@@ -1,8 +1,9 @@
 //! What stands before the colon that opens a paragraph, read as the label of a turn.
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::people::People;
 use crate::mentions::gender_of_noun;
@@ -156,7 +157,7 @@ fn is_titled(scene: &Scene, name: &Range<usize>) -> bool {
     short && (words.len() == 3 && dot.is(".") || words.len() == 2 && dot.text.ends_with('.'))
 }
 
-static NO_SPEAKERS: LazyLock<HashSet<&str>> =
+static NO_SPEAKERS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| word_list(include_str!("no_speakers.txt")).collect());
 
 #[cfg(test)]
