@@ -252,6 +252,14 @@ mod tests {
     }
 
     #[test]
+    fn a_finite_verb_is_no_part_of_a_description() {
+        let doc = Document::plain("Photos of the march showed activists. The broken ministry won.");
+        let mentions = find(&doc).mentions;
+        let words: Vec<&str> = mentions.iter().map(|m| doc.slice(m.span)).collect();
+        assert_eq!(words, ["activists", "The broken ministry"]);
+    }
+
+    #[test]
     fn bodies_may_be_written_small_after_a_country() {
         check(
             "The South Korean defense ministry denied it. The Biden administration and Tulsa police agreed, a Marist poll shows.",

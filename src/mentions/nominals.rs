@@ -11,6 +11,7 @@ use super::names::Name;
 use super::nouns::{Noun, is_article, is_pronoun};
 use super::reading::{Line, Reading, Shape};
 use super::{EntityId, EntityKind, Mention, MentionKind};
+use crate::text::is_finite_past;
 
 /// How far to the left of its noun a description's article can be.
 const REACH: usize = 5;
@@ -167,6 +168,7 @@ impl<'f, 'a> Finder<'f, 'a> {
                 && !LEXICON.function.contains(key)
                 && !LEXICON.speech.contains(key)
                 && key != "'s"
+                && !is_finite_past(key)
             || self.modifies(j)
     }
 

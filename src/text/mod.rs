@@ -25,7 +25,7 @@ pub use sentence::Sentence;
 pub use span::Span;
 pub use stop_words::is_stop_word;
 pub use token::{Token, TokenKind, fold, is_invisible};
-pub(crate) use verbs::{irregular_base, irregular_past, looks_past};
+pub(crate) use verbs::{irregular_base, irregular_past, is_finite_past, looks_past};
 
 /// The words of a list file: separated by white space, lines with `#` are comments.
 pub(crate) fn word_list(list: &'static str) -> impl Iterator<Item = &'static str> {

@@ -98,7 +98,14 @@ fn starts_after(text: &str, end: Token, tokens: &[Token], next: usize) -> bool {
         return upper && STARTERS.contains(fold(word).as_ref());
     }
     let spaced = tokens[next - 1].span.end < tokens[next].span.start;
-    upper && spaced || matches!(&text[end.span.range()], "。" | "！" | "？")
+    let capital = tokens[next].kind == TokenKind::Word && is_capitalised(word);
+    upper && (spaced || capital) || matches!(&text[end.span.range()], "。" | "！" | "？")
+}
+
+/// Whether a word is written "The", as at the start of a sentence, also without a space before it.
+fn is_capitalised(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_none_or(char::is_lowercase)
 }
 
 #[cfg(test)]
@@ -135,6 +142,15 @@ mod tests {
     fn closing_marks_belong_to_the_sentence() {
         check("“We won.” She left.", &["“We won.”", "She left."]);
         check("“No!” she said.", &["“No!” she said."]);
+    }
+
+    #[test]
+    fn a_sentence_may_start_without_a_space_before_it() {
+        check(
+            "It was over the end.An official said so.",
+            &["It was over the end.", "An official said so."],
+        );
+        check("She paid £3.5m to J.Lee.", &["She paid £3.5m to J.Lee."]);
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Words, numbers and marks.
 //!
-//! Word borders are Unicode's (UAX #29), with four amendments that news text needs: the
+//! Word borders are Unicode's (UAX #29), with five amendments that news text needs: the
 //! full stop of an abbreviation belongs to it, a possessive `'s` stands alone, a web
-//! address is one token, and invisible characters never break a word.
+//! address is one token, invisible characters never break a word, and a full stop does where the
+//! space behind it is missing.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -42,6 +43,9 @@ pub struct Token {
 static ABBREVIATIONS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| super::word_list(include_str!("abbreviations.txt")).collect());
 
+/// What ends the name of a web site rather than opening a sentence behind a full stop.
+const DOMAINS: [&str; 6] = ["Com", "Org", "Net", "Co", "Gov", "Uk"];
+
 /// The tokens of `text[span]`, in order.
 pub(super) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
     let first = tokens.len();
@@ -51,19 +55,48 @@ pub(super) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
         if start < skip_to || piece.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
             continue;
         }
-        let mut token = Token {
-            span: Span::new(start, start + piece.len()),
-            kind: kind_of(piece),
-        };
         if let Some(end) = address_end(text, span, start) {
-            token = Token {
+            let address = Token {
                 span: Span::new(start, end),
                 kind: TokenKind::Address,
             };
+            push(text, first, tokens, address);
             skip_to = end;
+            continue;
         }
-        push(text, first, tokens, token);
+        let mut at = start;
+        for part in parts(piece) {
+            let token = Token {
+                span: Span::new(at, at + part.len()),
+                kind: kind_of(part),
+            };
+            push(text, first, tokens, token);
+            at += part.len();
+        }
     }
+}
+
+/// What a piece between two word borders consists of: two words if the space behind a full stop
+/// is missing, as in "the end.The next", which UAX #29 takes for one.
+fn parts(piece: &str) -> impl Iterator<Item = &str> {
+    let glued = piece.split_once('.').filter(|(end, next)| {
+        let mut next_letters = next.chars();
+        let opens = next_letters.next().is_some_and(char::is_uppercase)
+            && next_letters.all(|c| c.is_lowercase() || is_apostrophe(c) || c == '\'');
+        let closes = end
+            .chars()
+            .rev()
+            .take(2)
+            .filter(|c| c.is_lowercase())
+            .count()
+            == 2;
+        opens && closes && !DOMAINS.contains(&next)
+    });
+    let parts = match glued {
+        Some((end, next)) => [end, ".", next],
+        None => [piece, "", ""],
+    };
+    parts.into_iter().filter(|part| !part.is_empty())
 }
 
 fn push(text: &str, first: usize, tokens: &mut Vec<Token>, token: Token) {
@@ -215,6 +248,14 @@ mod tests {
                 "Brig.", "Gen.", "J.", "Doe", "of", "the", "U.S.", "won", ".",
             ],
         );
+    }
+
+    #[test]
+    fn a_full_stop_without_a_space_divides_words() {
+        check("the end.The next", &["the", "end", ".", "The", "next"]);
+        check("it ends.It’s new", &["it", "ends", ".", "It", "’s", "new"]);
+        check("Booking.com, will.i.am", &["Booking.com", ",", "will.i.am"]);
+        check("Dr.Lee of Amazon.Com", &["Dr.Lee", "of", "Amazon.Com"]);
     }
 
     #[test]

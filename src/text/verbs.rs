@@ -41,6 +41,13 @@ pub(crate) fn irregular_base(past: &str) -> Option<&'static str> {
     BY_PAST.get(past).copied()
 }
 
+/// Whether a folded word is the past of an irregular verb and not its participle as well: "showed",
+/// but not "told".
+pub(crate) fn is_finite_past(word: &str) -> bool {
+    let finite = |base| irregular_past(base).is_some_and(|(past, pp)| past == word && pp != word);
+    irregular_base(word).is_some_and(finite)
+}
+
 /// Whether a folded word is the past or past participle of a verb, as far as its letters tell.
 pub(crate) fn looks_past(word: &str) -> bool {
     let regular = word.len() > 4 && word.ends_with("ed") || word == "died";
@@ -58,6 +65,16 @@ mod tests {
         assert_eq!(irregular_past("write"), Some(("wrote", "written")));
         assert_eq!(irregular_base("written"), Some("write"));
         assert_eq!(irregular_base("write"), None);
+    }
+
+    #[test]
+    fn only_some_past_forms_are_finite() {
+        assert!(is_finite_past("showed") && is_finite_past("took"));
+        assert!(
+            ["shown", "told", "take", "united"]
+                .into_iter()
+                .all(|w| !is_finite_past(w))
+        );
     }
 
     #[test]

@@ -140,8 +140,20 @@ impl<'a> Site<'a> {
     /// Whether the `'s` at `i` is short for "is" or "has".
     fn is_clitic(&self, i: usize) -> bool {
         let word = self.scene.word(i);
-        let clitic = word.is("'s");
+        let clitic = word.is("'s") && !self.is_possessive(i);
         clitic && (self.group < self.at || self.reading.form == Form::Gerund)
+    }
+
+    /// Whether the `'s` at `i` ends a name before a verb that is finite already: "the head of
+    /// Quill's has said".
+    fn is_possessive(&self, i: usize) -> bool {
+        let finite = Class::HAVE
+            .or(Class::DO)
+            .or(Class::MODAL)
+            .or(Class::NEGATIVE_AUXILIARY);
+        let next = self.scene.word(i + 1);
+        let pronoun = i > self.floor && self.scene.word(i - 1).has(Class::PERSON_PRONOUN);
+        !pronoun && (next.has(finite) || next.is_any(&["is", "are", "was", "were"]))
     }
 
     fn voice_of_group(&self) -> Option<Voice> {
@@ -166,7 +178,7 @@ impl<'a> Site<'a> {
                 Some(Voice::Active)
             }
             Form::Base => self.has_plural_subject().then_some(Voice::Active),
-            _ => (!self.is_modifier()).then_some(Voice::Active),
+            _ => (has(Class::AUXILIARY) || !self.is_modifier()).then_some(Voice::Active),
         }
     }
 

@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
-use crate::mentions::{EntityKind, Mentions};
+use crate::mentions::{EntityId, EntityKind, Mention, MentionKind, Mentions};
 use crate::quotes::attribution::{Finding, Site};
 use crate::quotes::lexicon::Part;
 use crate::quotes::noun_phrase;
 use crate::quotes::reasons;
-use crate::quotes::scene::Scene;
+use crate::quotes::scene::{Scene, Word};
 use crate::quotes::words::Class;
 
 /// The longest name that signs a quotation, in tokens.
@@ -33,7 +33,9 @@ pub(super) fn find(scene: &Scene, mentions: &Mentions, findings: &mut [Finding])
             finding.rule = reasons::SIGNED_BELOW;
             finding.source = vec![source];
             finding.cue = Some(dash);
-        } else if let Some(source) = named_below(scene, mentions, finding) {
+        } else if let Some(source) =
+            named_below(scene, mentions, finding).or_else(|| captioned(scene, mentions, finding))
+        {
             finding.rule = reasons::SIGNED_BELOW;
             finding.source = vec![source];
         } else if let Some((source, cue)) = led_in(scene, finding) {
@@ -94,23 +96,57 @@ fn named_below(scene: &Scene, mentions: &Mentions, finding: &Finding) -> Option<
         scene.block_tokens(block) == *content && scene.passage_ending_at(content.end).is_some();
     let below = scene.doc.blocks().get(block + 1)?;
     let line = scene.block_tokens(block + 1);
-    let verb = Class::AUXILIARY.or(Class::FINITE_VERB);
-    let short = below.kind.is_content() && !line.is_empty() && line.len() <= LONGEST_SIGNATURE;
-    if !own || !short || !finding.source.is_empty() {
+    if !own || !below.kind.is_content() || !finding.source.is_empty() {
         return None;
     }
-    let plain = scene
-        .words(line.clone())
-        .iter()
-        .all(|w| w.passage.is_none() && !w.has(verb) && !w.is_any(&[":", ".", "!", "?"]));
-    let start = scene.span(&line).start;
-    let first = mentions.mentions.partition_point(|m| m.span.start < start);
-    let mention = mentions
+    let person = person_in(scene, mentions, &line)?;
+    (is_caption(scene, &line) && person == scene.span(&line).start).then_some(line)
+}
+
+/// The person whom the rest of a paragraph names that opens with the quotation: "“We won”: mayor
+/// Ann Lee."
+fn captioned(scene: &Scene, mentions: &Mentions, finding: &Finding) -> Option<Range<usize>> {
+    let end = finding.content.last()?.end;
+    let passage = &scene.passages[scene.word(end - 1).passage?];
+    let block = scene.block_tokens(passage.block);
+    let opens = passage.outer.start == block.start && passage.outer.end < block.end;
+    if !opens || !finding.source.is_empty() {
+        return None;
+    }
+    let colon = scene.word(passage.outer.end).is(":");
+    let stop = scene.word(block.end - 1).is(".");
+    let start = passage.outer.end + usize::from(colon);
+    let line = start..(block.end - usize::from(stop)).max(start);
+    person_in(scene, mentions, &line)?;
+    let named = is_caption(scene, &line) && scene.word(line.start).is_capitalised();
+    named.then_some(line)
+}
+
+/// Whether a line is short and no sentence.
+fn is_caption(scene: &Scene, line: &Range<usize>) -> bool {
+    let verb = Class::AUXILIARY.or(Class::FINITE_VERB);
+    let plain = |w: &Word| {
+        let marked = w.passage.is_some() || w.is_any(&[":", ".", "!", "?"]);
+        !marked && !w.has(verb) && !w.looks_past()
+    };
+    let words = scene.words(line.clone());
+    !line.is_empty() && line.len() <= LONGEST_SIGNATURE && words.iter().all(plain)
+}
+
+/// Where the first person is named in a line.
+fn person_in(scene: &Scene, mentions: &Mentions, line: &Range<usize>) -> Option<u32> {
+    let span = scene.span(line);
+    let first = mentions
         .mentions
-        .get(first)
-        .filter(|m| m.span.start == start)?;
-    let person = mentions.entities[mention.entity?.0 as usize].kind == EntityKind::Person;
-    (plain && person).then_some(line)
+        .partition_point(|m| m.span.start < span.start);
+    let inside = mentions.mentions[first..]
+        .iter()
+        .take_while(|m| m.span.end <= span.end);
+    let person = |m: &&Mention| {
+        let kind = |id: EntityId| mentions.entities[id.0 as usize].kind;
+        m.kind == MentionKind::Name && m.entity.map(kind) == Some(EntityKind::Person)
+    };
+    inside.into_iter().find(person).map(|m| m.span.start)
 }
 
 /// Subject and verb before a colon that ends the block before: "Lee said:".
@@ -177,6 +213,17 @@ mod tests {
             "Ada Quill, 27, nurse",
         );
         check("“He scares us all.”\n\nAda Quill went home.", "");
+    }
+
+    #[test]
+    fn the_rest_of_a_paragraph_names_who_speaks() {
+        check(
+            "“We did not always have the balance right”: Quill Motors chief Ada Quill.",
+            "Quill Motors chief Ada Quill",
+        );
+        check("“He scares us all” Ada Quill, nurse", "Ada Quill, nurse");
+        check("“Peace”: the plan of the town.", "");
+        check("“He scares us all.” Ada Quill laughed.", "");
     }
 
     #[test]

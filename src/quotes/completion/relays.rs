@@ -31,6 +31,9 @@ const CITING: [&str; 2] = ["citing", "quoting"];
 /// Fills in `via`, and leaves as source who is cited.
 pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
     quoted_as_saying(scene, findings);
+    for finding in findings.iter_mut() {
+        quoted_by(scene, finding);
+    }
     citing(scene, findings);
     relay::find(scene, findings);
     for finding in findings.iter_mut().filter(|f| f.via.is_none()) {
@@ -66,6 +69,41 @@ fn quoted_as_saying(scene: &Scene, findings: &mut Vec<Finding>) {
         before.is_some_and(|(_, &end)| r.end <= end)
     };
     findings.retain(|f| !f.content.iter().all(named));
+}
+
+/// "Lee was quoted as saying by AFP" is Lee's, which the tagger reads as AFP's.
+fn quoted_by(scene: &Scene, finding: &mut Finding) {
+    let Some(cue) = finding.cue.clone() else {
+        return;
+    };
+    let sentence = scene.sentence_around(cue.start);
+    let passive = |&i: &usize| {
+        let word = |n: usize| scene.word(i + n);
+        i + 4 < sentence.end
+            && scene.word(i - 1).has(Class::BE)
+            && word(0).is_any(&QUOTING)
+            && word(1).is("as")
+            && word(2).is_any(&["saying", "telling"])
+            && word(3).is("by")
+    };
+    let Some(quoted) = (cue.start.max(sentence.start + 1)..cue.end).find(passive) else {
+        return;
+    };
+    let outside = |&i: &usize| scene.word(i).passage.is_some() || scene.word(i).is_mark();
+    let floor = (sentence.start..quoted - 1).rev().find(outside);
+    let subject = floor.map_or(sentence.start, |i| i + 1)..quoted - 1;
+    let agency = noun_phrase::after(scene, quoted + 4, sentence.end);
+    if subject.is_empty() || agency.is_none() {
+        return;
+    }
+    for part in &mut finding.content {
+        if part.start < subject.start && part.end > subject.start {
+            part.end = subject.start;
+        }
+    }
+    finding.cue = Some(quoted - 1..quoted + 3);
+    finding.source = vec![subject];
+    finding.via = agency;
 }
 
 /// Where "as saying" stands in the content of "quoted", behind who is quoted.
@@ -245,6 +283,26 @@ mod tests {
             .flat_map(|f| [words(&f.content[0]), words(&f.source[0])])
             .collect();
         assert_eq!(got, expected, "in {text}");
+    }
+
+    #[test]
+    fn who_is_quoted_by_another_speaks() {
+        let text = "“It smelt,” a nurse whose son fell ill was quoted as saying by Nordpress.";
+        let doc = Document::plain(text);
+        let scene = Scene::new(&doc, true);
+        let at = |i: usize| scene.word(i).text;
+        let verb = (0..scene.len())
+            .find(|&i| at(i) == "fell")
+            .expect("it is there");
+        let mut finding = Finding::bare(reasons::QUOTE_BEFORE_CUE, 0..verb, 0.9);
+        finding.cue = Some(verb..scene.len() - 2);
+        finding.source = vec![scene.len() - 2..scene.len() - 1];
+        quoted_by(&scene, &mut finding);
+        let words = |r: &Range<usize>| doc.slice(scene.span(r));
+        assert_eq!(words(&finding.content[0]), "“It smelt,”");
+        assert_eq!(words(&finding.source[0]), "a nurse whose son fell ill");
+        assert_eq!(words(&finding.cue.expect("a cue")), "was quoted as saying");
+        assert_eq!(words(&finding.via.expect("a relay")), "Nordpress");
     }
 
     #[test]

@@ -165,6 +165,12 @@ mod tests {
             ("Ann Lee", "said"),
         );
         check(
+            "The boss of pizza giant Quill’s has admitted the pier was safe.",
+            "has admitted",
+            &["the pier was safe"],
+            ("The boss of pizza giant Quill’s", "has admitted"),
+        );
+        check(
             "Noting that the pier was safe, Lee resigned.",
             "Noting",
             &["the pier was safe"],

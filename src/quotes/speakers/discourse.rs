@@ -8,6 +8,8 @@
 use super::Identity;
 use crate::mentions::Gender;
 
+/// How present a source makes its speaker.
+pub(super) const SPEAKER: f32 = 1.2;
 /// How many mentions back a pronoun can refer.
 const MENTIONS: usize = 80;
 /// How many lines back a pronoun can refer.
@@ -80,6 +82,13 @@ pub(super) struct Referent {
     pub(super) weight: f32,
     /// The passage in quotation marks that it stands in.
     pub(super) passage: Option<usize>,
+}
+
+impl Referent {
+    /// Whether the mention is the source of words.
+    pub(super) fn is_speaker(&self) -> bool {
+        self.weight >= SPEAKER
+    }
 }
 
 /// The mentions so far, in the order of the text.

@@ -20,6 +20,9 @@ pub(super) fn find(resolver: &Resolver, source: &Range<usize>) -> Option<Answer>
         return None;
     }
     let parts = parts(resolver, &left);
+    if is_in_apposition(resolver, &parts, words.start..and) {
+        return None;
+    }
     let mut members: Vec<String> = Vec::new();
     if name(resolver, &parts[0]).is_some() {
         members = parts
@@ -33,6 +36,16 @@ pub(super) fn find(resolver: &Resolver, source: &Range<usize>) -> Option<Answer>
     }
     members.dedup();
     Some(joined(&members))
+}
+
+/// Whether the "and" that ends some words joins what stands in apposition to the name that opens
+/// them: "Lee, head of Trade and Roads", but not "Lee, a nurse, and Roe".
+fn is_in_apposition(resolver: &Resolver, parts: &[Range<usize>], words: Range<usize>) -> bool {
+    let [first, .., last] = parts else {
+        return false;
+    };
+    let closed = resolver.scene.word(words.end - 1).is(",");
+    !closed && name(resolver, first).is_some() && name(resolver, last).is_none()
 }
 
 fn joined(members: &[String]) -> Answer {

@@ -69,6 +69,9 @@ const KINSHIP: [&str; 10] = [
     "boyfriend",
 ];
 
+/// How present a body without a name must be made by a mention, that the noun alone speaks of it
+/// again rather than of one with a name: as a subject's is, inside a report or not.
+const PROMINENT: f32 = 0.5;
 /// How far back, in mentions, a body of the same noun is looked for.
 const REACH: usize = 200;
 /// How many lines back somebody can be spoken of again by another noun.
@@ -105,9 +108,18 @@ pub(super) fn find(resolver: &Resolver, source: &Range<usize>) -> Option<Answer>
     let found = several(resolver, &core, noun)
         .or_else(|| titled(resolver, &core))
         .map(|identity| (identity, reasons::TITLE_MATCH));
+    let least = if is_body(&core, noun) { PROMINENT } else { 0.0 };
+    let again = |least| Some((same_noun(resolver, &core, noun, least)?, reasons::SAME_NOUN));
     found
-        .or_else(|| Some((same_noun(resolver, &core, noun)?, reasons::SAME_NOUN)))
+        .or_else(|| again(least))
         .or_else(|| Some((present(resolver, &core, noun)?, reasons::KIND_MATCH)))
+        .or_else(|| again(0.0))
+}
+
+/// Whether a description is no more than the noun of a body, which may speak again of any: "the
+/// company".
+fn is_body(core: &Range<usize>, noun: &str) -> bool {
+    BODIES.contains(noun) && core.len() == 2
 }
 
 /// The only one whom the article calls a wife, a son and so on: "his wife".
@@ -214,7 +226,8 @@ fn titled(resolver: &Resolver, core: &Range<usize>) -> Option<Identity> {
     let position = scene.span(core).start;
     let head = phrase::head(resolver, core.clone());
     let joined = core.clone().any(|i| scene.word(i).is("and"));
-    let nouns = core.clone().filter(|&i| i == head || joined);
+    let one = !description::is_plural(&scene.word(head).folded);
+    let nouns = core.clone().filter(|&i| i == head && one || joined);
     let bearers = nouns.flat_map(|i| resolver.roles.bearers(&scene.word(i).folded));
     let mut best: Vec<(EntityId, u32)> = Vec::new();
     let mut most = 0;
@@ -314,9 +327,9 @@ fn noun_of(words: &str) -> Option<&str> {
     last
 }
 
-/// The nearest one without a name who was described by the same noun: "the source" after
-/// "another source".
-fn same_noun(resolver: &Resolver, core: &Range<usize>, noun: &str) -> Option<Identity> {
+/// The nearest one without a name who was described by the same noun, and at least so present:
+/// "the source" after "another source".
+fn same_noun(resolver: &Resolver, core: &Range<usize>, noun: &str, least: f32) -> Option<Identity> {
     let same = |words: &str| {
         noun_of(words).is_some_and(|w| fold(w) == noun)
             && resolver.scene.words(core.clone()).iter().skip(1).all(|w| {
@@ -326,15 +339,16 @@ fn same_noun(resolver: &Resolver, core: &Range<usize>, noun: &str) -> Option<Ide
             })
     };
     let mut nearest = resolver.discourse.nearest();
-    let found =
-        nearest.find(|r| matches!(&r.identity, Identity::Described(words, _) if same(words)));
+    let found = nearest.find(|r| {
+        r.weight >= least && matches!(&r.identity, Identity::Described(words, _) if same(words))
+    });
     found.map(|r| r.identity.clone())
 }
 
 /// The most present one that a noun can speak of again.
 fn present(resolver: &Resolver, core: &Range<usize>, noun: &str) -> Option<Identity> {
     let line = resolver.line(core.start);
-    let body = BODIES.contains(noun) && core.len() == 2;
+    let body = is_body(core, noun);
     let again = |i: usize| EPITHETS.contains(&*resolver.scene.word(i).folded);
     let joined = core.clone().any(|i| resolver.scene.word(i).is("and"));
     let one = is_epithet(resolver, core, noun) || joined && core.clone().any(again);

@@ -2,10 +2,14 @@
 
 use std::ops::Range;
 
-use super::discourse::{Agreement, Referent};
+use super::discourse::{Agreement, Referent, Sort};
 use super::{Answer, Identity, Resolver};
-use crate::mentions::{Gender, MentionKind};
+use crate::mentions::{Gender, MentionKind, gender_of_noun};
 use crate::quotes::reasons;
+use crate::text::fold;
+
+/// How many lines back somebody can have spoken whose name misleads.
+const BACK: usize = 3;
 
 /// How many sentences further on somebody can be named whom a pronoun means.
 const AHEAD: usize = 1;
@@ -19,7 +23,8 @@ pub(super) fn find(resolver: &Resolver, source: &Range<usize>) -> Option<Answer>
     }
     let agreement = agreement(&word.folded)?;
     let identity = meant(resolver, words.start, agreement)
-        .or_else(|| ahead(resolver, words.start, agreement))?;
+        .or_else(|| ahead(resolver, words.start, agreement))
+        .or_else(|| misnamed(resolver, words.start, agreement))?;
     Some((identity, reasons::PRONOUN))
 }
 
@@ -58,4 +63,25 @@ fn ahead(resolver: &Resolver, at: usize, agreement: Agreement) -> Option<Identit
     let names = near.filter(|m| m.kind == MentionKind::Name);
     let mut identities = names.filter_map(|m| m.entity.map(Identity::Named));
     identities.find(|identity| agreement.with(resolver.sort(identity)) > 0.0)
+}
+
+/// Whom "he" or "she" means where nobody agrees: who spoke last, since a given name may be another
+/// gender's than the lists have it. What the article calls somebody does not mislead.
+fn misnamed(resolver: &Resolver, at: usize, agreement: Agreement) -> Option<Identity> {
+    let Agreement::One(told) = agreement else {
+        return None;
+    };
+    let line = resolver.line(at);
+    let mut near = resolver
+        .discourse
+        .nearest()
+        .take_while(|r| r.line + BACK >= line);
+    let spoke = near.find(|r| r.is_speaker() && matches!(r.sort, Sort::Person(_)))?;
+    let Identity::Named(id) = spoke.identity else {
+        return None;
+    };
+    let called = resolver.entity(id).role.split_whitespace();
+    let mut genders = called.filter_map(|noun| gender_of_noun(&fold(noun)));
+    let agrees = genders.all(|gender| gender == Gender::Unknown || gender == told);
+    agrees.then(|| spoke.identity.clone())
 }

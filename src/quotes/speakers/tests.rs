@@ -123,6 +123,18 @@ fn pronouns_tell_the_gender_of_those_whose_name_does_not() {
 }
 
 #[test]
+fn a_given_name_may_mislead() {
+    check(
+        "{Stephane Roe} told investors. {He} was glad, {he} added.",
+        &["Stephane Roe", "Stephane Roe", "Stephane Roe"],
+    );
+    check(
+        "{Spokeswoman Stephane Roe} spoke. {He} left.",
+        &["Stephane Roe", ""],
+    );
+}
+
+#[test]
 fn a_pronoun_may_stand_before_its_name() {
     check("After {she} won the race, Ann Lee went home.", &["Ann Lee"]);
 }
@@ -223,6 +235,10 @@ fn several_are_named_in_full() {
         ],
     );
     check(
+        "{Ann Lee, director of the Centre for Roads and Rail Safety,} agreed. {Ann Lee, a nurse, and Tom Roe} did not.",
+        &["Ann Lee", "Ann Lee; Tom Roe"],
+    );
+    check(
         "{Officials in Texas and Ohio} agreed. {Residents led by Ann Lee and farmers} did not.",
         &[
             "Officials in Texas and Ohio",
@@ -268,6 +284,26 @@ fn other_nouns_speak_again_of_whoever_is_present() {
     check(
         "Norland Bank lost money. {The bank} blamed the weather, {the company} said.",
         &["Norland Bank", "Norland Bank"],
+    );
+}
+
+#[test]
+fn several_are_no_bearer_of_their_noun() {
+    check(
+        "LAWMAKERS SLAM HART\n\nTom Hart left on Monday. {The lawmakers} plan a hearing.",
+        &["The lawmakers"],
+    );
+}
+
+#[test]
+fn a_body_named_in_passing_does_not_take_the_noun() {
+    check(
+        "{Norland Motors}, which went public via a shell company, lost money. {The company} plans a talk.",
+        &["Norland Motors", "Norland Motors"],
+    );
+    check(
+        "Tom Roe met Norland Motors. {A water company} complained, and {the company} sued.",
+        &["A water company", "A water company"],
     );
 }
 

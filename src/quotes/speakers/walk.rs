@@ -3,13 +3,12 @@
 
 use std::ops::Range;
 
+use super::discourse::SPEAKER;
 use super::{Answer, Identity, Resolver, SpeakerKind, description, nominals, phrase, pronouns};
 use crate::mentions::{EntityId, Mention, MentionKind, gender_of_noun};
 use crate::quotes::reasons;
 use crate::quotes::words::Class;
 
-/// How present a source makes its speaker.
-const SPEAKER: f32 = 1.2;
 /// How present the subject of a clause is.
 const SUBJECT: f32 = 0.9;
 /// How present the owner of something is.
