@@ -33,7 +33,8 @@ use std::ops::Range;
 use crate::mentions::{EntityId, Mentions};
 use crate::text::{Document, Span};
 use attribution::Finding;
-use scene::Scene;
+use lexicon::Part;
+use scene::{Scene, Word};
 
 /// How a quotation is reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -193,7 +194,7 @@ fn quotation(scene: &Scene, finding: &Finding, answer: Option<(usize, &'static s
         lemma: finding
             .word
             .map_or_else(|| lemma::of_cue(scene, range), |w| w.lemma.to_owned()),
-        sense: finding.word.map_or(CueSense::Statement, |w| w.sense),
+        sense: sense_of(scene, finding, range),
         negated: finding.negated,
     });
     Quotation {
@@ -209,6 +210,20 @@ fn quotation(scene: &Scene, finding: &Finding, answer: Option<(usize, &'static s
             .into_iter()
             .chain(answer.map(|(_, code)| code))
             .collect(),
+    }
+}
+
+/// What a cue says of its report; to "call" somebody something demands nothing, as to "call for",
+/// "call on" or a "call" does.
+fn sense_of(scene: &Scene, finding: &Finding, cue: &Range<usize>) -> CueSense {
+    let Some(word) = finding.word else {
+        return CueSense::Statement;
+    };
+    let behind = scene.words(cue.start..scene.len().min(cue.end + 1));
+    let demands = |w: &Word| w.is_any(&["for", "on", "upon", "to"]);
+    match (word.lemma, word.part) {
+        ("call", Part::Verb) if !behind.iter().any(demands) => CueSense::Statement,
+        _ => word.sense,
     }
 }
 

@@ -2,10 +2,11 @@
 //!
 //! [`complete`] tidies their bounds, sets apart what a participle reports, tells reports from
 //! those who relay them, finds sources that are missing, reads the turns of interviews and
-//! transcripts, adds what only a rule is sure of, and leads what stands in quotation marks without
+//! transcripts, adds block quotations and what else only a rule is sure of, and leads what stands in quotation marks without
 //! a word of reporting to whose words it goes on with. Runs on the tagger's findings alone: the
 //! tagger's features come from the rules in [`super::attribution`].
 
+mod block_quotes;
 mod bounds;
 mod claims;
 mod fallback;
@@ -44,6 +45,7 @@ pub(super) fn complete(
     headlines::find(scene, mentions, &mut findings);
     fallback::add(scene, ruled, &mut findings);
     lead_in::find(scene, mentions, &mut findings);
+    block_quotes::find(scene, &mut findings);
     order::sort(&mut findings);
     going_on::find(scene, &mut findings);
     attribution::claim_passages(scene, &mut findings);

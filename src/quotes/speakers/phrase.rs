@@ -53,11 +53,15 @@ fn is_trailing(scene: &Scene, i: usize) -> bool {
 
 /// Whether a source tells who it is behind this token: in an apposition, a bracket.
 pub(super) fn core(scene: &Scene, phrase: &Range<usize>) -> Range<usize> {
-    let stop = phrase
-        .clone()
-        .skip(1)
-        .find(|&i| scene.word(i).is_any(&[",", "(", "—"]));
+    let stops = |i: &usize| scene.word(*i).is_any(&[",", "(", "—"]) || is_dash(scene, *i);
+    let stop = phrase.clone().skip(1).find(stops);
     phrase.start..stop.unwrap_or(phrase.end)
+}
+
+/// Whether a hyphen stands for a dash, with a space before it: "the judge -- who".
+fn is_dash(scene: &Scene, i: usize) -> bool {
+    let tokens = scene.doc.tokens();
+    scene.word(i).is_any(&["-", "–"]) && tokens[i - 1].span.end < tokens[i].span.start
 }
 
 /// The last word of a phrase before its first preposition outside a name.
