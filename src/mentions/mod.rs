@@ -252,6 +252,20 @@ mod tests {
     }
 
     #[test]
+    fn titles_of_other_countries_are_known() {
+        check(
+            "PC Leanne Dyer spoke. Local TD Mairéad O’Halloran agreed. Onlooker Tracey Baines left. Minister Smt. Kavita Deshpande came. Cr Tony Vella asked.",
+            &[
+                "Per F Leanne Dyer (PC): Leanne Dyer",
+                "Per - Mairéad O’Halloran (Local TD): Mairéad O’Halloran",
+                "Per F Tracey Baines (Onlooker): Tracey Baines",
+                "Per F Kavita Deshpande (Minister Smt.): Kavita Deshpande",
+                "Per M Tony Vella (Cr): Tony Vella",
+            ],
+        );
+    }
+
+    #[test]
     fn a_finite_verb_is_no_part_of_a_description() {
         let doc = Document::plain("Photos of the march showed activists. The broken ministry won.");
         let mentions = find(&doc).mentions;

@@ -108,6 +108,12 @@ impl Discourse {
         self.referents.iter().rev().take(MENTIONS)
     }
 
+    /// Whether somebody else is known to be of a gender in `line` or the one before.
+    pub(super) fn has_another(&self, identity: &Identity, gender: Gender, line: usize) -> bool {
+        let mut near = self.nearest().take_while(|r| r.line + 1 >= line);
+        near.any(|r| r.sort == Sort::Person(gender) && r.identity != *identity)
+    }
+
     /// The most present one that agrees, seen from `line`, of those that are `possible`.
     pub(super) fn most_present(
         &self,

@@ -150,12 +150,14 @@ impl<'a> Resolver<'a> {
         self.answer(&words)
     }
 
-    /// Remembers that somebody or something is mentioned at token `at`; a pronoun tells the
-    /// gender of whom it means.
+    /// Remembers that somebody or something is mentioned at token `at`; a pronoun that can mean
+    /// nobody else near tells the gender of whom it means.
     fn note(&mut self, identity: Identity, at: usize, weight: f32) {
         let mut sort = self.sort(&identity);
         let pronoun = pronouns::agreement(&self.scene.word(at).folded);
-        if let (Sort::Person(Gender::Unknown), Some(Agreement::One(told))) = (sort, pronoun) {
+        if let (Sort::Person(Gender::Unknown), Some(Agreement::One(told))) = (sort, pronoun)
+            && !self.discourse.has_another(&identity, told, self.line(at))
+        {
             sort = Sort::Person(told);
             if let Identity::Named(id) = &identity {
                 self.genders[id.0 as usize] = told;

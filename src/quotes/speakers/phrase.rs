@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Resolver;
-use crate::mentions::MentionKind;
+use crate::mentions::{MentionKind, gender_of_noun};
 use crate::quotes::scene::Scene;
 use crate::quotes::words::Class;
 
@@ -53,9 +53,17 @@ fn is_trailing(scene: &Scene, i: usize) -> bool {
 
 /// Whether a source tells who it is behind this token: in an apposition, a bracket.
 pub(super) fn core(scene: &Scene, phrase: &Range<usize>) -> Range<usize> {
-    let stops = |i: &usize| scene.word(*i).is_any(&[",", "(", "—"]) || is_dash(scene, *i);
+    let bracket = |i: usize| scene.word(i).is("(") && !is_before_name(scene, i, phrase.end);
+    let stops = |i: &usize| scene.word(*i).is_any(&[",", "—"]) || bracket(*i) || is_dash(scene, *i);
     let stop = phrase.clone().skip(1).find(stops);
     phrase.start..stop.unwrap_or(phrase.end)
+}
+
+/// Whether a bracket stands between a title and its name: "DCP (Traffic) Ann Lee".
+fn is_before_name(scene: &Scene, open: usize, end: usize) -> bool {
+    let close = (open..end).find(|&i| scene.word(i).is(")"));
+    let name = close.map(|i| i + 1).filter(|&i| i < end);
+    name.is_some_and(|i| scene.word(i).is_capitalised())
 }
 
 /// Whether a hyphen stands for a dash, with a space before it: "the judge -- who".
@@ -111,7 +119,14 @@ pub(super) fn is_participle_behind(scene: &Scene, i: usize, phrase: &Range<usize
     let noun = scene
         .get(i + 1, phrase)
         .is_some_and(|w| w.is_word() && !w.has(closed) && !w.looks_past());
-    !opens && (gerund || !noun)
+    !opens && (gerund && !is_before_office(scene, i + 1, phrase) || !noun)
+}
+
+/// Whether an office and the name of who holds it stand at `i`: "director Ann Lee".
+fn is_before_office(scene: &Scene, i: usize, phrase: &Range<usize>) -> bool {
+    let office = scene.get(i, phrase).and_then(|w| gender_of_noun(&w.folded));
+    let name = scene.get(i + 1, phrase);
+    office.is_some() && name.is_some_and(|w| w.is_capitalised())
 }
 
 /// The word at `i` with what hyphens join to it, in lower case: "front-runner".

@@ -123,6 +123,14 @@ fn pronouns_tell_the_gender_of_those_whose_name_does_not() {
 }
 
 #[test]
+fn a_pronoun_that_may_mean_another_tells_no_gender() {
+    check(
+        "Chris Roe described Hillary Lee as a hero after she won. Tom Hart left. {Roe} smiled. “No,” {he} said.",
+        &["Chris Roe", "Chris Roe"],
+    );
+}
+
+#[test]
 fn a_given_name_may_mislead() {
     check(
         "{Stephane Roe} told investors. {He} was glad, {he} added.",
@@ -191,6 +199,14 @@ fn a_pronoun_that_opens_or_closes_a_source_decides() {
 #[test]
 fn letters_behind_a_name_belong_to_it() {
     check("{Prosecutor Helen Marsh QC} rose.", &["Helen Marsh"]);
+}
+
+#[test]
+fn an_office_goes_before_its_name() {
+    check(
+        "Sporting Vale lost. {Vale sporting director Ines Duarte} left. {DCP (Traffic) Farah Roe} came.",
+        &["Ines Duarte", "Farah Roe"],
+    );
 }
 
 #[test]
