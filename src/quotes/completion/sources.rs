@@ -22,7 +22,10 @@ const HEARERS: [&str; 8] = [
     "committee",
 ];
 
-/// Trims sources, drops those who were only told, and fills in who stands right behind the cue
+/// The longest bracket behind a name, in tokens: "(D-Ohio)".
+const LONGEST_BRACKET: usize = 8;
+
+/// Trims sources, completes lists of names, drops those who were only told, and fills in who stands right behind the cue
 /// of a quotation.
 pub(super) fn find(scene: &Scene, findings: &mut [Finding]) {
     for finding in findings {
@@ -31,6 +34,9 @@ pub(super) fn find(scene: &Scene, findings: &mut [Finding]) {
             .iter()
             .filter_map(|range| trimmed(scene, range))
             .collect();
+        if let Some(first) = finding.source.first_mut() {
+            first.start = start_of_list(scene, first);
+        }
         move_subject(scene, finding);
         if !is_speaker(scene, finding) {
             finding.source.clear();
@@ -57,20 +63,23 @@ fn antecedent(scene: &Scene, source: &[Range<usize>]) -> Option<Range<usize>> {
     let floor = scene.sentence_around(who.start).start;
     let comma = who.start > floor && scene.word(who.start - 1).is(",");
     let noun = noun_phrase::before(scene, who.start - usize::from(comma), floor)?;
-    let person = scene.word(who.start).is("who") && is_about_a_name(scene, &noun);
+    let person = scene.word(who.start).is("who") && is_about_somebody(scene, &noun);
     (!person).then_some(noun)
 }
 
-/// Whether a phrase ends in the name of whom its noun is about, as "the rise of Ann Lee" does and
-/// "the wife of Ann Lee" or "members of the crew" do not.
-fn is_about_a_name(scene: &Scene, phrase: &Range<usize>) -> bool {
-    let Some(of) = phrase.clone().skip(1).find(|&i| scene.word(i).is("of")) else {
+/// Whether a phrase ends in a person whom its noun is about, as "the rise of Ann Lee" and "a blow for
+/// the mayor" do, and "the wife of Ann Lee" or "members of the crew" do not.
+fn is_about_somebody(scene: &Scene, phrase: &Range<usize>) -> bool {
+    let about = |&i: &usize| scene.word(i).is_any(&["of", "for", "by", "from", "to"]);
+    let Some(about) = phrase.clone().skip(1).find(about) else {
         return false;
     };
-    let noun = scene.word(of - 1);
+    let noun = scene.word(about - 1);
     let thing = gender_of_noun(&noun.folded).is_none() && !noun.folded.ends_with('s');
-    let name = (of + 1..phrase.end).all(|i| scene.word(i).is_capitalised());
-    thing && !noun.is_capitalised() && name && of + 1 < phrase.end
+    let rest = about + 1..phrase.end;
+    let name = rest.clone().all(|i| scene.word(i).is_capitalised());
+    let person = gender_of_noun(&scene.word(phrase.end - 1).folded).is_some();
+    thing && !noun.is_capitalised() && (name || person) && !rest.is_empty()
 }
 
 /// A source without marks, figures of a clock and negations at its edges.
@@ -94,6 +103,47 @@ fn trimmed(scene: &Scene, range: &Range<usize>) -> Option<Range<usize>> {
     let end = without_time(scene, start..end);
     let words = scene.words(start..end);
     words.iter().any(|w| !w.is_mark()).then_some(start..end)
+}
+
+/// Where the list of names starts that opens the sentence and ends in a source: "Ann Lee (D-Ohio),
+/// Tom Roe and Eva Holm", of which the tagger may have only the last two.
+fn start_of_list(scene: &Scene, source: &Range<usize>) -> usize {
+    let floor = scene.sentence_around(source.start).start;
+    let joins = scene.words(source.clone()).iter().any(|w| w.is("and"));
+    let mut start = source.start;
+    while joins && start > floor + 1 && scene.word(start - 1).is(",") {
+        match name_before(scene, start - 1, floor) {
+            Some(name) => start = name,
+            None => break,
+        }
+    }
+    if start == floor { start } else { source.start }
+}
+
+/// Where a name of two words or more starts that ends, with a bracket or without, at `end`.
+fn name_before(scene: &Scene, end: usize, floor: usize) -> Option<usize> {
+    let open = || {
+        (floor..end)
+            .rev()
+            .take(LONGEST_BRACKET)
+            .find(|&i| scene.word(i).is("("))
+    };
+    let end = if scene.word(end - 1).is(")") {
+        open()?
+    } else {
+        end
+    };
+    let closed = Class::PREPOSITION
+        .or(Class::SUBORDINATOR)
+        .or(Class::DETERMINER)
+        .or(Class::ADVERB)
+        .or(Class::TIME_WORD);
+    let part = |&i: &usize| {
+        let word = scene.word(i);
+        word.is_word() && word.is_capitalised() && !word.has(closed)
+    };
+    let start = (floor..end).rev().take_while(part).last()?;
+    (end - start > 1).then_some(start)
 }
 
 /// Where a source ends without a time behind it: "a court on Friday", "Lee, the mayor, on Monday".
@@ -220,6 +270,37 @@ mod tests {
         check("a divided court on Friday", "a divided court");
         check("Ann Lee, the mayor, on Monday", "Ann Lee, the mayor");
         check("Quorra's embassy neither", "Quorra's embassy");
+    }
+
+    #[test]
+    fn a_source_holds_the_whole_list() {
+        for (text, source, expected) in [
+            (
+                "Sens. Ann Lee (D-Ore.), Eva Holm (D-Ohio) and Tom Roe came.",
+                "Eva Holm (D-Ohio) and Tom Roe",
+                "Sens. Ann Lee (D-Ore.), Eva Holm (D-Ohio) and Tom Roe",
+            ),
+            (
+                "However, Eva Holm and Tom Roe came.",
+                "Eva Holm and Tom Roe",
+                "Eva Holm and Tom Roe",
+            ),
+            (
+                "In New York, Eva Holm and Tom Roe came.",
+                "Eva Holm and Tom Roe",
+                "Eva Holm and Tom Roe",
+            ),
+        ] {
+            let doc = Document::plain(text);
+            let scene = Scene::new(&doc, true);
+            let start = text.find(source).expect("it stands there") as u32;
+            let range = doc.tokens_in(crate::text::Span {
+                start,
+                end: start + source.len() as u32,
+            });
+            let list = start_of_list(&scene, &range)..range.end;
+            assert_eq!(doc.slice(scene.span(&list)), expected, "in {text}");
+        }
     }
 
     #[test]

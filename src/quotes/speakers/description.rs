@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use super::phrase::{head, is_participle_behind};
+use super::phrase::{head, is_dash, is_participle_behind};
 use super::{Answer, Identity, Resolver, SpeakerKind, names, nominals, pronouns};
 use crate::quotes::reasons;
 use crate::quotes::scene::Word;
@@ -160,7 +160,7 @@ fn describing(resolver: &Resolver, source: Range<usize>) -> Range<usize> {
                     .is_some_and(|w| w.is_any(&["including", "like", "who", "which", "a", "an"])));
         let participle = word.looks_past() && is_participle_behind(scene, i, &source);
         let clause = word.is_any(&["who", "which"]);
-        comma || (participle || clause) && !bare || word.is_any(&["(", "—"])
+        comma || (participle || clause) && !bare || word.is_any(&["(", "—"]) || is_dash(scene, i)
     });
     source.start..stop.unwrap_or(source.end)
 }

@@ -152,6 +152,13 @@ fn apposed_person<'r>(
     if example || several {
         return None;
     }
+    let part = core(scene, &(from + 1..whole.end));
+    let person = |id: EntityId| resolver.entity(id).kind == EntityKind::Person;
+    let clause = scene.word(part.start).has(Class::WH_WORD);
+    let headed = head_name(resolver, part).filter(|(id, _)| person(*id) && !clause);
+    if headed.is_some() {
+        return headed;
+    }
     let start = scene.doc.tokens()[from + 1].span.start;
     let mention = resolver
         .mentions_in(scene.span(&(from + 1..whole.end)))
@@ -159,7 +166,6 @@ fn apposed_person<'r>(
     let id = mention
         .entity
         .filter(|_| mention.kind == MentionKind::Name)?;
-    let person = resolver.entity(id).kind == EntityKind::Person;
     let titled = mention.span.start.saturating_sub(start) < 24;
-    (person && titled).then_some((id, mention))
+    (person(id) && titled).then_some((id, mention))
 }

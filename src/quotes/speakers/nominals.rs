@@ -364,10 +364,18 @@ fn present(resolver: &Resolver, core: &Range<usize>, noun: &str) -> Option<Ident
         _ if r.passage.is_some() => false,
         Identity::Named(_) if body => r.sort == Sort::Body,
         Identity::Named(id) => r.line + NEAR >= line && !is_known_otherwise(resolver, id),
+        Identity::Described(ref words, SpeakerKind::Organization) => body && is_proper(words),
         Identity::Described(..) => false,
     };
     let found = resolver.discourse.most_present(agreement, line, possible);
     found.filter(|_| !description::is_plural(noun)).cloned()
+}
+
+/// Whether the words of a description are written as a name is: "Business Insider".
+fn is_proper(words: &str) -> bool {
+    words
+        .split_whitespace()
+        .all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// Whether a noun speaks again of somebody already named: also "the 23-year-old", "the Spaniard".

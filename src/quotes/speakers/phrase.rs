@@ -67,7 +67,7 @@ fn is_before_name(scene: &Scene, open: usize, end: usize) -> bool {
 }
 
 /// Whether a hyphen stands for a dash, with a space before it: "the judge -- who".
-fn is_dash(scene: &Scene, i: usize) -> bool {
+pub(super) fn is_dash(scene: &Scene, i: usize) -> bool {
     let tokens = scene.doc.tokens();
     scene.word(i).is_any(&["-", "–"]) && tokens[i - 1].span.end < tokens[i].span.start
 }

@@ -312,10 +312,22 @@ fn several_are_no_bearer_of_their_noun() {
 }
 
 #[test]
+fn the_head_of_an_apposition_speaks() {
+    check(
+        "Hillary Roe came. {His wife, longtime Hillary Roe aide Huma Lee,} left.",
+        &["Huma Lee"],
+    );
+}
+
+#[test]
 fn a_body_named_in_passing_does_not_take_the_noun() {
     check(
         "{Norland Motors}, which went public via a shell company, lost money. {The company} plans a talk.",
         &["Norland Motors", "Norland Motors"],
+    );
+    check(
+        "Mail Weekly closed. {Business Insider} commented. {The company} was sorry.",
+        &["Business Insider", "Business Insider"],
     );
     check(
         "Tom Roe met Norland Motors. {A water company} complained, and {the company} sued.",
