@@ -101,8 +101,9 @@ fn trimmed(scene: &Scene, range: &Range<usize>) -> Option<Range<usize>> {
         end -= 1;
     }
     let end = without_time(scene, start..end);
+    let empty = |w: &Word| w.is_mark() || w.is_any(&["the", "a", "an"]);
     let words = scene.words(start..end);
-    words.iter().any(|w| !w.is_mark()).then_some(start..end)
+    (!words.iter().all(empty)).then_some(start..end)
 }
 
 /// Where the list of names starts that opens the sentence and ends in a source: "Ann Lee (D-Ohio),

@@ -7,6 +7,7 @@ use rustc_hash::FxHashSet;
 
 use super::phrase::{head, is_dash, is_participle_behind};
 use super::{Answer, Identity, Resolver, SpeakerKind, names, nominals, pronouns};
+use crate::mentions::gender_of_noun;
 use crate::quotes::reasons;
 use crate::quotes::scene::Word;
 use crate::quotes::words::Class;
@@ -81,7 +82,9 @@ pub(super) fn describe(
         .any(|w| w.is_any(&PEOPLE));
     let kind = kind_of(noun, joined || people);
     let article = first.is_any(&["a", "an", "another", "one"]);
-    let named = scene.word(noun_at).is_capitalised() && kind == SpeakerKind::Unnamed && !article;
+    let office = first.has(Class::DETERMINER) && gender_of_noun(noun).is_some();
+    let named = scene.word(noun_at).is_capitalised() && kind == SpeakerKind::Unnamed;
+    let named = named && !article && !office;
     let kind = if named {
         SpeakerKind::Organization
     } else {
@@ -162,7 +165,11 @@ fn describing(resolver: &Resolver, source: Range<usize>) -> Range<usize> {
         let clause = word.is_any(&["who", "which"]);
         comma || (participle || clause) && !bare || word.is_any(&["(", "—"]) || is_dash(scene, i)
     });
-    source.start..stop.unwrap_or(source.end)
+    let mut end = stop.unwrap_or(source.end);
+    while end > source.start + 1 && scene.word(end - 1).is(",") {
+        end -= 1;
+    }
+    source.start..end
 }
 
 fn kind_of(noun: &str, joined: bool) -> SpeakerKind {

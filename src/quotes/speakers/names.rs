@@ -148,12 +148,18 @@ fn apposed_person<'r>(
     let example = scene
         .get(from + 1, &whole)
         .is_none_or(|w| w.is_any(&["like", "including", "such", "among", "especially"]));
-    let several = description::is_plural(&scene.word(head(resolver, whole.start..from)).folded);
+    let noun = &*scene.word(head(resolver, whole.start..from)).folded;
+    let several = description::is_plural(noun);
     if example || several {
         return None;
     }
     let part = core(scene, &(from + 1..whole.end));
-    let person = |id: EntityId| resolver.entity(id).kind == EntityKind::Person;
+    // Who holds an office is a person, whatever else is known of the name.
+    let office = gender_of_noun(noun).is_some();
+    let person = |id: EntityId| match resolver.entity(id).kind {
+        EntityKind::Person => true,
+        kind => office && kind == EntityKind::Other,
+    };
     let clause = scene.word(part.start).has(Class::WH_WORD);
     let headed = head_name(resolver, part).filter(|(id, _)| person(*id) && !clause);
     if headed.is_some() {

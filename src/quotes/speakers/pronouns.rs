@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::discourse::{Agreement, Referent, Sort};
+use super::discourse::{Agreement, Referent};
 use super::{Answer, Identity, Resolver};
-use crate::mentions::{Gender, MentionKind, gender_of_noun};
+use crate::mentions::{EntityKind, Gender, MentionKind, gender_of_noun};
 use crate::quotes::reasons;
 use crate::text::fold;
 
@@ -76,12 +76,27 @@ fn misnamed(resolver: &Resolver, at: usize, agreement: Agreement) -> Option<Iden
         .discourse
         .nearest()
         .take_while(|r| r.line + BACK >= line);
-    let spoke = near.find(|r| r.is_speaker() && matches!(r.sort, Sort::Person(_)))?;
-    let Identity::Named(id) = spoke.identity else {
-        return None;
+    let named = |r: &Referent| match r.identity {
+        Identity::Named(id) => Some(id),
+        Identity::Described(..) => None,
     };
+    let person = |r| {
+        let entity = named(r).map(|id| resolver.entity(id));
+        entity.is_some_and(|e| match e.kind {
+            EntityKind::Person => true,
+            kind => kind == EntityKind::Other && is_full_name(&e.name),
+        })
+    };
+    let spoke = near.find(|r| r.is_speaker() && person(r))?;
+    let id = named(spoke)?;
     let called = resolver.entity(id).role.split_whitespace();
     let mut genders = called.filter_map(|noun| gender_of_noun(&fold(noun)));
     let agrees = genders.all(|gender| gender == Gender::Unknown || gender == told);
     agrees.then(|| spoke.identity.clone())
+}
+
+/// Whether a name is written as that of a person may be: "Kwaku Manso", but not "Manso FC".
+fn is_full_name(name: &str) -> bool {
+    let mut parts = name.split_whitespace();
+    parts.clone().count() > 1 && parts.all(|part| part.contains(char::is_lowercase))
 }

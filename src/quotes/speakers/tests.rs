@@ -140,6 +140,17 @@ fn a_given_name_may_mislead() {
         "{Spokeswoman Stephane Roe} spoke. {He} left.",
         &["Stephane Roe", ""],
     );
+    check(
+        "{The President of the association, Nana Kwaku Frimpong-Manso,} spoke. {He} left.",
+        &["Nana Kwaku Frimpong-Manso", "Nana Kwaku Frimpong-Manso"],
+    );
+    check(
+        "{The Leader of the Opposition} began. {She} tried again.",
+        &[
+            "The Leader of the Opposition",
+            "The Leader of the Opposition",
+        ],
+    );
 }
 
 #[test]
