@@ -104,5 +104,5 @@ class Recipe:
     outside_biases: tuple = (-0.4, -0.2, 0.0, 0.2, 0.4)
     # The seed of the paragraphs and marks of articles that come without them.
     text_seed: int = 1
-    # Threads of torch.
+    # Threads of torch while the teachers learn and read.
     threads: int = 2

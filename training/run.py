@@ -53,7 +53,12 @@ def teach(work, recipe, materials):
 
 
 def study(work, recipe, materials, opinions):
-    """The students, with the decoding that is best for the mean of their scores."""
+    """The students, with the decoding that is best for the mean of their scores.
+
+    They learn on one thread: with several the order of the sums, and so the weights, depends on
+    how many there are.
+    """
+    torch.set_num_threads(1)
     lesson = students.Lesson(recipe.students[0], materials, opinions)
     learned_from = [each for each in materials.all() if each is not materials.dev]
     inputs = [path for each in learned_from for path in each.files + opinions[each.name]]

@@ -1,10 +1,11 @@
 //! What rules add to the attributions that the tagger found.
 //!
-//! [`complete`] tidies their bounds, sets apart what a participle reports, tells reports from
-//! those who relay them, finds sources that are missing, reads the turns of interviews and
-//! transcripts, adds block quotations and what else only a rule is sure of, and leads what stands in quotation marks without
-//! a word of reporting to whose words it goes on with. Runs on the tagger's findings alone: the
-//! tagger's features come from the rules in [`super::attribution`].
+//! [`complete`] tidies their bounds, sets apart what a participle reports, leads on quotations that
+//! it interrupts, tells reports from those who relay them, finds sources that are missing, reads the
+//! turns of interviews and transcripts, adds block quotations and what else only a rule is sure of,
+//! and leads what stands in quotation marks without a word of reporting to whose words it goes on
+//! with. Runs on the tagger's findings alone: the tagger's features come from the rules in
+//! [`super::attribution`].
 
 mod block_quotes;
 mod bounds;
@@ -17,6 +18,7 @@ mod order;
 mod owners;
 mod participles;
 mod relays;
+mod resumed;
 mod sources;
 mod subjects;
 mod titles;
@@ -36,6 +38,7 @@ pub(super) fn complete(
 ) -> Vec<Finding> {
     bounds::tidy(scene, &mut findings);
     participles::split(scene, &mut findings);
+    resumed::give_back(scene, &mut findings);
     claims::find(scene, &mut findings);
     subjects::find(scene, &mut findings);
     relays::find(scene, &mut findings);

@@ -9,7 +9,7 @@ use super::phrase::{head, is_dash, is_participle_behind};
 use super::{Answer, Identity, Resolver, SpeakerKind, names, nominals, pronouns};
 use crate::mentions::gender_of_noun;
 use crate::quotes::reasons;
-use crate::quotes::scene::Word;
+use crate::quotes::scene::{Scene, Word};
 use crate::quotes::words::Class;
 use crate::text::word_list;
 
@@ -65,6 +65,7 @@ pub(super) fn describe(
     source: &Range<usize>,
 ) -> Option<(String, SpeakerKind)> {
     let scene = resolver.scene;
+    let source = &behind_one(scene, source);
     let first = scene.word(source.start);
     if source.len() == 1 && is_pronoun(first) || scene.span(source).is_empty() {
         return None;
@@ -91,6 +92,14 @@ pub(super) fn describe(
         kind
     };
     Some((text(resolver, words), kind))
+}
+
+/// The words that tell who "one" is: "One, a surgeon".
+fn behind_one(scene: &Scene, source: &Range<usize>) -> Range<usize> {
+    let comma = scene.get(source.start + 1, source);
+    let one = scene.word(source.start).is("one") && comma.is_some_and(|w| w.is(","));
+    let start = source.start + if one { 2 } else { 0 };
+    start.min(source.end - 1)..source.end
 }
 
 /// Whether a source of one word is a pronoun, which describes nothing.

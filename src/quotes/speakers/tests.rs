@@ -371,6 +371,11 @@ fn the_unnamed_keep_their_first_words() {
 }
 
 #[test]
+fn one_of_several_is_who_stands_behind_the_comma() {
+    check("Two men came. {One, a surgeon,} laughed.", &["a surgeon"]);
+}
+
+#[test]
 fn labels_of_transcripts_lead_to_whom_the_article_names() {
     check(
         "Harbour minister Lydia Norwood met Karl Stone.\n\n{MINISTER NORWOOD}: No.\n\n\"{MS. NORWOOD (I-Fenwick)}: \
