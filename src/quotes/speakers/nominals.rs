@@ -371,11 +371,10 @@ fn present(resolver: &Resolver, core: &Range<usize>, noun: &str) -> Option<Ident
     found.filter(|_| !description::is_plural(noun)).cloned()
 }
 
-/// Whether the words of a description are written as a name is: "Business Insider".
+/// Whether the words of a description are written as a name of several words is: "Business Insider".
 fn is_proper(words: &str) -> bool {
-    words
-        .split_whitespace()
-        .all(|word| word.starts_with(char::is_uppercase))
+    let mut words = words.split_whitespace();
+    words.clone().count() > 1 && words.all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// Whether a noun speaks again of somebody already named: also "the 23-year-old", "the Spaniard".
