@@ -12,9 +12,13 @@ ship      all students are written where the program reads them, their confidenc
 """
 
 import argparse
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
+
+# How many threads numpy has changes the last digits of its sums, and with them what is learned.
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 import torch
 

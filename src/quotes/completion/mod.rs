@@ -14,6 +14,7 @@ mod fallback;
 mod going_on;
 mod headlines;
 mod lead_in;
+mod lists;
 mod order;
 mod owners;
 mod participles;
