@@ -90,7 +90,7 @@ fn parts(piece: &str) -> impl Iterator<Item = &str> {
             .filter(|c| c.is_lowercase())
             .count()
             == 2;
-        opens && closes && !DOMAINS.contains(&next)
+        opens && closes && !DOMAINS.contains(next)
     });
     let parts = match glued {
         Some((end, next)) => [end, ".", next],
