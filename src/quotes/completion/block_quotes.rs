@@ -1,5 +1,6 @@
 //! Block quotations: a paragraph without quotation marks behind one that ends in "Lee wrote:".
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::order;
@@ -28,16 +29,19 @@ const CONFIDENCE: f32 = 0.85;
 pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
     let blocks = 1..scene.doc.blocks().len();
     let found: Vec<Finding> = blocks.filter_map(|block| quoted(scene, block)).collect();
-    for quotation in found {
-        let content = quotation.content[0].clone();
-        let meets = |r: &Range<usize>| r.start < content.end && content.start < r.end;
-        order::retain(findings, |f| {
-            let reported = f.content.iter().any(meets);
-            let cue = f.cue.as_ref();
-            !(reported || cue == quotation.cue.as_ref() || cue.is_some_and(meets))
-        });
-        findings.push(quotation);
-    }
+    // Their contents follow each other and do not overlap.
+    let meets = |r: &Range<usize>| {
+        let next = found.partition_point(|q| q.content[0].end <= r.start);
+        let next = found.get(next);
+        next.is_some_and(|q| q.content[0].start < r.end)
+    };
+    let cues: HashSet<_> = found.iter().filter_map(|q| q.cue.as_ref()).collect();
+    let replaced = |f: &Finding| {
+        let cue = f.cue.as_ref();
+        f.content.iter().any(meets) || cue.is_some_and(|c| meets(c) || cues.contains(c))
+    };
+    order::retain(findings, |f| !replaced(f));
+    findings.extend(found);
 }
 
 /// The paragraph as a quotation, if the one before leads it in.

@@ -23,8 +23,8 @@ const HEARERS: [&str; 8] = [
     "committee",
 ];
 
-/// Trims sources, completes lists of names, drops those who were only told, and fills in who stands right behind the cue
-/// of a quotation.
+/// Trims sources, completes lists of names, drops those who were only told, and fills in who stands
+/// right behind the cue of a quotation.
 pub(super) fn find(scene: &Scene, findings: &mut [Finding]) {
     for finding in findings {
         finding.source = finding
