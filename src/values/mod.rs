@@ -17,7 +17,7 @@ mod numbers;
 mod units;
 
 pub use quantity::{Bound, Quantity};
-pub use time::{Granularity, TimeExpression, TimeRange};
+pub use time::{Anchoring, Granularity, Recurrence, TimeBound, TimeExpression, TimeRange};
 pub use units::{Conversion, to_base};
 
 use jiff::civil::DateTime;
