@@ -2,8 +2,9 @@
 //!
 //! Of each case the first result's first value is wanted. A date or range is compared with our
 //! first time, a duration with our first quantity of time, and without any result we must find no
-//! time. Recognizers ends "8 to 12 August" on the 12th, we at the end of that day: the strict rows
-//! want the same end, the others allow the last day either way.
+//! time. Recognizers ends "8 to 12 August" on the 12th and "2014 to 2018" with the start of 2018, we
+//! with the end of that day and year: the strict rows want the same end, the others allow the last
+//! day, week, month or year either way.
 
 use jiff::ToSpan;
 use jiff::civil::DateTime;
@@ -23,21 +24,28 @@ pub(super) fn measure(case: &Value, tally: &mut Tally) {
     let wanted = Wanted::first(&case["results"]);
     let case = Case {
         text,
-        wanted: format!("{wanted:?} @{}", case["ref"].as_str().unwrap_or("-")),
+        wanted: format!(
+            "{} {}{}..{} @{}",
+            wanted.kind,
+            wanted.value,
+            wanted.start,
+            wanted.end,
+            case["ref"].as_str().unwrap_or("-")
+        ),
         found: format!(
             "{} {}",
             show_times(&values.times),
             show_quantities(&values.quantities)
         ),
     };
-    for (name, loose) in [("strict", false), ("any last day", true)] {
+    for (name, loose) in [("strict", false), ("any last part", true)] {
         let right = wanted.is_met(&values, loose);
         tally.count(&format!("date-time {name}: of all"), right, &case);
         tally.count(&format!("date-time {name}: {}", wanted.kind), right, &case);
     }
 }
 
-/// The first value of the first result.
+/// The first value of the first result; of `value`, `start` and `end` some are "".
 #[derive(Debug)]
 struct Wanted {
     /// "date", "timerange", "none".
@@ -91,7 +99,8 @@ impl Wanted {
             _ if self.end.is_empty() => starts(range, &self.start) || ends(range, &self.start),
             _ => {
                 starts(range, &self.start)
-                    && (ends(range, &self.end) || loose && ends_a_day_later(range, &self.end))
+                    && (ends(range, &self.end)
+                        || loose && ends_a_part_later(range, time.granularity, &self.end))
             }
         }
     }
@@ -105,9 +114,17 @@ fn ends(range: TimeRange, wanted: &str) -> bool {
     is(range.end, wanted)
 }
 
-fn ends_a_day_later(range: TimeRange, wanted: &str) -> bool {
-    let before = range.end.checked_sub(1.day());
-    wanted.len() == "2024-03-14".len() && before.is_ok_and(|end| is(end, wanted))
+/// Whether a range ends with what its suite's range ends before: the 12th, or the year 2018.
+fn ends_a_part_later(range: TimeRange, granularity: Granularity, wanted: &str) -> bool {
+    let part = match granularity {
+        Granularity::Day => 1.day(),
+        Granularity::Week => 1.week(),
+        Granularity::Month => 1.month(),
+        Granularity::Year => 1.year(),
+        _ => return false,
+    };
+    let before = range.end.checked_sub(part);
+    before.is_ok_and(|end| is(end, wanted))
 }
 
 /// Whether a moment is the one wanted, or has the time of day wanted.
@@ -154,7 +171,8 @@ mod tests {
         );
         let range = |end: &str| json!({"type": "daterange", "start": "2024-02-01", "end": end});
         check("last month", &range("2024-03-01"), true, true);
-        check("last month", &range("2024-02-29"), false, true);
+        check("last month", &range("2024-02-01"), false, true);
+        check("last month", &range("2024-02-29"), false, false);
         check(
             "last month",
             &json!({"type": "daterange", "end": "2024-02-01"}),
