@@ -5,7 +5,7 @@
 //! date, a name or a telephone number is no quantity. Units are UCUM codes and ISO 4217;
 //! [`to_base`] converts between them. Times are read first, and what they take is hidden
 //! from the numbers. Never asks the clock: relative dates count from the publication
-//! date it is given.
+//! date it is given. [`relation`] says how two values relate.
 
 mod line;
 mod quantity;
@@ -15,6 +15,8 @@ mod dates;
 mod money;
 mod numbers;
 mod units;
+
+pub mod relation;
 
 pub use quantity::{Bound, Quantity};
 pub use time::{Anchoring, Granularity, Recurrence, TimeBound, TimeExpression, TimeRange};
