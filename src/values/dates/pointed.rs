@@ -43,7 +43,7 @@ pub(super) fn read(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
 /// The number of "2 upcoming months", if a pointer follows it.
 fn counted_first(line: &Line, i: usize) -> Option<(i64, usize)> {
     let number = words::number(line, i, false)?;
-    let whole = number.value.fract() == 0.0 && (1.0..=1e4).contains(&number.value);
+    let whole = number.value.fract() == 0.0 && (1.0..=100.0).contains(&number.value);
     let points = matches!(line.word(number.end), "next" | "coming" | "upcoming" | "last" | "past" | "previous");
     (whole && points).then_some((number.value as i64, number.end))
 }
@@ -76,12 +76,13 @@ fn pointer(line: &Line, i: usize, article: bool) -> Option<Pointer> {
 
 /// "the last three years", "the coming days", "the next few weeks".
 fn run(line: &Line, count: Option<i64>, pointer: Pointer, anchor: &Anchor) -> Option<Reading> {
-    let (count, at) = match count {
-        Some(count) => (Some(count), pointer.end),
+    let (later, at) = match count {
+        Some(_) => (None, pointer.end),
         None => run_count(line, pointer.end),
     };
+    let count = count.or(later);
     let at = at + usize::from(matches!(line.word(at), "business" | "working" | "calendar" | "fiscal" | "full"));
-    let unit = period::unit(line, at).filter(|unit| unit.plural || count.is_some_and(|count| count > 1))?;
+    let unit = period::unit(line, at).filter(|unit| unit.plural || later.is_some_and(|count| count > 1))?;
     if pointer.direction == 0 || line.word(at) == "nights" {
         return None;
     }
@@ -244,7 +245,7 @@ fn bare(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     let unit = period::unit(line, at).filter(|unit| line.word(i) == "the" && !unit.plural)?;
     let period = unit.period;
     let long = (Period::Weekend..=Period::Year).contains(&period) && unit.times == 1;
-    if !long || !is_of_now(line, i, at + 1, period) {
+    if !long || line.is_number(at + 1) || !is_of_now(line, i, at + 1, period) {
         return None;
     }
     let back = period == Period::Weekend && around(line, i, at + 1) != Tense::Future;

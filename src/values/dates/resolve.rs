@@ -198,7 +198,10 @@ fn days(from: Date, to: Date) -> i32 {
 fn time_of_day(term: &Term, date: TimeRange) -> Option<TimeRange> {
     let day = date.start.date();
     match (term.clock, term.part_of_day) {
-        (Some(clock), _) => at_clock(day, clock),
+        (Some(clock), _) => match term.until {
+            Some(until) => from_to(day, clock, until),
+            None => at_clock(day, clock),
+        },
         (None, Some(part)) => in_part(day, part),
         (None, None) => Some(date),
     }
@@ -216,6 +219,17 @@ pub(super) fn at_clock(day: Date, clock: Clock) -> Option<TimeRange> {
         (None, None) => 1.hour(),
     };
     lasting(start, length)
+}
+
+/// From `clock` to `until`, which may lie on the next day.
+fn from_to(day: Date, clock: Clock, until: Clock) -> Option<TimeRange> {
+    let start = at_clock(day, clock)?.start;
+    let end = at_clock(day, until)?.start;
+    let next = if end <= start { 1.day() } else { 0.days() };
+    Some(TimeRange {
+        start,
+        end: end.checked_add(next).ok()?,
+    })
 }
 
 fn in_part(day: Date, part: DayPart) -> Option<TimeRange> {

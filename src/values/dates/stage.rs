@@ -26,7 +26,7 @@ pub(super) fn read(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
         return Some(reading);
     }
     let (stage, at) = prefix(line, i)?;
-    let reading = super::time(line, at, &anchor.deeper()?)?;
+    let reading = super::joined(line, at, &anchor.deeper()?)?;
     let term = reading.term;
     if term.stage.is_some() || term.recurrence.is_some() {
         return None;

@@ -68,7 +68,7 @@ fn is_counted(line: &Line, end: usize) -> bool {
 
 /// The year of two digits, as people of this century write them.
 pub(super) fn of_two_digits(year: i16) -> i16 {
-    if year < 50 { 2000 + year } else { 1900 + year }
+    if year < 36 { 2000 + year } else { 1900 + year }
 }
 
 /// A year of four digits.
