@@ -20,6 +20,16 @@ pub(super) fn extended(line: &Line, i: usize, reading: Reading, anchor: &Anchor)
     whole
 }
 
+/// An hour that only the part of the day beside it makes one: "8 tonight", "at 5 tomorrow
+/// afternoon", "7 in the evening".
+pub(super) fn hour(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
+    let bare = clock::read_bare(line, i)?;
+    let whole = extended(line, i, bare, anchor);
+    let of_day = whole.term.part_of_day.is_some();
+    let at = line.before(i, 1) == "at" && whole.term.has_date();
+    (of_day || at).then_some(whole)
+}
+
 /// `first` with the next time that belongs to it.
 fn beside(line: &Line, i: usize, first: Reading, anchor: &Anchor) -> Option<Reading> {
     let end = first.end;

@@ -146,7 +146,7 @@ fn time(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     if let Some(range) = ranges::opened(line, i, anchor) {
         return Some(join::extended(line, i, range, anchor));
     }
-    let first = joined(line, i, anchor)?;
+    let first = joined(line, i, anchor).or_else(|| join::hour(line, i, anchor))?;
     Some(ranges::extended(line, i, first, anchor).unwrap_or(first))
 }
 

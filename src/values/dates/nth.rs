@@ -187,8 +187,9 @@ fn day_number(line: &Line, i: usize) -> Option<Reading> {
         && !matches!(line.word(end), "of" | "to" | "and" | "at" | "in" | "till" | "until" | "through" | "but" | "for" | "this" | "next" | "last" | "from" | "with" | "after" | "before");
     let word = ordinal_noun(line, at, the);
     let after_weekday = weekdays::name(line, i.wrapping_sub(1)).is_some();
-    let fits = the && ending || after_weekday && (line.is_number(at) || ending);
-    (fits && introduced && !counted && !word).then(|| Reading {
+    let of = ending && line.word(end) == "of" && (i == 0 || the || line.before(i, 1) == "on");
+    let fits = the && ending || of || after_weekday && (line.is_number(at) || ending);
+    (fits && (introduced || of) && !counted && !word).then(|| Reading {
         end,
         term: Term {
             day: Some(day),

@@ -50,6 +50,10 @@ fn counted_first(line: &Line, i: usize) -> Option<(i64, usize)> {
 
 /// The pointing word at `i`.
 fn pointer(line: &Line, i: usize, article: bool) -> Option<Pointer> {
+    let clock = matches!(line.before(i, 1), "minutes" | "minute" | "mins" | "quarter" | "half");
+    if line.word(i) == "past" && clock {
+        return None; // "half past seven"
+    }
     let to = |direction, from_told, rolling, words| {
         Some(Pointer {
             direction,
@@ -208,7 +212,10 @@ fn beside(term: &Term, direction: i64, anchor: &Anchor) -> Option<TimeRange> {
     let years = [today.year() - 1, today.year(), today.year() + 1];
     match direction {
         -1 => years.into_iter().rev().filter_map(of).find(|range| range.end <= now.start),
-        0 => of(today.year()),
+        0 => {
+            let holds = |range: &TimeRange| range.start <= now.start && now.start < range.end;
+            years.into_iter().filter_map(of).find(holds).or_else(|| of(today.year()))
+        }
         _ => years.into_iter().filter_map(of).find(|range| range.start > now.start),
     }
 }

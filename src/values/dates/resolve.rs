@@ -147,6 +147,10 @@ fn nearest(term: &Term, anchor: &Anchor, tense: Tense) -> Option<TimeRange> {
         return nearest_year(term, today, tense);
     }
     let now = calendar::day(today)?;
+    if term.day.is_some() && term.weekday.is_some() {
+        let near = (-MONTHS..=MONTHS).filter_map(|n| in_month(term, today, n));
+        return near.min_by_key(|range| days(today, range.start.date()).abs());
+    }
     if term.day.is_some() {
         let step = if tense == Tense::Future { 1 } else { -1 };
         let fits = |range: &TimeRange| match tense {
