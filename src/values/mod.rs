@@ -24,7 +24,7 @@ mod properties;
 mod sound;
 
 pub use quantity::{Bound, Quantity};
-pub use time::{Granularity, TimeExpression, TimeRange};
+pub use time::{Anchoring, Granularity, Recurrence, TimeBound, TimeExpression, TimeRange};
 pub use units::{Conversion, to_base};
 
 use jiff::civil::DateTime;
