@@ -133,8 +133,8 @@ fn show_quantities(quantities: &[Quantity]) -> String {
 /// Times as they are shown beside a wrong case.
 fn show_times(times: &[TimeExpression]) -> String {
     let show = |t: &TimeExpression| match t.range {
-        Some(range) => format!("{:?} {}..{}", t.granularity, range.start, range.end),
-        None => format!("{:?} unanchored", t.granularity),
+        Some(r) => format!("{:?} {:?} {}..{}", t.bound, t.granularity, r.start, r.end),
+        None => format!("{:?} {:?} {}", t.bound, t.granularity, t.timex),
     };
     times.iter().map(show).collect::<Vec<_>>().join(", ")
 }

@@ -6,7 +6,13 @@ use crate::values::line::Line;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Holiday(u16);
 impl Holiday {
-    pub(super) fn in_year(self, _: i16) -> Option<TimeRange> { None }
+    pub(super) fn in_year(self, _: i16) -> Option<TimeRange> {
+        None
+    }
 }
-pub(super) fn read(_: &Line, _: usize) -> Option<Reading> { None }
-pub(super) fn starts(_: &str) -> bool { false }
+pub(super) fn read(_: &Line, _: usize) -> Option<Reading> {
+    None
+}
+pub(super) fn starts(_: &str) -> bool {
+    false
+}

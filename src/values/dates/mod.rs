@@ -119,7 +119,9 @@ fn starts(line: &Line, i: usize) -> bool {
 /// not told, unless the words before it say that it is a time.
 fn is_whole(line: &Line, i: usize, reading: &Reading) -> bool {
     let sane = reading.end > i && reading.end <= line.len();
-    sane && !(reading.term.kind() == Kind::Other && reading.term.granularity() == super::Granularity::Year && reading.term == Term::default())
+    sane && !(reading.term.kind() == Kind::Other
+        && reading.term.granularity() == super::Granularity::Year
+        && reading.term == Term::default())
 }
 
 fn expression(line: &Line, i: usize, reading: &Reading, anchor: &Anchor) -> TimeExpression {

@@ -23,8 +23,12 @@ pub(super) fn opened(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> 
     let as_hour = clock::hour_and_minute(line, i).filter(|_| the == 0);
     if let Some((hour, minute, end)) = as_hour.or_else(|| spoken_hour(line, i))
         && let Some(at) = link(line, i, end)
-        && let Some(second) = super::joined(line, at, anchor).filter(|second| second.term.clock.is_some())
-        && second.term.window.is_none_or(|window| window.granularity == Granularity::Day)
+        && let Some(second) =
+            super::joined(line, at, anchor).filter(|second| second.term.clock.is_some())
+        && second
+            .term
+            .window
+            .is_none_or(|window| window.granularity == Granularity::Day)
     {
         let first = Term {
             clock: Some(super::term::Clock {
@@ -44,7 +48,8 @@ pub(super) fn opened(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> 
         weekday: None,
         ..second.term
     };
-    let ordered = second.term.day > Some(day) && second.term.month.is_some() && second.term.weekday.is_none();
+    let ordered =
+        second.term.day > Some(day) && second.term.month.is_some() && second.term.weekday.is_none();
     ordered.then(|| between(line, i, first, second, anchor))?
 }
 
@@ -64,7 +69,10 @@ fn link(line: &Line, i: usize, end: usize) -> Option<usize> {
         "and" => from == "between",
         "~" => true,
         "-" | "–" | "—" | "\u{2010}" | "\u{2011}" => {
-            line.joins(at) || line.word(at) != "—" && (line.is_number(at - 1) || line.word(at - 1).len() < 5) && at > i
+            line.joins(at)
+                || line.word(at) != "—"
+                    && (line.is_number(at - 1) || line.word(at - 1).len() < 5)
+                    && at > i
         }
         _ => false,
     };
@@ -83,8 +91,22 @@ fn opener<'a>(line: &'a Line, i: usize) -> &'a str {
 /// Whether something is moved "from Tuesday to Thursday", so that they are two times.
 fn is_move(line: &Line, i: usize) -> bool {
     const MOVES: [&str; 16] = [
-        "moved", "move", "moving", "postponed", "postpone", "delayed", "delay", "rescheduled", "shifted", "pushed",
-        "changed", "brought", "switched", "deferred", "advanced", "extended",
+        "moved",
+        "move",
+        "moving",
+        "postponed",
+        "postpone",
+        "delayed",
+        "delay",
+        "rescheduled",
+        "shifted",
+        "pushed",
+        "changed",
+        "brought",
+        "switched",
+        "deferred",
+        "advanced",
+        "extended",
     ];
     (1..=7).any(|back| MOVES.contains(&line.before(i, back)))
 }
@@ -107,7 +129,8 @@ fn second(line: &Line, first: &Reading, at: usize, anchor: &Anchor) -> Option<Re
             month: first.term.month,
             ..Term::default()
         };
-        return (Some(day) > first.term.day || first.term.month.is_none()).then_some(Reading { end, term });
+        return (Some(day) > first.term.day || first.term.month.is_none())
+            .then_some(Reading { end, term });
     }
     first.term.clock?;
     clock::read_bare(line, at)
@@ -115,28 +138,48 @@ fn second(line: &Line, first: &Reading, at: usize, anchor: &Anchor) -> Option<Re
 
 /// "now", "today's date" as the end of a range.
 fn now(line: &Line, at: usize, anchor: &Anchor) -> Option<Reading> {
-    let two = matches!((line.word(at), line.word(at + 1)), ("current", "date") | ("present", "day"));
+    let two = matches!(
+        (line.word(at), line.word(at + 1)),
+        ("current", "date") | ("present", "day")
+    );
     let alone = matches!(line.word(at), "now" | "date" | "present");
-    let range = anchor.now().map(|now| TimeRange { start: now, end: now });
+    let range = anchor.now().map(|now| TimeRange {
+        start: now,
+        end: now,
+    });
     let window = anchor.window(range, Granularity::Day);
-    (two || alone).then(|| Reading { end: at + 1 + usize::from(two), term: Term::of_window(window) })
+    (two || alone).then(|| Reading {
+        end: at + 1 + usize::from(two),
+        term: Term::of_window(window),
+    })
 }
 
 /// Whether two times can be the ends of one: both with a time of the day, or both without.
 fn alike(first: &Term, second: &Term) -> bool {
     let day = |term: &Term| matches!(term.kind(), Kind::Clock | Kind::PartOfDay);
     let recurs = first.recurrence.is_some() || second.recurrence.is_some();
-    !recurs && (first.clock.is_some() == second.clock.is_some() && day(first) == day(second) || first.clock.is_some() && second.clock.is_some())
+    !recurs
+        && (first.clock.is_some() == second.clock.is_some() && day(first) == day(second)
+            || first.clock.is_some() && second.clock.is_some())
 }
 
 /// The time from `first` to `second`, each with what only the other names.
-fn between(line: &Line, i: usize, first: Term, second: Reading, anchor: &Anchor) -> Option<Reading> {
+fn between(
+    line: &Line,
+    i: usize,
+    first: Term,
+    second: Reading,
+    anchor: &Anchor,
+) -> Option<Reading> {
     let tense = around(line, i, second.end);
     let (first, last) = shared(first, second.term);
     let start = resolve::resolve(&first, anchor, tense);
     let end = after(&last, start, &anchor_of(anchor), tense);
     let range = start.range.zip(end.range).and_then(|(start, end)| {
-        (start.start < end.end).then_some(TimeRange { start: start.start, end: end.end })
+        (start.start < end.end).then_some(TimeRange {
+            start: start.start,
+            end: end.end,
+        })
     });
     let known = start.range.is_some() && end.range.is_some();
     if known && range.is_none() {
@@ -151,7 +194,10 @@ fn between(line: &Line, i: usize, first: Term, second: Reading, anchor: &Anchor)
         about: first.about || last.about,
         ..Term::of_window(window)
     };
-    Some(Reading { end: second.end, term: of_day(term, &first, &last) })
+    Some(Reading {
+        end: second.end,
+        term: of_day(term, &first, &last),
+    })
 }
 
 fn anchor_of(anchor: &Anchor) -> Anchor {
@@ -163,25 +209,47 @@ fn of_day(term: Term, first: &Term, last: &Term) -> Term {
     if first.has_date() || last.has_date() {
         return term;
     }
-    Term { clock: first.clock, zone: None, ..term }
+    Term {
+        clock: first.clock,
+        zone: None,
+        ..term
+    }
 }
 
 /// The two ends, each with what the other says for both.
 fn shared(first: Term, last: Term) -> (Term, Term) {
     let afternoon = |a: Term, b: Term| match (a.clock, b.clock) {
         (Some(x), Some(y)) if !x.sure && y.sure && y.hour >= 12 && x.hour <= y.hour - 12 => Term {
-            clock: Some(super::term::Clock { hour: x.hour % 12 + 12, sure: true, ..x }),
+            clock: Some(super::term::Clock {
+                hour: x.hour % 12 + 12,
+                sure: true,
+                ..x
+            }),
             ..a
         },
         _ => a,
     };
     let first = afternoon(first, last);
     let dated = |a: &Term, b: &Term| {
-        let day = Term { clock: None, zone: None, part_of_day: None, stage: None, ..*b };
+        let day = Term {
+            clock: None,
+            zone: None,
+            part_of_day: None,
+            stage: None,
+            ..*b
+        };
         match () {
             () if !a.has_date() && b.has_date() => a.filled(&day),
-            () if a.year.is_none() && a.window.is_none() && (b.year.is_some() || is_year(b)) && a.part_of_year.is_none() | a.month.is_none() => {
-                Term { year: b.year, window: b.window.filter(|_| b.year.is_none()), ..*a }
+            () if a.year.is_none()
+                && a.window.is_none()
+                && (b.year.is_some() || is_year(b))
+                && a.part_of_year.is_none() | a.month.is_none() =>
+            {
+                Term {
+                    year: b.year,
+                    window: b.window.filter(|_| b.year.is_none()),
+                    ..*a
+                }
             }
             () => *a,
         }
@@ -190,7 +258,11 @@ fn shared(first: Term, last: Term) -> (Term, Term) {
     let last = match (first.clock, last.clock) {
         // "8am until 6": the end lies after the start.
         (Some(x), Some(y)) if !y.sure && y.hour < 12 && y.minutes() <= x.minutes() => Term {
-            clock: Some(super::term::Clock { hour: y.hour + 12, sure: true, ..y }),
+            clock: Some(super::term::Clock {
+                hour: y.hour + 12,
+                sure: true,
+                ..y
+            }),
             ..last
         },
         _ => last,
@@ -200,7 +272,9 @@ fn shared(first: Term, last: Term) -> (Term, Term) {
 
 /// Whether the window of `term` is a year in which its month or day lies.
 fn is_year(term: &Term) -> bool {
-    let year = term.window.is_some_and(|window| window.granularity == Granularity::Year);
+    let year = term
+        .window
+        .is_some_and(|window| window.granularity == Granularity::Year);
     year && (term.month.is_some() || term.part_of_year.is_some())
 }
 
@@ -212,5 +286,8 @@ fn after(last: &Term, start: Resolved, anchor: &Anchor, tense: super::tense::Ten
     };
     let anchor = anchor.at(from.start);
     let end = resolve::resolve(last, &anchor, super::tense::Tense::Future);
-    Resolved { anchoring: start.anchoring, ..end }
+    Resolved {
+        anchoring: start.anchoring,
+        ..end
+    }
 }

@@ -1,7 +1,7 @@
 //! Stages of a time: "early 2019", "the end of May", "later this month".
 
-use super::{Anchor, Reading, calendar, period};
 use super::term::Term;
+use super::{Anchor, Reading, calendar, period};
 use crate::values::line::Line;
 use crate::values::{Granularity, TimeRange};
 
@@ -31,7 +31,13 @@ pub(super) fn read(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     if term.stage.is_some() || term.recurrence.is_some() {
         return None;
     }
-    Some(Reading { end: reading.end, term: Term { stage: Some(stage), ..term } })
+    Some(Reading {
+        end: reading.end,
+        term: Term {
+            stage: Some(stage),
+            ..term
+        },
+    })
 }
 
 /// The stage named at `i`, and where the time starts that it is of.
@@ -43,7 +49,9 @@ fn prefix(line: &Line, i: usize) -> Option<(Stage, usize)> {
         let around = usize::from(line.word(at + 2) == "around");
         return match (of, short) {
             (true, _) => Some((stage, at + 2 + around)),
-            (_, true) if matches!(line.word(at + 1), "this" | "next" | "last") => Some((stage, at + 1)),
+            (_, true) if matches!(line.word(at + 1), "this" | "next" | "last") => {
+                Some((stage, at + 1))
+            }
             _ => None,
         };
     }
@@ -71,10 +79,12 @@ fn abbreviation(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
 fn period_end(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     let the = usize::from(line.word(i) == "the");
     if line.word(i + the) == "end" && line.word(i + the + 1) == "of" {
-        let unit = period::unit(line, i + the + 2).filter(|unit| !unit.plural && unit.period > period::Period::Day)?;
+        let unit = period::unit(line, i + the + 2)
+            .filter(|unit| !unit.plural && unit.period > period::Period::Day)?;
         return Some(present(i + the + 3, Stage::Last, unit.period, anchor));
     }
-    let unit = period::unit(line, i).filter(|unit| !unit.plural && unit.period > period::Period::Week)?;
+    let unit =
+        period::unit(line, i).filter(|unit| !unit.plural && unit.period > period::Period::Week)?;
     let at = line.past_hyphen(i + 1);
     let at = at + usize::from(line.word(at) == "'s");
     (line.word(at) == "end").then(|| present(at + 1, Stage::Last, unit.period, anchor))
@@ -84,7 +94,13 @@ fn period_end(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
 fn present(end: usize, stage: Stage, period: period::Period, anchor: &Anchor) -> Reading {
     let range = anchor.now().and_then(|now| period.around(now));
     let window = anchor.window(range, period.granularity());
-    Reading { end, term: Term { stage: Some(stage), ..Term::of_window(window) } }
+    Reading {
+        end,
+        term: Term {
+            stage: Some(stage),
+            ..Term::of_window(window)
+        },
+    }
 }
 
 fn part(word: &str) -> Option<Stage> {
@@ -110,7 +126,12 @@ fn adverb(word: &str) -> Option<Stage> {
 
 impl Stage {
     /// The range of this stage of `whole`; a day and what is shorter stays whole.
-    pub(super) fn of(self, whole: TimeRange, granularity: Granularity, anchor: &Anchor) -> Option<TimeRange> {
+    pub(super) fn of(
+        self,
+        whole: TimeRange,
+        granularity: Granularity,
+        anchor: &Anchor,
+    ) -> Option<TimeRange> {
         if granularity <= Granularity::Day {
             return Some(whole);
         }

@@ -148,7 +148,11 @@ impl Term {
         let names_day = self.day.is_some() || self.weekday.is_some() || self.holiday.is_some();
         match self.window.map(|window| window.granularity) {
             _ if self.month.is_some() && self.day.is_some() || self.holiday.is_some() => {
-                if dated { Kind::Day } else { Kind::DayOfYear }
+                if dated {
+                    Kind::Day
+                } else {
+                    Kind::DayOfYear
+                }
             }
             Some(_) if names_day => Kind::Day,
             Some(Granularity::Day) => Kind::Day,
@@ -160,7 +164,11 @@ impl Term {
             None if self.month.is_some() && dated => Kind::Month,
             None if self.month.is_some() => Kind::MonthOfYear,
             None if self.part_of_year.is_some() => {
-                if dated { Kind::Other } else { Kind::PartOfYear }
+                if dated {
+                    Kind::Other
+                } else {
+                    Kind::PartOfYear
+                }
             }
             None if dated => Kind::Year,
             None if self.day.is_some() && self.weekday.is_some() => Kind::Day,
