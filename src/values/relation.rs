@@ -4,7 +4,10 @@
 //! days, and 430 miles are 692 kilometres when rounded. What is counted, and of whom it is said,
 //! is for the caller to compare: here are only values.
 
-use super::{Bound, Granularity, Quantity, TimeExpression, TimeRange, to_base};
+use jiff::ToSpan;
+use jiff::civil::DateTime;
+
+use super::{Bound, Granularity, Quantity, TimeBound, TimeExpression, TimeRange, to_base};
 
 /// How two values that measure the same relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,15 +37,53 @@ pub fn of_quantities(a: &Quantity, b: &Quantity) -> Option<Relation> {
 }
 
 /// How two times relate; nothing if one of them has no range. Clock times that start together
-/// are the same, however fine: "8 p.m." and "20:00".
+/// are the same, however fine ("8 p.m." and "20:00"), and where neither names its day only the
+/// hands of the clock are compared.
 pub fn of_times(a: &TimeExpression, b: &TimeExpression) -> Option<Relation> {
     let (x, y) = (a.range?, b.range?);
+    let y = if a.names_day() || b.names_day() {
+        y
+    } else {
+        day_near(x, y)
+    };
     let clocks = a.granularity.max(b.granularity) <= Granularity::Hour;
-    Some(match apart(x, y) {
-        true => Relation::Conflict,
-        false if x == y || clocks && x.start == y.start => Relation::Same,
-        false => Relation::Compatible,
+    let equal = x == y || clocks && x.start == y.start;
+    let plain = |t: &TimeExpression| matches!(t.bound, TimeBound::Exact | TimeBound::About);
+    let alike = a.bound == b.bound || plain(a) && plain(b);
+    Some(if equal && alike {
+        Relation::Same
+    } else if apart(bounded(a, x), bounded(b, y)) {
+        Relation::Conflict
+    } else {
+        Relation::Compatible
     })
+}
+
+/// A range moved by whole days to where it starts within half a day of another.
+fn day_near(x: TimeRange, y: TimeRange) -> TimeRange {
+    let hours = (x.start - y.start)
+        .total(jiff::Unit::Hour)
+        .unwrap_or_default();
+    let days = (hours / 24.0).round() as i64;
+    TimeRange {
+        start: y.start.saturating_add(days.days()),
+        end: y.end.saturating_add(days.days()),
+    }
+}
+
+/// The moments that the words around a time allow; "about" allows as much again on either side.
+fn bounded(time: &TimeExpression, range: TimeRange) -> TimeRange {
+    let TimeRange { start, end } = range;
+    let length = end - start;
+    let (start, end) = match time.bound {
+        TimeBound::Exact => (start, end),
+        TimeBound::About => (start.saturating_sub(length), end.saturating_add(length)),
+        TimeBound::Before => (DateTime::MIN, start),
+        TimeBound::Until => (DateTime::MIN, end),
+        TimeBound::After => (end, DateTime::MAX),
+        TimeBound::Since => (start, DateTime::MAX),
+    };
+    TimeRange { start, end }
 }
 
 /// Whether two intervals of time share no moment.
@@ -304,5 +345,24 @@ mod tests {
         check_times("on Tuesday", "this month", Some(Relation::Compatible));
         check_times("yesterday", "on Monday", Some(Relation::Conflict));
         check_times("last year", "in 2023", Some(Relation::Same));
+    }
+
+    #[test]
+    fn bounds_of_times_leave_room() {
+        check_times("before Tuesday", "on Monday", Some(Relation::Compatible));
+        check_times("before Tuesday", "on Tuesday", Some(Relation::Conflict));
+        check_times("since Monday", "on Tuesday", Some(Relation::Compatible));
+        check_times("after Monday", "on Monday", Some(Relation::Conflict));
+    }
+
+    #[test]
+    fn the_hands_of_the_clock_are_compared_where_no_day_is_named() {
+        check_times("at 8 p.m.", "at 20:00", Some(Relation::Same));
+        check_times("at 8 p.m.", "at 9 p.m.", Some(Relation::Conflict));
+        check_times(
+            "at around 8 p.m.",
+            "at 8:15 p.m.",
+            Some(Relation::Compatible),
+        );
     }
 }

@@ -8,7 +8,7 @@
 
 use jiff::ToSpan;
 use jiff::civil::DateTime;
-use parallax::values::{Granularity, TimeRange, Values};
+use parallax::values::{Granularity, TimeBound, TimeExpression, TimeRange, Values};
 use serde_json::Value;
 
 use super::{moment, read, show_quantities, show_times};
@@ -79,7 +79,8 @@ impl Wanted {
                 .value
                 .parse()
                 .is_ok_and(|seconds| first_lasts(values, seconds)),
-            "set" | "timezone" => false,
+            "set" => values.times.first().is_some_and(|t| t.recurrence.is_some()),
+            "timezone" => false,
             _ if self.value == "not resolved" => {
                 values.times.first().is_none_or(|t| t.range.is_none())
             }
@@ -95,8 +96,8 @@ impl Wanted {
             "date" => starts(range, &self.value) && time.granularity == Granularity::Day,
             "time" | "datetime" => starts(range, &self.value),
             _ if !self.value.is_empty() => starts(range, &self.value),
-            _ if self.start.is_empty() => starts(range, &self.end) || ends(range, &self.end),
-            _ if self.end.is_empty() => starts(range, &self.start) || ends(range, &self.start),
+            _ if self.start.is_empty() => ends_with(time, range, &self.end),
+            _ if self.end.is_empty() => begins_with(time, range, &self.start),
             _ => {
                 starts(range, &self.start)
                     && (ends(range, &self.end)
@@ -112,6 +113,24 @@ fn starts(range: TimeRange, wanted: &str) -> bool {
 
 fn ends(range: TimeRange, wanted: &str) -> bool {
     is(range.end, wanted)
+}
+
+/// Whether a time bounds what comes before a moment: "before" its start, "until" either end.
+fn ends_with(time: &TimeExpression, range: TimeRange, wanted: &str) -> bool {
+    match time.bound {
+        TimeBound::Before => starts(range, wanted),
+        TimeBound::Until => starts(range, wanted) || ends(range, wanted),
+        _ => false,
+    }
+}
+
+/// Whether a time bounds what comes after a moment: "since" its start, "after" either end.
+fn begins_with(time: &TimeExpression, range: TimeRange, wanted: &str) -> bool {
+    match time.bound {
+        TimeBound::Since => starts(range, wanted),
+        TimeBound::After => starts(range, wanted) || ends(range, wanted),
+        _ => false,
+    }
 }
 
 /// Whether a range ends with what its suite's range ends before: the 12th, or the year 2018.
@@ -173,12 +192,9 @@ mod tests {
         check("last month", &range("2024-03-01"), true, true);
         check("last month", &range("2024-02-01"), false, true);
         check("last month", &range("2024-02-29"), false, false);
-        check(
-            "last month",
-            &json!({"type": "daterange", "end": "2024-02-01"}),
-            true,
-            true,
-        );
+        let before = json!({"type": "daterange", "end": "2024-02-01"});
+        check("It closed before last month.", &before, true, true);
+        check("It closed last month.", &before, false, false);
     }
 
     #[test]

@@ -4,11 +4,12 @@
 //! when wanted; hours, minutes and seconds count as equally fine. duckling looks ahead as an
 //! assistant does, and we look back as news does: a text that is wrong alone is also read as what
 //! is still to come, in "They will meet TEXT.". Its clock is two hours behind UTC, and ranges of
-//! clock times end a minute or an hour later than they say. Holidays have a row of their own.
+//! clock times end a minute or an hour later than they say. An interval without an end wants its
+//! bound. Holidays have a row of their own.
 
 use jiff::civil::DateTime;
 use jiff::{Span as Lapse, ToSpan};
-use parallax::values::{Granularity, TimeExpression, TimeRange};
+use parallax::values::{Granularity, TimeBound, TimeExpression, TimeRange};
 use serde_json::Value;
 
 use super::haskell::{Term, unescaped};
@@ -76,7 +77,14 @@ fn framed(text: &str, read_at: Option<DateTime>) -> Vec<TimeExpression> {
 enum Wanted {
     Point(DateTime, String),
     Interval(DateTime, DateTime, String),
-    Open(DateTime),
+    Open(Side, DateTime),
+}
+
+/// On which side of a moment an interval without an end lies.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Side {
+    Before,
+    After,
 }
 
 impl Wanted {
@@ -96,7 +104,11 @@ impl Wanted {
                     grain.name().to_owned(),
                 ))
             }
-            ("datetimeOpenInterval", [_, _, at, ..]) => Some(Self::Open(time(at)?)),
+            ("datetimeOpenInterval", [_, side, at, ..]) => {
+                let before = side.name() == "Before";
+                let side = if before { Side::Before } else { Side::After };
+                Some(Self::Open(side, time(at)?))
+            }
             _ => None,
         }
     }
@@ -111,7 +123,7 @@ impl Wanted {
         match self {
             Self::Point(at, grain) => Self::Point(later(at), grain),
             Self::Interval(start, end, grain) => Self::Interval(later(start), later(end), grain),
-            Self::Open(at) => Self::Open(later(at)),
+            Self::Open(side, at) => Self::Open(side, later(at)),
         }
     }
 
@@ -125,10 +137,20 @@ impl Wanted {
             Self::Point(at, grain) => range.start == *at && is_as_fine(time.granularity, grain),
             Self::Interval(start, end, grain) => {
                 let last = lapse(grain).and_then(|lapse| end.checked_sub(lapse).ok());
-                range.start == *start && (range.end == *end || Some(range.end) == last)
+                let ends = range.end == *end || Some(range.end) == last;
+                // "By the end of June" starts now for duckling, and has no start for us.
+                let from_now = time.bound == TimeBound::Until && grain == "Second";
+                ends && (range.start == *start || from_now)
             }
-            Self::Open(at) => range.start == *at,
+            Self::Open(side, at) => range.start == *at && is_on(*side, time.bound),
         }
+    }
+}
+
+fn is_on(side: Side, bound: TimeBound) -> bool {
+    match side {
+        Side::Before => matches!(bound, TimeBound::Before | TimeBound::Until),
+        Side::After => matches!(bound, TimeBound::After | TimeBound::Since),
     }
 }
 

@@ -4,10 +4,12 @@
 //! case in the tally.
 
 mod bare_quantities;
+mod bounds;
 mod date_time;
 mod duckling;
 mod duckling_time;
 mod haskell;
+mod pairs;
 mod speed;
 mod timenorm;
 
@@ -37,7 +39,7 @@ const SUITES: [Suite; 6] = [
 /// Measures every suite of `folder` that is there.
 pub(crate) fn measure(
     folder: &Path,
-    _pairs: Option<&Path>,
+    pairs: Option<&Path>,
     tally: &mut Tally,
 ) -> Result<(), Box<dyn Error>> {
     let files = files(folder)?;
@@ -46,6 +48,10 @@ pub(crate) fn measure(
         for (_, lines) in files.iter().filter(|(name, _)| name.ends_with(end)) {
             lines.iter().for_each(|line| suite(line, tally));
         }
+    }
+    bounds::measure(tally);
+    for pair in pairs::lines(pairs, folder).unwrap_or_default() {
+        pairs::measure(&pair, tally);
     }
     for (_, lines) in &files {
         texts.extend(lines.iter().filter_map(text));
@@ -127,8 +133,8 @@ fn show_quantities(quantities: &[Quantity]) -> String {
 /// Times as they are shown beside a wrong case.
 fn show_times(times: &[TimeExpression]) -> String {
     let show = |t: &TimeExpression| match t.range {
-        Some(range) => format!("{:?} {}..{}", t.granularity, range.start, range.end),
-        None => format!("{:?} unanchored", t.granularity),
+        Some(r) => format!("{:?} {:?} {}..{}", t.bound, t.granularity, r.start, r.end),
+        None => format!("{:?} {:?} {}", t.bound, t.granularity, t.timex),
     };
     times.iter().map(show).collect::<Vec<_>>().join(", ")
 }

@@ -59,8 +59,14 @@ impl Amount {
         let extra = if most { self.slack } else { 0 };
         let mut moved = time;
         for (n, &(period, count)) in self.parts.iter().flatten().enumerate() {
-            let count = if n == 0 { count.checked_add(extra)? } else { count };
-            moved = moved.checked_add(period.span(count.checked_mul(sign)?)?).ok()?;
+            let count = if n == 0 {
+                count.checked_add(extra)?
+            } else {
+                count
+            };
+            moved = moved
+                .checked_add(period.span(count.checked_mul(sign)?)?)
+                .ok()?;
         }
         Some(moved)
     }
@@ -83,7 +89,11 @@ fn first(line: &Line, i: usize) -> Option<Amount> {
     }
     let (count, at) = count(line, i)?;
     let at = line.past_hyphen(at);
-    let at = at + usize::from(matches!(line.word(at), "more" | "full" | "whole" | "short" | "long" | "calendar"));
+    let at = at
+        + usize::from(matches!(
+            line.word(at),
+            "more" | "full" | "whole" | "short" | "long" | "calendar"
+        ));
     parted(unit(line, at)?, count, at + 1)
 }
 
@@ -103,11 +113,17 @@ fn count(line: &Line, i: usize) -> Option<(f64, usize)> {
     match line.word(i) {
         "a" | "an" | "one" => {
             let number = words::number(line, i, false).map(|n| (n.value, n.end));
-            Some(number.filter(|&(_, end)| end > i + 1).unwrap_or((1.0, i + 1)))
+            Some(
+                number
+                    .filter(|&(_, end)| end > i + 1)
+                    .unwrap_or((1.0, i + 1)),
+            )
         }
         _ => {
             let number = words::number(line, i, false)?;
-            (0.0..=1e6).contains(&number.value).then_some((number.value, number.end))
+            (0.0..=1e6)
+                .contains(&number.value)
+                .then_some((number.value, number.end))
         }
     }
 }
@@ -140,7 +156,10 @@ fn smaller(line: &Line, amount: &Amount) -> Option<(Period, i64, usize)> {
     let number = words::number(line, at, false)?;
     let unit = unit(line, line.past_hyphen(number.end))?;
     let whole = number.value.fract() == 0.0 && (1.0..=1e4).contains(&number.value);
-    let fits = whole && unit.period < amount.finest() && amount.slack == 0 && unit.period != Period::Weekend;
+    let fits = whole
+        && unit.period < amount.finest()
+        && amount.slack == 0
+        && unit.period != Period::Weekend;
     fits.then_some((
         unit.period,
         number.value as i64 * unit.times,

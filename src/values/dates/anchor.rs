@@ -34,8 +34,11 @@ pub(in crate::values) struct Anchor {
 impl Anchor {
     /// The anchor of `doc`: its time of publication, else its dateline.
     pub(in crate::values) fn new(doc: &Document, published: Option<DateTime>) -> Self {
-        let dateline = || dateline::date(doc).map(|date| (date.at(0, 0, 0, 0), Anchoring::Dateline));
-        let anchored = published.map(|now| (now, Anchoring::Publication)).or_else(dateline);
+        let dateline =
+            || dateline::date(doc).map(|date| (date.at(0, 0, 0, 0), Anchoring::Dateline));
+        let anchored = published
+            .map(|now| (now, Anchoring::Publication))
+            .or_else(dateline);
         Self {
             now: anchored.map(|(now, _)| now),
             anchoring: anchored.map_or(Anchoring::None, |(_, anchoring)| anchoring),
@@ -48,12 +51,20 @@ impl Anchor {
 
     /// This anchor after the times in `found` were told.
     pub(super) fn after(self, found: &[TimeExpression]) -> Self {
-        let near = || found.iter().rev().take(CONTEXT).filter(|time| time.names_day());
+        let near = || {
+            found
+                .iter()
+                .rev()
+                .take(CONTEXT)
+                .filter(|time| time.names_day())
+        };
         let told = near().find_map(|time| time.range);
         let day = near().find(|time| time.granularity <= Granularity::Day && time.range.is_some());
         Self {
             told: told.map(|range| range.start),
-            told_day: day.and_then(|time| time.range).map(|range| range.start.date()),
+            told_day: day
+                .and_then(|time| time.range)
+                .map(|range| range.start.date()),
             ..self
         }
     }
@@ -106,7 +117,11 @@ impl Anchor {
 
     /// A window counted from this anchor.
     pub(super) fn window(&self, range: Option<TimeRange>, granularity: Granularity) -> Window {
-        let anchoring = if range.is_some() { self.anchoring } else { Anchoring::None };
+        let anchoring = if range.is_some() {
+            self.anchoring
+        } else {
+            Anchoring::None
+        };
         Window {
             range,
             granularity,
@@ -116,7 +131,11 @@ impl Anchor {
 
     /// The day that a time of the day without one is of: the last day told, else that of
     /// publication, or the day before if the hour had not come and no verb looks ahead.
-    pub(super) fn day_of_clock(&self, clock: Option<Clock>, tense: Tense) -> (Option<Date>, Anchoring) {
+    pub(super) fn day_of_clock(
+        &self,
+        clock: Option<Clock>,
+        tense: Tense,
+    ) -> (Option<Date>, Anchoring) {
         if let Some(day) = self.told_day {
             return (Some(day), Anchoring::Context);
         }

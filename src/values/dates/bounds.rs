@@ -8,7 +8,11 @@ pub(super) fn of(line: &Line, start: usize, end: usize, about: bool) -> TimeBoun
     let start = start - usize::from(line.before(start, 1) == "the");
     let before = before(line, start);
     let bound = after(line, end).unwrap_or(before);
-    if about && bound == TimeBound::Exact { TimeBound::About } else { bound }
+    if about && bound == TimeBound::Exact {
+        TimeBound::About
+    } else {
+        bound
+    }
 }
 
 fn before(line: &Line, start: usize) -> TimeBound {
@@ -37,16 +41,17 @@ fn before(line: &Line, start: usize) -> TimeBound {
         "by" | "until" | "till" | "til" | "through" => TimeBound::Until,
         "after" | "following" => TimeBound::After,
         "since" | "starting" | "beginning" | "effective" | "onwards" | "from" => TimeBound::Since,
-        "around" | "about" | "approximately" | "circa" | "c." | "roughly" | "near" | "~" | "ca." => {
-            match before(line, start - 1) {
-                TimeBound::Exact => TimeBound::About,
-                bound => bound,
+        "around" | "about" | "approximately" | "circa" | "c." | "roughly" | "near" | "~"
+        | "ca." => match before(line, start - 1) {
+            TimeBound::Exact => TimeBound::About,
+            bound => bound,
+        },
+        "at" | "on" | "in" if matches!(back(2), "starting" | "beginning" | "sometime") => {
+            match back(2) {
+                "sometime" => TimeBound::About,
+                _ => TimeBound::Since,
             }
         }
-        "at" | "on" | "in" if matches!(back(2), "starting" | "beginning" | "sometime") => match back(2) {
-            "sometime" => TimeBound::About,
-            _ => TimeBound::Since,
-        },
         "sometime" => TimeBound::About,
         _ => TimeBound::Exact,
     }
@@ -54,8 +59,13 @@ fn before(line: &Line, start: usize) -> TimeBound {
 
 fn after(line: &Line, end: usize) -> Option<TimeBound> {
     match (line.word(end), line.word(end + 1), line.word(end + 2)) {
-        ("or", "later", _) | ("or" | "and", "after" | "beyond", _) | ("onwards" | "onward", ..) | ("and", "onwards" | "onward", _) => Some(TimeBound::Since),
-        ("or", "earlier" | "before" | "sooner", _) | ("at", "the", "latest") => Some(TimeBound::Until),
+        ("or", "later", _)
+        | ("or" | "and", "after" | "beyond", _)
+        | ("onwards" | "onward", ..)
+        | ("and", "onwards" | "onward", _) => Some(TimeBound::Since),
+        ("or", "earlier" | "before" | "sooner", _) | ("at", "the", "latest") => {
+            Some(TimeBound::Until)
+        }
         ("at", "the", "earliest") => Some(TimeBound::Since),
         ("approximately" | "or", "so" | "thereabouts", _) => Some(TimeBound::About),
         _ => None,

@@ -18,7 +18,16 @@ pub(super) fn read_bare(line: &Line, i: usize) -> Option<Reading> {
         || zones::at(line, end).is_some()
         || matches!(
             line.word(end),
-            "on" | "in" | "and" | "to" | "until" | "till" | "today" | "tonight" | "tomorrow" | "yesterday" | "sharp"
+            "on" | "in"
+                | "and"
+                | "to"
+                | "until"
+                | "till"
+                | "today"
+                | "tonight"
+                | "tomorrow"
+                | "yesterday"
+                | "sharp"
         );
     let fraction = line.text(i).contains('.') && minute.is_none();
     (free && !fraction && hour <= 24).then(|| zoned(line, of(hour, minute, false), end))
@@ -28,8 +37,8 @@ pub(super) fn read_bare(line: &Line, i: usize) -> Option<Reading> {
 fn zoned(line: &Line, clock: Clock, end: usize) -> Reading {
     let end = end + usize::from(line.word(end) == "sharp");
     let open = usize::from(line.word(end) == "(");
-    let zone = zones::at(line, end + open)
-        .filter(|&(_, after)| open == 0 || line.word(after) == ")");
+    let zone =
+        zones::at(line, end + open).filter(|&(_, after)| open == 0 || line.word(after) == ")");
     let term = Term {
         clock: Some(clock),
         zone: zone.and_then(|(zone, _)| zone),
@@ -82,7 +91,11 @@ fn past_or_to(line: &Line, i: usize) -> Option<(Clock, usize)> {
             let number = words::number(line, i, false)?;
             let named = matches!(line.word(number.end), "minutes" | "minute" | "mins" | "min");
             let fits = (1.0..60.0).contains(&number.value) && number.value.fract() == 0.0;
-            (fits.then_some(number.value as i16)?, number.end + usize::from(named), false)
+            (
+                fits.then_some(number.value as i16)?,
+                number.end + usize::from(named),
+                false,
+            )
         }
     };
     let sign = match line.word(at) {
@@ -143,12 +156,15 @@ fn in_words(line: &Line, i: usize) -> Option<(Clock, usize)> {
 fn spoken(line: &Line, i: usize) -> Option<(i8, Option<i8>, usize)> {
     let whole = |i: usize| {
         let number = words::number(line, i, false).filter(|n| n.scale == 1.0)?;
-        (number.value.fract() == 0.0 && number.value >= 0.0).then_some((number.value as i16, number.end))
+        (number.value.fract() == 0.0 && number.value >= 0.0)
+            .then_some((number.value as i16, number.end))
     };
     let (hour, end) = whole(i).filter(|_| !line.is_number(i))?;
     let hour = small(hour, 13).filter(|&hour| hour > 0)?;
     match whole(end).filter(|_| !line.is_number(end)) {
-        Some((minute, after)) if (10..60).contains(&minute) => Some((hour, Some(minute as i8), after)),
+        Some((minute, after)) if (10..60).contains(&minute) => {
+            Some((hour, Some(minute as i8), after))
+        }
         _ => Some((hour, None, end)),
     }
 }
@@ -166,7 +182,14 @@ fn with_half(line: &Line, clock: Clock, end: usize) -> (Clock, usize) {
         return (clock, end);
     };
     let hour = in_half(clock.hour, afternoon).unwrap_or(clock.hour);
-    (Clock { hour, sure: true, ..clock }, after)
+    (
+        Clock {
+            hour,
+            sure: true,
+            ..clock
+        },
+        after,
+    )
 }
 
 fn digital(line: &Line, i: usize) -> Option<(Clock, usize)> {
@@ -216,14 +239,20 @@ fn in_half(hour: i8, afternoon: bool) -> Option<i8> {
 }
 
 fn small(value: i16, limit: i16) -> Option<i8> {
-    i8::try_from(value).ok().filter(|_| (0..limit).contains(&value))
+    i8::try_from(value)
+        .ok()
+        .filter(|_| (0..limit).contains(&value))
 }
 
 /// "5", "5:30", "5.30".
 pub(super) fn hour_and_minute(line: &Line, i: usize) -> Option<(i8, Option<i8>, usize)> {
     if let Some((hour, minute)) = line.text(i).split_once('.') {
         let minute: i16 = minute.parse().ok().filter(|_| minute.len() == 2)?;
-        return Some((small(hour.parse().ok()?, 24)?, Some(small(minute, 60)?), i + 1));
+        return Some((
+            small(hour.parse().ok()?, 24)?,
+            Some(small(minute, 60)?),
+            i + 1,
+        ));
     }
     let hour = small(line.integer(i, 2)?, 24)?;
     match after_colon(line, i + 1) {
@@ -239,7 +268,9 @@ fn second(line: &Line, i: usize) -> Option<(i8, usize)> {
 /// The two digits after a colon at `i`.
 fn after_colon(line: &Line, i: usize) -> Option<(i8, usize)> {
     let parted = line.word(i) == ":" && line.glued(i) && line.glued(i + 1);
-    let value = line.integer(i + 1, 2).filter(|_| parted && line.text(i + 1).len() == 2)?;
+    let value = line
+        .integer(i + 1, 2)
+        .filter(|_| parted && line.text(i + 1).len() == 2)?;
     Some((small(value, 60)?, i + 2))
 }
 
@@ -276,10 +307,28 @@ fn is_clock(line: &Line, i: usize, end: usize) -> bool {
     let colon = line.word(i + 1) == ":";
     let introduced = matches!(
         line.before(i, 1),
-        "at" | "by" | "around" | "about" | "from" | "until" | "till" | "to" | "before" | "after" | "since" | "between"
-            | "," | "and" | "approximately" | "@" | "through" | "day" | "morning" | ""
+        "at" | "by"
+            | "around"
+            | "about"
+            | "from"
+            | "until"
+            | "till"
+            | "to"
+            | "before"
+            | "after"
+            | "since"
+            | "between"
+            | ","
+            | "and"
+            | "approximately"
+            | "@"
+            | "through"
+            | "day"
+            | "morning"
+            | ""
     ) || super::weekdays::name(line, i.saturating_sub(1)).is_some();
-    let whole = !(matches!(line.word(end), ":" | "." | "/") && line.glued(end) && line.is_number(end + 1));
+    let whole =
+        !(matches!(line.word(end), ":" | "." | "/") && line.glued(end) && line.is_number(end + 1));
     let sure = line.text(i).len() == 2 || introduced || zones::at(line, end).is_some();
     colon && whole && sure
 }

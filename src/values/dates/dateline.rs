@@ -16,7 +16,10 @@ pub(super) fn date(doc: &Document) -> Option<Date> {
     (1..PLACE.min(line.len())).find_map(|i| {
         let reading = months::day(&line, i).filter(|_| follows_place(&line, i))?;
         let term = reading.term;
-        let closed = matches!(line.word(reading.end), "(" | "—" | "–" | "-" | "--" | ":" | "/");
+        let closed = matches!(
+            line.word(reading.end),
+            "(" | "—" | "–" | "-" | "--" | ":" | "/"
+        );
         let date = Date::new(term.year?, term.month?, term.day?).ok()?;
         closed.then_some(date)
     })
@@ -24,8 +27,12 @@ pub(super) fn date(doc: &Document) -> Option<Date> {
 
 /// Whether all before `i` is the name of a place, in capitals.
 fn follows_place(line: &Line, i: usize) -> bool {
-    let place = |at: usize| line.capitalised(at) || matches!(line.word(at), "," | "." | "/" | "(" | ")");
-    let shouted = line.text(0).chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    let place =
+        |at: usize| line.capitalised(at) || matches!(line.word(at), "," | "." | "/" | "(" | ")");
+    let shouted = line
+        .text(0)
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .all(char::is_uppercase);
     shouted && line.capitalised(0) && (0..i).all(place)
 }
-

@@ -6,7 +6,10 @@ use crate::values::line::Line;
 
 /// Reads a part of the day that stands alone: "in the morning", "overnight", "at dawn".
 pub(super) fn read(line: &Line, i: usize) -> Option<Reading> {
-    let introduced = matches!(line.before(i, 1), "in" | "during" | "throughout" | "by" | "of");
+    let introduced = matches!(
+        line.before(i, 1),
+        "in" | "during" | "throughout" | "by" | "of"
+    );
     let the = line.word(i) == "the";
     match line.word(i) {
         "overnight" => return found(line, i),
@@ -58,12 +61,18 @@ const fn hours(start: i16, length: i16) -> DayPart {
 /// The part of the day named at `i`, and the index after it.
 pub(super) fn part(line: &Line, i: usize) -> Option<(DayPart, usize)> {
     let stage = line.word(i);
-    let at = i + usize::from(matches!(stage, "early" | "late" | "mid" | "later" | "earlier"));
+    let at = i + usize::from(matches!(
+        stage,
+        "early" | "late" | "mid" | "later" | "earlier"
+    ));
     let in_the = at > i && line.word(at) == "in" && line.word(at + 1) == "the";
     let at = line.past_hyphen(if in_the { at + 2 } else { at });
-    if matches!(line.word(at), "hours") && matches!(stage, "early" | "small" | "wee") || small_hours(line, i) {
+    if matches!(line.word(at), "hours") && matches!(stage, "early" | "small" | "wee")
+        || small_hours(line, i)
+    {
         let end = if at > i { at + 1 } else { i + 2 };
-        let of = matches!((line.word(end), line.word(end + 1)), ("of", "the")) && line.word(end + 2) == "morning";
+        let of = matches!((line.word(end), line.word(end + 1)), ("of", "the"))
+            && line.word(end + 2) == "morning";
         return Some((hours(0, 6), end + if of { 3 } else { 0 }));
     }
     let whole = whole(line.word(at))?;

@@ -39,7 +39,10 @@ fn beside(line: &Line, i: usize, first: Reading, anchor: &Anchor) -> Option<Read
         let at = end + words;
         let (second, close) = second(line, i, first, link, at, anchor)?;
         let term = first.term.joined(second.term)?;
-        Some(Reading { end: second.end + close, term })
+        Some(Reading {
+            end: second.end + close,
+            term,
+        })
     })
 }
 
@@ -88,7 +91,9 @@ impl Link {
                 _ => None,
             },
             _ => match (first, second) {
-                (",", "at" | "around" | "about") | ("at", "about" | "around" | "approximately") => Some(Self::At),
+                (",", "at" | "around" | "about") | ("at", "about" | "around" | "approximately") => {
+                    Some(Self::At)
+                }
                 (",", "on") => Some(Self::On),
                 (",", "the") | ("on", "the") => Some(Self::The),
                 ("of", "the") => Some(Self::Of),
@@ -104,16 +109,24 @@ impl Link {
         use Kind::{PartOfDay, PartOfYear, Week, Weekday, Weekend, Year};
         let day = |kind| matches!(kind, Weekday | DayNumber | DayOfYear | DatedDay | Day);
         match (first, second) {
-            (a, Clock) if day(a) || a == PartOfDay => matches!(self, Self::None | Self::Comma | Self::At | Self::Between),
+            (a, Clock) if day(a) || a == PartOfDay => {
+                matches!(self, Self::None | Self::Comma | Self::At | Self::Between)
+            }
             (a, PartOfDay) if day(a) || a == Clock => matches!(self, Self::None | Self::InThe),
-            (Clock | PartOfDay, b) if day(b) => matches!(self, Self::None | Self::Comma | Self::On | Self::Of),
-            (Weekday, DayOfYear | DatedDay) => matches!(self, Self::None | Self::Comma | Self::Open | Self::The),
+            (Clock | PartOfDay, b) if day(b) => {
+                matches!(self, Self::None | Self::Comma | Self::On | Self::Of)
+            }
+            (Weekday, DayOfYear | DatedDay) => {
+                matches!(self, Self::None | Self::Comma | Self::Open | Self::The)
+            }
             (Weekday, DayNumber) => matches!(self, Self::None | Self::Comma | Self::The),
             (DayOfYear | DatedDay, Weekday) => matches!(self, Self::Comma | Self::Open),
             (Weekday, Week | Weekend) => matches!(self, Self::None | Self::Of),
             (Week | Weekend, Weekday) => matches!(self, Self::None | Self::On | Self::Possessive),
             (DayNumber, Month | MonthOfYear) => matches!(self, Self::None | Self::Of),
-            (DayOfYear | MonthOfYear | PartOfYear, Year) => matches!(self, Self::None | Self::Comma | Self::Of),
+            (DayOfYear | MonthOfYear | PartOfYear, Year) => {
+                matches!(self, Self::None | Self::Comma | Self::Of)
+            }
             (Year, MonthOfYear | PartOfYear) => {
                 matches!(self, Self::None | Self::Possessive | Self::Mark)
             }
@@ -124,7 +137,9 @@ impl Link {
 
 /// Whether hours may stand at `i`.
 fn hours_from(line: &Line, i: usize) -> bool {
-    clock::hour_and_minute(line, i).is_some() || clock::read(line, i).is_some() || clock::read_bare(line, i).is_some()
+    clock::hour_and_minute(line, i).is_some()
+        || clock::read(line, i).is_some()
+        || clock::read_bare(line, i).is_some()
 }
 
 /// The time at `at`, and how many lexemes close it.
@@ -139,7 +154,10 @@ fn second(
     let kind = first.term.kind();
     let fits = |reading: &Reading| link.fits(kind, reading.term.kind());
     let short = matches!(link, Link::None | Link::InThe);
-    let part = short.then(|| dayparts::after_day(line, at)).flatten().filter(fits);
+    let part = short
+        .then(|| dayparts::after_day(line, at))
+        .flatten()
+        .filter(fits);
     if let Some(part) = part {
         return Some((part, 0));
     }
@@ -151,7 +169,10 @@ fn second(
         let close = usize::from(open && line.word(reading.end) == ")");
         return (!open || close == 1).then_some((reading, close));
     }
-    let hour = link == Link::At && line.word(at - 1) != "for" || link == Link::None && first.term.part_of_day.is_some();
-    let bare = clock::read_bare(line, at).filter(|_| hour && i < at).filter(fits)?;
+    let hour = link == Link::At && line.word(at - 1) != "for"
+        || link == Link::None && first.term.part_of_day.is_some();
+    let bare = clock::read_bare(line, at)
+        .filter(|_| hour && i < at)
+        .filter(fits)?;
     Some((bare, 0))
 }

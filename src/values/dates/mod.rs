@@ -113,14 +113,19 @@ pub(super) fn find(line: &mut Line, anchor: &Anchor, found: &mut Vec<TimeExpress
 /// Whether a time can start at `i`.
 fn starts(line: &Line, i: usize) -> bool {
     let word = line.word(i);
-    line.is_number(i) || STARTERS.contains(word) || holidays::starts(word) || months::glued(word).is_some()
+    line.is_number(i)
+        || STARTERS.contains(word)
+        || holidays::starts(word)
+        || months::glued(word).is_some()
 }
 
 /// Whether `reading` may stand for itself: not "the morning" or "the 5th" of a day that is
 /// not told, unless the words before it say that it is a time.
 fn is_whole(line: &Line, i: usize, reading: &Reading) -> bool {
     let sane = reading.end > i && reading.end <= line.len();
-    sane && !(reading.term.kind() == Kind::Other && reading.term.granularity() == super::Granularity::Year && reading.term == Term::default())
+    sane && !(reading.term.kind() == Kind::Other
+        && reading.term.granularity() == super::Granularity::Year
+        && reading.term == Term::default())
 }
 
 fn expression(line: &Line, i: usize, reading: &Reading, anchor: &Anchor) -> TimeExpression {

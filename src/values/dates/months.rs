@@ -39,7 +39,10 @@ pub(super) fn glued(word: &str) -> Option<(i8, i8)> {
     }
     let digits = word.find(|c: char| c.is_ascii_digit())?;
     let (name, day) = word.split_at(digits);
-    let month = calendar::MONTHS.iter().zip(1..).find(|(month, _)| name.len() == 3 && month.starts_with(name));
+    let month = calendar::MONTHS
+        .iter()
+        .zip(1..)
+        .find(|(month, _)| name.len() == 3 && month.starts_with(name));
     let day = day.parse().ok().filter(|_| day.len() < 3)?;
     Some((month?.1, of_month(day)?))
 }
@@ -47,7 +50,8 @@ pub(super) fn glued(word: &str) -> Option<(i8, i8)> {
 /// "7 September", "the 7th of September", "the first of May", "fifteen August".
 fn day_first(line: &Line, i: usize) -> Option<Reading> {
     let the = usize::from(line.word(i) == "the");
-    let (day, end) = day_number(line, i + the).or_else(|| in_words(line, i).filter(|_| the == 0))?;
+    let (day, end) =
+        day_number(line, i + the).or_else(|| in_words(line, i).filter(|_| the == 0))?;
     let end = end + usize::from(line.word(end) == "day" && line.word(end + 1) == "of");
     let of = line.word(end) == "of";
     let spoken = !line.is_number(i + the);
@@ -156,15 +160,47 @@ fn stands_alone(line: &Line, i: usize, end: usize) -> bool {
     let after_name = i > 0 && line.capital_counts(i - 1) && line.is_word(i - 1);
     let introduced = matches!(
         before,
-        "in" | "since" | "last" | "next" | "this" | "until" | "till" | "by" | "from" | "during" | "early" | "late"
-            | "mid" | "of" | "to" | "through" | "for" | "between" | "before" | "after" | "and" | "or" | "-" | "–" | "("
-            | "previous" | "coming" | "following" | "each" | "every"
+        "in" | "since"
+            | "last"
+            | "next"
+            | "this"
+            | "until"
+            | "till"
+            | "by"
+            | "from"
+            | "during"
+            | "early"
+            | "late"
+            | "mid"
+            | "of"
+            | "to"
+            | "through"
+            | "for"
+            | "between"
+            | "before"
+            | "after"
+            | "and"
+            | "or"
+            | "-"
+            | "–"
+            | "("
+            | "previous"
+            | "coming"
+            | "following"
+            | "each"
+            | "every"
     );
-    let followed = matches!(line.word(end), "to" | "through" | "last" | "next" | "this" | "of");
+    let followed = matches!(
+        line.word(end),
+        "to" | "through" | "last" | "next" | "this" | "of"
+    );
     match line.word(i) {
         "may" | "march" => {
-            let sure = line.capitalised(i) || introduced && before == "in" || before == "to" && line.word(i) == "march";
-            sure && (introduced || line.len() == 1 || followed && line.capitalised(i) && i > 0) && !after_name
+            let sure = line.capitalised(i)
+                || introduced && before == "in"
+                || before == "to" && line.word(i) == "march";
+            sure && (introduced || line.len() == 1 || followed && line.capitalised(i) && i > 0)
+                && !after_name
         }
         "april" | "june" | "august" => introduced || !line.capitalised(end) && !after_name,
         _ => {
@@ -184,7 +220,10 @@ pub(super) fn month_name(line: &Line, i: usize) -> Option<(i8, usize)> {
             && !line.capitalised(i)
             && !line.is_number(i + 1)
             && i != 0
-            && !matches!(line.before(i, 1), "of" | "in" | "this" | "last" | "next" | "to");
+            && !matches!(
+                line.before(i, 1),
+                "of" | "in" | "this" | "last" | "next" | "to"
+            );
         return (!verb).then_some((month, i + 1));
     }
     let bare = word.strip_suffix('.').unwrap_or(word);
@@ -208,6 +247,10 @@ pub(super) fn month_name(line: &Line, i: usize) -> Option<(i8, usize)> {
         || i > 1 && marked(i - 1) && number(i - 2)
         || i > 2 && marked(i - 1) && number(i - 3)
         || ordinal(line, end).is_some();
-    let introduced = line.capitalised(i) && matches!(line.before(i, 1), "in" | "from" | "to" | "since" | "until" | "of");
+    let introduced = line.capitalised(i)
+        && matches!(
+            line.before(i, 1),
+            "in" | "from" | "to" | "since" | "until" | "of"
+        );
     (beside || introduced || bare != word).then_some((month, end))
 }

@@ -57,7 +57,13 @@ fn of_longer(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
         Counted::Periods(..) if after => None,
         Counted::Periods(period, count) => periods_in(range, period, place, count),
     });
-    Some(of(base.end, range, fine, resolved.anchoring, part.map(|(part, _)| part)))
+    Some(of(
+        base.end,
+        range,
+        fine,
+        resolved.anchoring,
+        part.map(|(part, _)| part),
+    ))
 }
 
 fn of(
@@ -70,7 +76,11 @@ fn of(
     let window = Window {
         range,
         granularity,
-        anchoring: if range.is_some() { anchoring } else { Anchoring::None },
+        anchoring: if range.is_some() {
+            anchoring
+        } else {
+            Anchoring::None
+        },
     };
     Reading {
         end,
@@ -86,10 +96,12 @@ fn counted(line: &Line, i: usize) -> Option<(Counted, usize)> {
     if let Some(weekday) = calendar::weekday(line.word(i)) {
         return Some((Counted::Weekday(weekday), i + 1));
     }
-    let number = words::number(line, i, false).filter(|n| n.value.fract() == 0.0 && (1.0..=1000.0).contains(&n.value));
+    let number = words::number(line, i, false)
+        .filter(|n| n.value.fract() == 0.0 && (1.0..=1000.0).contains(&n.value));
     let (count, at) = number.map_or((1, i), |n| (n.value as i64, n.end));
     let at = at + usize::from(matches!(line.word(at), "full" | "fiscal" | "calendar"));
-    let unit = period::unit(line, at).filter(|unit| unit.plural == (count > 1) && !unit.period.is_of_clock())?;
+    let unit = period::unit(line, at)
+        .filter(|unit| unit.plural == (count > 1) && !unit.period.is_of_clock())?;
     Some((Counted::Periods(unit.period, count * unit.times), at + 1))
 }
 
@@ -109,18 +121,33 @@ fn weekday_in(range: TimeRange, weekday: jiff::civil::Weekday, place: i64) -> Op
 fn weekday_after(end: DateTime, weekday: jiff::civil::Weekday, place: i64) -> Option<TimeRange> {
     let start = end.date();
     let ahead = i64::from(start.weekday().until(weekday));
-    calendar::day(calendar::shift(start, (ahead + 7 * (place.max(1) - 1)).days())?)
+    calendar::day(calendar::shift(
+        start,
+        (ahead + 7 * (place.max(1) - 1)).days(),
+    )?)
 }
 
 /// `count` periods of `range` from `place` on. A week belongs to where its Thursday is, as
 /// in ISO 8601.
 fn periods_in(range: TimeRange, period: Period, place: i64, count: i64) -> Option<TimeRange> {
     let (first, last) = match period {
-        Period::Week => (thursday_week(range.start, 1)?, thursday_week(range.end, -1)?),
+        Period::Week => (
+            thursday_week(range.start, 1)?,
+            thursday_week(range.end, -1)?,
+        ),
         Period::Weekend => (weekend_from(range.start)?, weekend_before(range.end)?),
-        _ => (range.start, period.around(range.end.checked_sub(1.second()).ok()?)?.start),
+        _ => (
+            range.start,
+            period
+                .around(range.end.checked_sub(1.second()).ok()?)?
+                .start,
+        ),
     };
-    let (from, offset) = if place > 0 { (first, place - 1) } else { (last, place + 1 - (count - 1)) };
+    let (from, offset) = if place > 0 {
+        (first, place - 1)
+    } else {
+        (last, place + 1 - (count - 1))
+    };
     let run = period.run(from, offset, count)?;
     let inside = run.start < range.end && run.end > range.start;
     inside.then_some(run)
@@ -151,16 +178,17 @@ fn weekend_before(time: DateTime) -> Option<DateTime> {
 /// "the week of May 5", "the week beginning 4 February", "w/c Feb 4", "the weekend of".
 fn week_of(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     let at = i + usize::from(line.word(i) == "the");
-    let (period, at) = if line.word(at) == "w" && line.word(at + 1) == "/" && line.word(at + 2) == "c" {
-        (Period::Week, at + 3)
-    } else {
-        let unit = period::unit(line, at).filter(|unit| !unit.plural)?;
-        let linked = match line.word(at + 1) {
-            "of" | "beginning" | "starting" | "ending" | "commencing" => at + 2,
-            _ => return None,
+    let (period, at) =
+        if line.word(at) == "w" && line.word(at + 1) == "/" && line.word(at + 2) == "c" {
+            (Period::Week, at + 3)
+        } else {
+            let unit = period::unit(line, at).filter(|unit| !unit.plural)?;
+            let linked = match line.word(at + 1) {
+                "of" | "beginning" | "starting" | "ending" | "commencing" => at + 2,
+                _ => return None,
+            };
+            (unit.period, linked)
         };
-        (unit.period, linked)
-    };
     let at = at + usize::from(matches!(line.word(at), "on" | "from"));
     if !matches!(period, Period::Week | Period::Weekend) {
         return None;
@@ -169,7 +197,15 @@ fn week_of(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     let day = matches!(base.term.granularity(), Granularity::Day);
     let resolved = resolve::resolve(&base.term, anchor, around(line, i, base.end));
     let range = resolved.range.and_then(|range| period.around(range.start));
-    day.then(|| of(base.end, range, period.granularity(), resolved.anchoring, None))
+    day.then(|| {
+        of(
+            base.end,
+            range,
+            period.granularity(),
+            resolved.anchoring,
+            None,
+        )
+    })
 }
 
 /// "on the 21st", "the 15th": a day of a month that is not named.
@@ -180,11 +216,39 @@ fn day_number(line: &Line, i: usize) -> Option<Reading> {
     let ending = end > at + 1 || !line.is_number(at);
     let introduced = matches!(
         line.before(i, 1),
-        "on" | "since" | "until" | "till" | "by" | "from" | "before" | "after" | "of" | "to" | "around"
-    ) || weekdays::name(line, i.wrapping_sub(1)).is_some() || i == 0 && end == line.len();
+        "on" | "since"
+            | "until"
+            | "till"
+            | "by"
+            | "from"
+            | "before"
+            | "after"
+            | "of"
+            | "to"
+            | "around"
+    ) || weekdays::name(line, i.wrapping_sub(1)).is_some()
+        || i == 0 && end == line.len();
     let end = end + usize::from(line.word(end) == "day");
     let counted = line.is_word(end)
-        && !matches!(line.word(end), "of" | "to" | "and" | "at" | "in" | "till" | "until" | "through" | "but" | "for" | "this" | "next" | "last" | "from" | "with" | "after" | "before");
+        && !matches!(
+            line.word(end),
+            "of" | "to"
+                | "and"
+                | "at"
+                | "in"
+                | "till"
+                | "until"
+                | "through"
+                | "but"
+                | "for"
+                | "this"
+                | "next"
+                | "last"
+                | "from"
+                | "with"
+                | "after"
+                | "before"
+        );
     let word = ordinal_noun(line, at, the);
     let after_weekday = weekdays::name(line, i.wrapping_sub(1)).is_some();
     let of = ending && line.word(end) == "of" && (i == 0 || the || line.before(i, 1) == "on");
@@ -200,6 +264,8 @@ fn day_number(line: &Line, i: usize) -> Option<Reading> {
 
 /// Whether "the first" is more likely a person or a thing than a day.
 fn ordinal_noun(line: &Line, i: usize, the: bool) -> bool {
-    !line.is_number(i) && the && !matches!(line.before(i - 1, 1), "on") && weekdays::name(line, i.wrapping_sub(2)).is_none()
+    !line.is_number(i)
+        && the
+        && !matches!(line.before(i - 1, 1), "on")
+        && weekdays::name(line, i.wrapping_sub(2)).is_none()
 }
-

@@ -34,7 +34,8 @@ fn triple(line: &Line, i: usize, mark: &str) -> Option<[i16; 3]> {
     let marked = line.word(i + 1) == mark && line.word(i + 3) == mark;
     let glued = (i + 1..i + 5).all(|at| line.glued(at));
     let code = |at: usize| line.word(at) == mark && line.glued(at);
-    let more = code(i + 5) && line.is_number(i + 6) || i > 1 && code(i - 1) && line.glued(i) && line.is_number(i - 2);
+    let more = code(i + 5) && line.is_number(i + 6)
+        || i > 1 && code(i - 1) && line.glued(i) && line.is_number(i - 2);
     (marked && glued && !more)
         .then(|| {
             Some([
@@ -71,7 +72,11 @@ fn slashed(line: &Line, i: usize, anchor: &Anchor) -> Option<(Date, usize)> {
 /// Month and day of two numbers, as the article orders them or as alone is possible.
 fn ordered(first: i16, second: i16, anchor: &Anchor) -> (i16, i16) {
     let day_first = first > 12 || anchor.day_first && second <= 12;
-    if day_first { (second, first) } else { (first, second) }
+    if day_first {
+        (second, first)
+    } else {
+        (first, second)
+    }
 }
 
 /// "05.09.2019", which is one lexeme, and the day comes first.
@@ -110,8 +115,11 @@ fn month_of_year(line: &Line, i: usize) -> Option<Reading> {
         _ => return None,
     };
     // "2019/20" is a season, "2010-12" the years up to 2012.
-    let range = mark == "-" && line.text(i).len() == 4 && i16::from(month > 9) == 1 && month > year % 100;
-    let month = i8::try_from(month).ok().filter(|month| (1..=12).contains(month) && !range)?;
+    let range =
+        mark == "-" && line.text(i).len() == 4 && i16::from(month > 9) == 1 && month > year % 100;
+    let month = i8::try_from(month)
+        .ok()
+        .filter(|month| (1..=12).contains(month) && !range)?;
     (1900..=2199).contains(&year).then(|| Reading {
         end: i + 3,
         term: Term {
@@ -151,12 +159,23 @@ fn pair(line: &Line, i: usize) -> Option<(i16, i16, usize)> {
 fn is_day(line: &Line, i: usize, end: usize) -> bool {
     let introduced = matches!(
         line.before(i, 1),
-        "on" | "since" | "until" | "till" | "by" | "from" | "before" | "after" | "next" | "last" | "this" | "for"
+        "on" | "since"
+            | "until"
+            | "till"
+            | "by"
+            | "from"
+            | "before"
+            | "after"
+            | "next"
+            | "last"
+            | "this"
+            | "for"
     ) || i > 0 && weekdays::name(line, i - 1).is_some();
     let timed = matches!(line.word(end), "at" | "from" | "between")
         && clock::hour_and_minute(line, end + 1).is_some();
     let alone = i == 0 && end == line.len();
-    let listed = matches!(line.word(end), "-" | "–" | "to") && pair(line, end + 1).is_some() || closes(line, i);
+    let listed = matches!(line.word(end), "-" | "–" | "to") && pair(line, end + 1).is_some()
+        || closes(line, i);
     let counted = line.is_word(end) && super::super::numbers::is_plural(line.word(end));
     (introduced || timed || alone || listed) && !counted
 }

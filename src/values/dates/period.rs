@@ -1,7 +1,7 @@
 //! The spans of the calendar that times are counted in: seconds to centuries.
 
-use jiff::civil::DateTime;
 use jiff::Span;
+use jiff::civil::DateTime;
 
 use super::calendar;
 use crate::values::line::Line;
@@ -127,7 +127,10 @@ impl Period {
         let here = self.around(time)?;
         // From the first day, since the 31st has no day a month on.
         let first = here.start.checked_add(self.span(offset)?).ok()?;
-        let last = here.start.checked_add(self.span(offset.checked_add(count - 1)?)?).ok()?;
+        let last = here
+            .start
+            .checked_add(self.span(offset.checked_add(count - 1)?)?)
+            .ok()?;
         let (first, last) = (self.around(first)?, self.around(last)?);
         Some(TimeRange {
             start: first.start,

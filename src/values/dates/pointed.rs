@@ -34,7 +34,11 @@ pub(super) fn read(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     let Some(pointer) = pointer(line, at, the == 1) else {
         return bare(line, i, anchor);
     };
-    let anchor = if pointer.from_told { anchor.of_told() } else { *anchor };
+    let anchor = if pointer.from_told {
+        anchor.of_told()
+    } else {
+        *anchor
+    };
     run(line, count, pointer, &anchor)
         .or_else(|| one(line, pointer, &anchor).filter(|_| count.is_none()))
         .or_else(|| named(line, pointer, &anchor).filter(|_| count.is_none()))
@@ -44,13 +48,19 @@ pub(super) fn read(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
 fn counted_first(line: &Line, i: usize) -> Option<(i64, usize)> {
     let number = words::number(line, i, false)?;
     let whole = number.value.fract() == 0.0 && (1.0..=100.0).contains(&number.value);
-    let points = matches!(line.word(number.end), "next" | "coming" | "upcoming" | "last" | "past" | "previous");
+    let points = matches!(
+        line.word(number.end),
+        "next" | "coming" | "upcoming" | "last" | "past" | "previous"
+    );
     (whole && points).then_some((number.value as i64, number.end))
 }
 
 /// The pointing word at `i`.
 fn pointer(line: &Line, i: usize, article: bool) -> Option<Pointer> {
-    let clock = matches!(line.before(i, 1), "minutes" | "minute" | "mins" | "quarter" | "half");
+    let clock = matches!(
+        line.before(i, 1),
+        "minutes" | "minute" | "mins" | "quarter" | "half"
+    );
     if line.word(i) == "past" && clock {
         return None; // "half past seven"
     }
@@ -85,20 +95,30 @@ fn run(line: &Line, count: Option<i64>, pointer: Pointer, anchor: &Anchor) -> Op
         None => run_count(line, pointer.end),
     };
     let count = count.or(later);
-    let at = at + usize::from(matches!(line.word(at), "business" | "working" | "calendar" | "fiscal" | "full"));
-    let unit = period::unit(line, at).filter(|unit| unit.plural || later.is_some_and(|count| count > 1))?;
+    let at = at
+        + usize::from(matches!(
+            line.word(at),
+            "business" | "working" | "calendar" | "fiscal" | "full"
+        ));
+    let unit = period::unit(line, at)
+        .filter(|unit| unit.plural || later.is_some_and(|count| count > 1))?;
     if pointer.direction == 0 || line.word(at) == "nights" {
         return None;
     }
     let period = unit.period;
-    let number = count.unwrap_or(period.usual_count()).checked_mul(unit.times)?;
+    let number = count
+        .unwrap_or(period.usual_count())
+        .checked_mul(unit.times)?;
     let range = anchor.now().and_then(|now| match pointer.direction {
         -1 => until(now, period, number),
         _ => from(now, period, number, count.is_some()),
     });
     let window = anchor.window(range, period.granularity());
     let end = at + 1 + or_so(line, at + 1);
-    Some(Reading { end, term: Term::of_window(window) })
+    Some(Reading {
+        end,
+        term: Term::of_window(window),
+    })
 }
 
 fn run_count(line: &Line, i: usize) -> (Option<i64>, usize) {
@@ -126,11 +146,21 @@ fn or_so(line: &Line, i: usize) -> usize {
 fn until(now: DateTime, period: Period, count: i64) -> Option<TimeRange> {
     let span = period.span(count)?;
     if period.is_of_clock() {
-        return Some(TimeRange { start: now.checked_sub(span).ok()?, end: now });
+        return Some(TimeRange {
+            start: now.checked_sub(span).ok()?,
+            end: now,
+        });
     }
     let today = now.date().at(0, 0, 0, 0);
-    let end = if now > today { now } else { today.checked_add(1.day()).ok()? };
-    Some(TimeRange { start: today.checked_sub(span).ok()?, end })
+    let end = if now > today {
+        now
+    } else {
+        today.checked_add(1.day()).ok()?
+    };
+    Some(TimeRange {
+        start: today.checked_sub(span).ok()?,
+        end,
+    })
 }
 
 /// `count` of `period` from now; from tomorrow, if the words give a number.
@@ -142,15 +172,23 @@ fn from(now: DateTime, period: Period, count: i64, numbered: bool) -> Option<Tim
         let today = now.date().at(0, 0, 0, 0);
         today.checked_add(i64::from(numbered).days()).ok()?
     };
-    Some(TimeRange { start, end: start.checked_add(span).ok()? })
+    Some(TimeRange {
+        start,
+        end: start.checked_add(span).ok()?,
+    })
 }
 
 /// "last month", "this fiscal year", "next week", "this weekend".
 fn one(line: &Line, pointer: Pointer, anchor: &Anchor) -> Option<Reading> {
-    let adjective = matches!(line.word(pointer.end), "fiscal" | "financial" | "calendar" | "full" | "school" | "tax");
+    let adjective = matches!(
+        line.word(pointer.end),
+        "fiscal" | "financial" | "calendar" | "full" | "school" | "tax"
+    );
     let at = pointer.end + usize::from(adjective);
     let unit = period::unit(line, at).filter(|unit| !unit.plural && line.word(at) != "night")?;
-    let told_day = unit.period == Period::Day && (pointer.from_told || pointer.direction > 0) && line.word(pointer.end - 1) != "same";
+    let told_day = unit.period == Period::Day
+        && (pointer.from_told || pointer.direction > 0)
+        && line.word(pointer.end - 1) != "same";
     let second = matches!(unit.period, Period::Second | Period::Minute);
     if second || unit.period == Period::Day && !told_day || line.capital_counts(at) {
         return None; // "This Week" is a programme.
@@ -166,7 +204,10 @@ fn one(line: &Line, pointer: Pointer, anchor: &Anchor) -> Option<Reading> {
     });
     let window = anchor.window(range, period.granularity());
     let end = at + 1 + or_so(line, at + 1);
-    Some(Reading { end, term: Term::of_window(window) })
+    Some(Reading {
+        end,
+        term: Term::of_window(window),
+    })
 }
 
 /// "last June", "this Friday", "next spring", "last night", "this Christmas".
@@ -187,10 +228,18 @@ fn named(line: &Line, pointer: Pointer, anchor: &Anchor) -> Option<Reading> {
     if term.year.is_some() || term.kind() == Kind::DayNumber {
         return None;
     }
-    let range = anchor.today().and_then(|_| beside(&term, pointer.direction, anchor));
+    let range = anchor
+        .today()
+        .and_then(|_| beside(&term, pointer.direction, anchor));
     let window = anchor.window(range, term.granularity());
     // "last Tuesday, 5 May": the date beside the weekday is what is meant.
-    Some(Reading { end: reading.end, term: Term { weekday: term.weekday, ..Term::of_window(window) } })
+    Some(Reading {
+        end: reading.end,
+        term: Term {
+            weekday: term.weekday,
+            ..Term::of_window(window)
+        },
+    })
 }
 
 /// The one before, of, or after the anchor.
@@ -207,16 +256,37 @@ fn beside(term: &Term, direction: i64, anchor: &Anchor) -> Option<TimeRange> {
         };
         return date.and_then(calendar::day);
     }
-    let of = |year: i16| resolve::resolve(&Term { year: Some(year), ..*term }, anchor, Tense::Unknown).range;
+    let of = |year: i16| {
+        resolve::resolve(
+            &Term {
+                year: Some(year),
+                ..*term
+            },
+            anchor,
+            Tense::Unknown,
+        )
+        .range
+    };
     let now = calendar::day(today)?;
     let years = [today.year() - 1, today.year(), today.year() + 1];
     match direction {
-        -1 => years.into_iter().rev().filter_map(of).find(|range| range.end <= now.start),
+        -1 => years
+            .into_iter()
+            .rev()
+            .filter_map(of)
+            .find(|range| range.end <= now.start),
         0 => {
             let holds = |range: &TimeRange| range.start <= now.start && now.start < range.end;
-            years.into_iter().filter_map(of).find(holds).or_else(|| of(today.year()))
+            years
+                .into_iter()
+                .filter_map(of)
+                .find(holds)
+                .or_else(|| of(today.year()))
         }
-        _ => years.into_iter().filter_map(of).find(|range| range.start > now.start),
+        _ => years
+            .into_iter()
+            .filter_map(of)
+            .find(|range| range.start > now.start),
     }
 }
 
@@ -224,31 +294,44 @@ fn beside(term: &Term, direction: i64, anchor: &Anchor) -> Option<TimeRange> {
 fn part_of_day(line: &Line, pointer: Pointer, anchor: &Anchor) -> Option<Reading> {
     let (part, end) = dayparts::part(line, pointer.end)?;
     let plural = line.word(end - 1).ends_with('s');
-    let range = anchor.today().and_then(|today| {
-        calendar::day(calendar::shift(today, pointer.direction.days())?)
-    });
+    let range = anchor
+        .today()
+        .and_then(|today| calendar::day(calendar::shift(today, pointer.direction.days())?));
     let window = anchor.window(range, Granularity::Day);
     (!plural).then(|| Reading {
         end,
-        term: Term { part_of_day: Some(part), ..Term::of_window(window) },
+        term: Term {
+            part_of_day: Some(part),
+            ..Term::of_window(window)
+        },
     })
 }
 
 fn season(line: &Line, pointer: Pointer, anchor: &Anchor) -> Option<Reading> {
     let month = calendar::season_start(line.word(pointer.end))?;
-    let term = Term { part_of_year: Some(YearPart::Season(month)), ..Term::default() };
+    let term = Term {
+        part_of_year: Some(YearPart::Season(month)),
+        ..Term::default()
+    };
     let range = beside(&term, pointer.direction, anchor);
     let window = anchor.window(range, Granularity::Season);
     Some(Reading {
         end: pointer.end + 1,
-        term: Term { part_of_year: term.part_of_year, ..Term::of_window(window) },
+        term: Term {
+            part_of_year: term.part_of_year,
+            ..Term::of_window(window)
+        },
     })
 }
 
 /// "the weekend", "the week", "the year": the one that the tense says.
 fn bare(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     let at = i + 1;
-    let at = at + usize::from(matches!(line.word(at), "full" | "fiscal" | "whole" | "entire"));
+    let at = at
+        + usize::from(matches!(
+            line.word(at),
+            "full" | "fiscal" | "whole" | "entire"
+        ));
     let unit = period::unit(line, at).filter(|unit| line.word(i) == "the" && !unit.plural)?;
     let period = unit.period;
     let long = (Period::Weekend..=Period::Year).contains(&period) && unit.times == 1;
@@ -261,19 +344,67 @@ fn bare(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
         period.run(now, -i64::from(back && !weekend_day), 1)
     });
     let window: Window = anchor.window(range, period.granularity());
-    Some(Reading { end: at + 1, term: Term::of_window(window) })
+    Some(Reading {
+        end: at + 1,
+        term: Term::of_window(window),
+    })
 }
 
 /// Whether "the year" is the present one: not "the year that", "the week of", "of the year".
 fn is_of_now(line: &Line, i: usize, end: usize, period: Period) -> bool {
-    let told = matches!(line.word(end), "of" | "that" | "when" | "in" | "before" | "after" | "'s" | "ahead" | "he" | "she" | "they" | "i" | "we" | "-");
+    let told = matches!(
+        line.word(end),
+        "of" | "that"
+            | "when"
+            | "in"
+            | "before"
+            | "after"
+            | "'s"
+            | "ahead"
+            | "he"
+            | "she"
+            | "they"
+            | "i"
+            | "we"
+            | "-"
+    );
     let alone = i == 0 && end == line.len();
     let introduced = matches!(
         line.before(i, 1),
-        "over" | "during" | "for" | "in" | "until" | "throughout" | "across" | "by" | "after" | "before" | "on" | "through"
+        "over"
+            | "during"
+            | "for"
+            | "in"
+            | "until"
+            | "throughout"
+            | "across"
+            | "by"
+            | "after"
+            | "before"
+            | "on"
+            | "through"
     );
     let staged = line.before(i, 1) == "of"
-        && matches!(line.before(i, 2), "end" | "beginning" | "start" | "middle" | "rest" | "remainder" | "half" | "most" | "part" | "quarter" | "months" | "weeks" | "days" | "week" | "month" | "day")
-        || line.before(i, 1) == "in" && matches!(line.before(i, 2), "early" | "earlier" | "late" | "later");
+        && matches!(
+            line.before(i, 2),
+            "end"
+                | "beginning"
+                | "start"
+                | "middle"
+                | "rest"
+                | "remainder"
+                | "half"
+                | "most"
+                | "part"
+                | "quarter"
+                | "months"
+                | "weeks"
+                | "days"
+                | "week"
+                | "month"
+                | "day"
+        )
+        || line.before(i, 1) == "in"
+            && matches!(line.before(i, 2), "early" | "earlier" | "late" | "later");
     period == Period::Weekend && !told || alone || !told && (introduced || staged)
 }

@@ -37,7 +37,8 @@ pub(super) fn opened(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> 
         weekday: None,
         ..second.term
     };
-    let ordered = second.term.day > Some(day) && second.term.month.is_some() && second.term.weekday.is_none();
+    let ordered =
+        second.term.day > Some(day) && second.term.month.is_some() && second.term.weekday.is_none();
     ordered.then(|| between(line, i, first, second, anchor))?
 }
 
@@ -59,7 +60,10 @@ pub(super) fn hours(line: &Line, i: usize, bare: bool) -> Option<Reading> {
         zone: second.term.zone.or(first.term.zone),
         ..Term::default()
     };
-    Some(Reading { end: second.end, term })
+    Some(Reading {
+        end: second.end,
+        term,
+    })
 }
 
 /// An hour that nothing says to be one.
@@ -79,7 +83,11 @@ fn hour(line: &Line, i: usize) -> Option<Reading> {
 /// Whether a day or a part of it may follow the hours that end at `end`.
 fn ends_hours(line: &Line, end: usize) -> bool {
     let next = line.word(end);
-    !line.is_word(end) || matches!(next, "on" | "in" | "today" | "tomorrow" | "yesterday" | "last" | "this" | "next")
+    !line.is_word(end)
+        || matches!(
+            next,
+            "on" | "in" | "today" | "tomorrow" | "yesterday" | "last" | "this" | "next"
+        )
 }
 
 fn spoken_hour(line: &Line, i: usize) -> Option<(i8, Option<i8>, usize)> {
@@ -114,7 +122,10 @@ fn link(line: &Line, i: usize, end: usize) -> Option<usize> {
         "and" => from == "between",
         "~" => true,
         "-" | "–" | "—" | "\u{2010}" | "\u{2011}" => {
-            line.joins(at) || line.word(at) != "—" && (line.is_number(at - 1) || line.word(at - 1).len() < 5) && at > i
+            line.joins(at)
+                || line.word(at) != "—"
+                    && (line.is_number(at - 1) || line.word(at - 1).len() < 5)
+                    && at > i
         }
         _ => false,
     };
@@ -133,8 +144,22 @@ fn opener<'a>(line: &'a Line, i: usize) -> &'a str {
 /// Whether something is moved "from Tuesday to Thursday", so that they are two times.
 fn is_move(line: &Line, i: usize) -> bool {
     const MOVES: [&str; 16] = [
-        "moved", "move", "moving", "postponed", "postpone", "delayed", "delay", "rescheduled", "shifted", "pushed",
-        "changed", "brought", "switched", "deferred", "advanced", "extended",
+        "moved",
+        "move",
+        "moving",
+        "postponed",
+        "postpone",
+        "delayed",
+        "delay",
+        "rescheduled",
+        "shifted",
+        "pushed",
+        "changed",
+        "brought",
+        "switched",
+        "deferred",
+        "advanced",
+        "extended",
     ];
     (1..=7).any(|back| MOVES.contains(&line.before(i, back)))
 }
@@ -157,7 +182,8 @@ fn second(line: &Line, first: &Reading, at: usize, anchor: &Anchor) -> Option<Re
             month: first.term.month,
             ..Term::default()
         };
-        return (Some(day) > first.term.day || first.term.month.is_none()).then_some(Reading { end, term });
+        return (Some(day) > first.term.day || first.term.month.is_none())
+            .then_some(Reading { end, term });
     }
     first.term.clock?;
     clock::read_bare(line, at)
@@ -165,28 +191,48 @@ fn second(line: &Line, first: &Reading, at: usize, anchor: &Anchor) -> Option<Re
 
 /// "now", "today's date" as the end of a range.
 fn now(line: &Line, at: usize, anchor: &Anchor) -> Option<Reading> {
-    let two = matches!((line.word(at), line.word(at + 1)), ("current", "date") | ("present", "day"));
+    let two = matches!(
+        (line.word(at), line.word(at + 1)),
+        ("current", "date") | ("present", "day")
+    );
     let alone = matches!(line.word(at), "now" | "date" | "present");
-    let range = anchor.now().map(|now| TimeRange { start: now, end: now });
+    let range = anchor.now().map(|now| TimeRange {
+        start: now,
+        end: now,
+    });
     let window = anchor.window(range, Granularity::Day);
-    (two || alone).then(|| Reading { end: at + 1 + usize::from(two), term: Term::of_window(window) })
+    (two || alone).then(|| Reading {
+        end: at + 1 + usize::from(two),
+        term: Term::of_window(window),
+    })
 }
 
 /// Whether two times can be the ends of one: both with a time of the day, or both without.
 fn alike(first: &Term, second: &Term) -> bool {
     let day = |term: &Term| matches!(term.kind(), Kind::Clock | Kind::PartOfDay);
     let recurs = first.recurrence.is_some() || second.recurrence.is_some();
-    !recurs && (first.clock.is_some() == second.clock.is_some() && day(first) == day(second) || first.clock.is_some() && second.clock.is_some())
+    !recurs
+        && (first.clock.is_some() == second.clock.is_some() && day(first) == day(second)
+            || first.clock.is_some() && second.clock.is_some())
 }
 
 /// The time from `first` to `second`, each with what only the other names.
-fn between(line: &Line, i: usize, first: Term, second: Reading, anchor: &Anchor) -> Option<Reading> {
+fn between(
+    line: &Line,
+    i: usize,
+    first: Term,
+    second: Reading,
+    anchor: &Anchor,
+) -> Option<Reading> {
     let tense = around(line, i, second.end);
     let (first, last) = shared(first, second.term);
     let start = resolve::resolve(&first, anchor, tense);
     let end = after(&last, start, anchor, tense);
     let range = start.range.zip(end.range).and_then(|(start, end)| {
-        (start.start < end.end).then_some(TimeRange { start: start.start, end: end.end })
+        (start.start < end.end).then_some(TimeRange {
+            start: start.start,
+            end: end.end,
+        })
     });
     let known = start.range.is_some() && end.range.is_some();
     if known && range.is_none() {
@@ -201,7 +247,10 @@ fn between(line: &Line, i: usize, first: Term, second: Reading, anchor: &Anchor)
         about: first.about || last.about,
         ..Term::of_window(window)
     };
-    Some(Reading { end: second.end, term })
+    Some(Reading {
+        end: second.end,
+        term,
+    })
 }
 
 /// The two ends, each with what the other says for both.
@@ -209,9 +258,23 @@ fn shared(first: Term, last: Term) -> (Term, Term) {
     let dated = |a: Term, b: &Term| {
         let undated = a.year.is_none() && a.window.is_none();
         if !a.has_date() && b.has_date() {
-            a.filled(&Term { clock: None, until: None, zone: None, part_of_day: None, stage: None, ..*b })
-        } else if undated && (b.year.is_some() || is_year(b)) && (a.month.is_some() || a.part_of_year.is_some()) {
-            Term { year: b.year, window: b.window.filter(|_| b.year.is_none()), ..a }
+            a.filled(&Term {
+                clock: None,
+                until: None,
+                zone: None,
+                part_of_day: None,
+                stage: None,
+                ..*b
+            })
+        } else if undated
+            && (b.year.is_some() || is_year(b))
+            && (a.month.is_some() || a.part_of_year.is_some())
+        {
+            Term {
+                year: b.year,
+                window: b.window.filter(|_| b.year.is_none()),
+                ..a
+            }
         } else {
             a
         }
@@ -222,7 +285,9 @@ fn shared(first: Term, last: Term) -> (Term, Term) {
 
 /// Whether the window of `term` is a year in which its month or day lies.
 fn is_year(term: &Term) -> bool {
-    let year = term.window.is_some_and(|window| window.granularity == Granularity::Year);
+    let year = term
+        .window
+        .is_some_and(|window| window.granularity == Granularity::Year);
     year && (term.month.is_some() || term.part_of_year.is_some())
 }
 
@@ -234,5 +299,8 @@ fn after(last: &Term, start: Resolved, anchor: &Anchor, tense: super::tense::Ten
     };
     let anchor = anchor.at(from.start);
     let end = resolve::resolve(last, &anchor, super::tense::Tense::Future);
-    Resolved { anchoring: start.anchoring, ..end }
+    Resolved {
+        anchoring: start.anchoring,
+        ..end
+    }
 }

@@ -47,7 +47,8 @@ fn day(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
 /// "the day after", "the night before", "the day before Christmas", "the week after next".
 fn beside_day(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     let the = usize::from(line.word(i) == "the");
-    let unit = period::unit(line, i + the).filter(|unit| !unit.plural && (the == 1 || unit.period == Period::Day))?;
+    let unit = period::unit(line, i + the)
+        .filter(|unit| !unit.plural && (the == 1 || unit.period == Period::Day))?;
     let at = i + the + 1;
     let sign = match line.word(at) {
         "after" | "following" => 1,
@@ -57,9 +58,14 @@ fn beside_day(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     if matches!(line.word(at + 1), "next" | "last") && period::unit(line, at + 2).is_none() {
         let ahead = if line.word(at + 1) == "next" { 1 } else { -1 };
         let now = anchor.now();
-        let range = now.and_then(|now| unit.period.run(now, 2 * ahead, 1)).filter(|_| sign == ahead)?;
+        let range = now
+            .and_then(|now| unit.period.run(now, 2 * ahead, 1))
+            .filter(|_| sign == ahead)?;
         let window = anchor.window(Some(range), unit.period.granularity());
-        return Some(Reading { end: at + 2, term: Term::of_window(window) });
+        return Some(Reading {
+            end: at + 2,
+            term: Term::of_window(window),
+        });
     }
     let one = Amount::of(unit.period, unit.times, at);
     if let Some(reading) = from_time(line, i, &one, at + 1, sign, anchor) {
@@ -67,16 +73,22 @@ fn beside_day(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     }
     let stands = !line.is_word(at + 1) && unit.period == Period::Day && !line.is_number(at + 1);
     let told = anchor.of_told();
-    let range = told.now().and_then(|now| period::moved(now, unit.period, sign));
+    let range = told
+        .now()
+        .and_then(|now| period::moved(now, unit.period, sign));
     let window = told.window(range, unit.period.granularity());
-    stands.then(|| Reading { end: at + 1, term: Term::of_window(window) })
+    stands.then(|| Reading {
+        end: at + 1,
+        term: Term::of_window(window),
+    })
 }
 
 /// "2 thursdays ago", "3 Fridays from now".
 fn weekdays_away(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     let number = words::number(line, i, false)?;
     let weekday = calendar::weekday(line.word(number.end).strip_suffix('s')?)?;
-    let count = (number.value.fract() == 0.0 && (1.0..=100.0).contains(&number.value)).then_some(number.value as i64)?;
+    let count = (number.value.fract() == 0.0 && (1.0..=100.0).contains(&number.value))
+        .then_some(number.value as i64)?;
     let (sign, end) = match (line.word(number.end + 1), line.word(number.end + 2)) {
         ("ago" | "back", _) => (-1, number.end + 2),
         ("from", "now") => (1, number.end + 3),
@@ -84,11 +96,21 @@ fn weekdays_away(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     };
     let range = anchor.today().and_then(|today| {
         let back = i64::from(weekday.until(today.weekday()));
-        let first = if sign > 0 { 7 - back } else { if back == 0 { 7 } else { back } };
-        calendar::day(calendar::shift(today, (sign * (first + 7 * (count - 1))).days())?)
+        let first = if sign > 0 {
+            7 - back
+        } else {
+            if back == 0 { 7 } else { back }
+        };
+        calendar::day(calendar::shift(
+            today,
+            (sign * (first + 7 * (count - 1))).days(),
+        )?)
     });
     let window = anchor.window(range, Granularity::Day);
-    Some(Reading { end, term: Term::of_window(window) })
+    Some(Reading {
+        end,
+        term: Term::of_window(window),
+    })
 }
 
 /// "three days ago", "a year earlier", "two weeks later", "in two weeks", "within 9 months",
@@ -98,7 +120,8 @@ fn counted(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     let ahead = matches!(opener, "in" | "within");
     let at = i + usize::from(ahead);
     let amount = amount(line, at).or_else(|| year_ago(line, at))?;
-    let at = amount.end + 2 * usize::from(line.word(amount.end) == "or" && line.word(amount.end + 1) == "so");
+    let at = amount.end
+        + 2 * usize::from(line.word(amount.end) == "or" && line.word(amount.end + 1) == "so");
     let at = line.past_hyphen(at);
     let at = at + usize::from(line.word(at) == "'s" || line.word(at) == "'");
     let from_now = |sign, end| Some(away(&amount, sign, end, anchor));
@@ -114,15 +137,26 @@ fn counted(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
         ("earlier" | "previously", _) => from_told(-1, at + 1),
         ("later" | "afterwards" | "afterward", next) if !(next == "this" || ahead) => {
             let told = anchor.has_told() || i == 0 && at + 1 >= line.len();
-            let unknown = Reading { end: at + 1, term: unknown(amount.period()) };
-            if told || amount.period().is_of_clock() { from_told(1, at + 1) } else { Some(unknown) }
+            let unknown = Reading {
+                end: at + 1,
+                term: unknown(amount.period()),
+            };
+            if told || amount.period().is_of_clock() {
+                from_told(1, at + 1)
+            } else {
+                Some(unknown)
+            }
         }
         ("before" | "prior", _) | ("after" | "from" | "since" | "following", _) => {
             let back = matches!(line.word(at), "before" | "prior");
             let to = usize::from(line.word(at) == "prior" && line.word(at + 1) == "to");
             let sign = if back { -1 } else { 1 };
             let from = from_time(line, i, &amount, at + 1 + to, sign, anchor);
-            from.or_else(|| (opener == "in" && !back).then(|| ahead_of_now(line, i, &amount, anchor)).flatten())
+            from.or_else(|| {
+                (opener == "in" && !back)
+                    .then(|| ahead_of_now(line, i, &amount, anchor))
+                    .flatten()
+            })
         }
         _ if ahead => ahead_of_now(line, i, &amount, anchor),
         _ => None,
@@ -157,10 +191,16 @@ fn ahead_of_now(line: &Line, i: usize, amount: &Amount, anchor: &Anchor) -> Opti
     }
     let now = anchor.now();
     let range = now.and_then(|now| {
-        Some(TimeRange { start: now, end: amount.shift(now, 1, true)? })
+        Some(TimeRange {
+            start: now,
+            end: amount.shift(now, 1, true)?,
+        })
     });
     let window = anchor.window(range, amount.finest().granularity());
-    Some(Reading { end, term: Term::of_window(window) })
+    Some(Reading {
+        end,
+        term: Term::of_window(window),
+    })
 }
 
 /// Whether "in ten years" before `i` says how rare something is: "the first", "the worst".
@@ -183,7 +223,11 @@ fn away(amount: &Amount, sign: i64, end: usize, anchor: &Anchor) -> Reading {
         _ => finest.granularity(),
     };
     let range = anchor.now().and_then(|now| {
-        let start = if finest.is_of_clock() { now } else { now.date().at(0, 0, 0, 0) };
+        let start = if finest.is_of_clock() {
+            now
+        } else {
+            now.date().at(0, 0, 0, 0)
+        };
         let near = unit_around(finest, amount.shift(start, sign, false)?)?;
         if amount.slack == 0 {
             return Some(near);
@@ -210,7 +254,14 @@ fn unit_around(period: Period, time: DateTime) -> Option<TimeRange> {
 }
 
 /// What lies `amount` before or after the time at `at`, which the words name.
-fn from_time(line: &Line, i: usize, amount: &Amount, at: usize, sign: i64, anchor: &Anchor) -> Option<Reading> {
+fn from_time(
+    line: &Line,
+    i: usize,
+    amount: &Amount,
+    at: usize,
+    sign: i64,
+    anchor: &Anchor,
+) -> Option<Reading> {
     let base = super::joined(line, at, &anchor.deeper()?)?;
     let tense = around(line, i, base.end);
     let resolved = super::resolve::resolve(&base.term, anchor, tense);
@@ -218,14 +269,25 @@ fn from_time(line: &Line, i: usize, amount: &Amount, at: usize, sign: i64, ancho
     let clock = amount.finest().is_of_clock();
     let coarse = granularity > Granularity::Day;
     let range = resolved.range.and_then(|range| {
-        let from = if clock && sign > 0 && coarse { range.end } else { range.start };
+        let from = if clock && sign > 0 && coarse {
+            range.end
+        } else {
+            range.start
+        };
         let moved = amount.shift(from, sign, false)?;
         if clock {
             amount.finest().around(moved)
         } else if coarse {
             let same = granularity.max(amount.finest().granularity());
-            let length = if same == granularity { range.start.until(range.end).ok()? } else { amount.finest().span(1)? };
-            Some(TimeRange { start: moved, end: moved.checked_add(length).ok()? })
+            let length = if same == granularity {
+                range.start.until(range.end).ok()?
+            } else {
+                amount.finest().span(1)?
+            };
+            Some(TimeRange {
+                start: moved,
+                end: moved.checked_add(length).ok()?,
+            })
         } else {
             Period::Day.around(moved)
         }
@@ -240,7 +302,10 @@ fn from_time(line: &Line, i: usize, amount: &Amount, at: usize, sign: i64, ancho
         granularity: fine,
         anchoring: resolved.anchoring,
     };
-    Some(Reading { end: base.end, term: Term::of_window(window) })
+    Some(Reading {
+        end: base.end,
+        term: Term::of_window(window),
+    })
 }
 
 /// "3 days starting from Monday", "a week beginning tomorrow", "for 3 days from today".
@@ -257,12 +322,18 @@ pub(super) fn lasting(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading>
     let base = super::joined(line, at, &anchor.deeper()?)?;
     let resolved = super::resolve::resolve(&base.term, anchor, around(line, i, base.end));
     let range = resolved.range.and_then(|range| {
-        Some(TimeRange { start: range.start, end: length.shift(range.start, 1, true)? })
+        Some(TimeRange {
+            start: range.start,
+            end: length.shift(range.start, 1, true)?,
+        })
     });
     let window = Window {
         range,
         granularity: base.term.granularity().min(length.finest().granularity()),
         anchoring: resolved.anchoring,
     };
-    Some(Reading { end: base.end, term: Term::of_window(window) })
+    Some(Reading {
+        end: base.end,
+        term: Term::of_window(window),
+    })
 }

@@ -46,7 +46,11 @@ pub(super) fn resolve(term: &Term, anchor: &Anchor, tense: Tense) -> Resolved {
         });
     Resolved {
         range,
-        anchoring: if range.is_some() { anchoring } else { Anchoring::None },
+        anchoring: if range.is_some() {
+            anchoring
+        } else {
+            Anchoring::None
+        },
     }
 }
 
@@ -117,7 +121,9 @@ fn within(term: &Term, window: TimeRange) -> Option<TimeRange> {
     let start = window.start.date();
     if term.day.is_some() {
         let months = (0..MONTHS).filter_map(|n| in_month(term, start, n));
-        return months.take_while(|range| range.start < window.end).find(inside);
+        return months
+            .take_while(|range| range.start < window.end)
+            .find(inside);
     }
     let weekday = term.weekday?;
     let week = calendar::weekday_of_week(start, weekday);
@@ -163,7 +169,11 @@ fn nearest(term: &Term, anchor: &Anchor, tense: Tense) -> Option<TimeRange> {
     }
     let weekday = term.weekday?;
     let back = i64::from(weekday.until(today.weekday()));
-    let days = if tense == Tense::Future { (7 - back) % 7 } else { -back };
+    let days = if tense == Tense::Future {
+        (7 - back) % 7
+    } else {
+        -back
+    };
     calendar::day(calendar::shift(today, days.days())?)
 }
 
@@ -184,7 +194,11 @@ fn nearest_year(term: &Term, today: Date, tense: Tense) -> Option<TimeRange> {
         return candidates(YEARS).min_by_key(|range| ahead(range).abs());
     }
     let month_only = term.day.is_none() && term.holiday.is_none();
-    let day_of_month = if month_only { i32::from(today.day()) - 1 } else { 0 };
+    let day_of_month = if month_only {
+        i32::from(today.day()) - 1
+    } else {
+        0
+    };
     let most = match tense {
         Tense::Future => 11 * 31 + 24,
         Tense::Past => 1,
@@ -216,7 +230,9 @@ pub(super) fn at_clock(day: Date, clock: Clock) -> Option<TimeRange> {
     let midnight = day.at(0, 0, 0, 0);
     let minutes = i64::from(clock.minutes());
     let seconds = i64::from(clock.second.unwrap_or(0));
-    let start = midnight.checked_add(minutes.minutes().seconds(seconds)).ok()?;
+    let start = midnight
+        .checked_add(minutes.minutes().seconds(seconds))
+        .ok()?;
     let length: Span = match (clock.minute, clock.second) {
         (_, Some(_)) => 1.second(),
         (Some(_), None) => 1.minute(),
@@ -237,7 +253,9 @@ fn from_to(day: Date, clock: Clock, until: Clock) -> Option<TimeRange> {
 }
 
 fn in_part(day: Date, part: DayPart) -> Option<TimeRange> {
-    let start = day.at(0, 0, 0, 0).checked_add(i64::from(part.start).minutes());
+    let start = day
+        .at(0, 0, 0, 0)
+        .checked_add(i64::from(part.start).minutes());
     lasting(start.ok()?, i64::from(part.length).minutes())
 }
 
@@ -250,7 +268,10 @@ fn lasting(start: DateTime, length: Span) -> Option<TimeRange> {
 
 /// `range` in UTC, if the words name its zone.
 fn in_utc(term: &Term, range: TimeRange) -> Option<TimeRange> {
-    let Some(zone) = term.zone.filter(|_| term.granularity() < Granularity::Daypart) else {
+    let Some(zone) = term
+        .zone
+        .filter(|_| term.granularity() < Granularity::Daypart)
+    else {
         return Some(range);
     };
     Some(TimeRange {

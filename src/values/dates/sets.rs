@@ -30,7 +30,8 @@ fn recurring(end: usize, every: u16, granularity: Granularity, term: Term) -> Re
 fn every(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     let (opener, glued) = (line.word(i), line.word(i) == "everyday");
     if glued {
-        return super::clock::read(line, i + 1).map(|clock| recurring(clock.end, 1, Granularity::Day, clock.term));
+        return super::clock::read(line, i + 1)
+            .map(|clock| recurring(clock.end, 1, Granularity::Day, clock.term));
     }
     if !matches!(opener, "every" | "each" | "all") {
         return None;
@@ -38,7 +39,9 @@ fn every(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     let (count, at) = match line.word(i + 1) {
         "other" | "second" | "alternate" => (2, i + 2),
         _ => match words::number(line, i + 1, false) {
-            Some(n) if n.value.fract() == 0.0 && (2.0..1000.0).contains(&n.value) => (n.value as u16, n.end),
+            Some(n) if n.value.fract() == 0.0 && (2.0..1000.0).contains(&n.value) => {
+                (n.value as u16, n.end)
+            }
             _ => (1, i + 1),
         },
     };
@@ -52,8 +55,18 @@ fn every(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     }
     let inner = super::joined(line, at, &anchor.deeper()?).filter(|_| opener != "all")?;
     let granularity = match inner.term {
-        Term { weekday: Some(_), month: None, .. } => Granularity::Week,
-        Term { window: None, year: None, recurrence: None, clock: None, .. } => Granularity::Year,
+        Term {
+            weekday: Some(_),
+            month: None,
+            ..
+        } => Granularity::Week,
+        Term {
+            window: None,
+            year: None,
+            recurrence: None,
+            clock: None,
+            ..
+        } => Granularity::Year,
         _ => return None,
     };
     Some(recurring(inner.end, count, granularity, inner.term))
@@ -68,7 +81,9 @@ fn clock_after(line: &Line, i: usize) -> Option<Reading> {
 fn adverb(line: &Line, i: usize) -> Option<Reading> {
     let prefixed = matches!(line.word(i), "semi" | "bi") && line.joins(i + 1);
     let word = line.word(if prefixed { i + 2 } else { i });
-    let joined = word.strip_prefix("semi").or_else(|| word.strip_prefix("bi"));
+    let joined = word
+        .strip_prefix("semi")
+        .or_else(|| word.strip_prefix("bi"));
     let stem = joined.unwrap_or(word);
     let (every, granularity) = match stem {
         "hourly" => (1, Granularity::Hour),
@@ -105,15 +120,25 @@ fn rate(line: &Line, i: usize) -> Option<Reading> {
     };
     let per = matches!(line.word(at), "a" | "an" | "per" | "every" | "each");
     let unit = period::unit(line, at + 1).filter(|unit| per && !unit.plural)?;
-    Some(recurring(at + 2, 1, unit.period.granularity(), Term::default()))
+    Some(recurring(
+        at + 2,
+        1,
+        unit.period.granularity(),
+        Term::default(),
+    ))
 }
 
 /// "Mondays", "Friday mornings", "weekends".
 fn weekdays(line: &Line, i: usize) -> Option<Reading> {
     let word = line.word(i);
     if let Some(weekday) = calendar::weekday(word) {
-        let (part, end) = dayparts::part(line, i + 1).filter(|&(_, end)| line.word(end - 1).ends_with('s'))?;
-        let term = Term { weekday: Some(weekday), part_of_day: Some(part), ..Term::default() };
+        let (part, end) =
+            dayparts::part(line, i + 1).filter(|&(_, end)| line.word(end - 1).ends_with('s'))?;
+        let term = Term {
+            weekday: Some(weekday),
+            part_of_day: Some(part),
+            ..Term::default()
+        };
         return Some(recurring(end, 1, Granularity::Week, term));
     }
     if word == "weekends" && matches!(line.before(i, 1), "on" | "at" | "and") {
@@ -121,6 +146,9 @@ fn weekdays(line: &Line, i: usize) -> Option<Reading> {
     }
     let weekday = calendar::weekday(word.strip_suffix('s')?)?;
     let possessive = line.word(i + 1) == "'" || line.word(i).contains('\'');
-    let term = Term { weekday: Some(weekday), ..Term::default() };
+    let term = Term {
+        weekday: Some(weekday),
+        ..Term::default()
+    };
     (!possessive && line.capitalised(i)).then(|| recurring(i + 1, 1, Granularity::Week, term))
 }

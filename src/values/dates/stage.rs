@@ -37,7 +37,13 @@ pub(super) fn read(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     if term.stage.is_some() || term.recurrence.is_some() {
         return None;
     }
-    Some(Reading { end: reading.end, term: Term { stage: Some(stage), ..term } })
+    Some(Reading {
+        end: reading.end,
+        term: Term {
+            stage: Some(stage),
+            ..term
+        },
+    })
 }
 
 /// The stage named at `i`, and where the time starts that it is of.
@@ -49,7 +55,9 @@ fn prefix(line: &Line, i: usize) -> Option<(Stage, usize)> {
         let around = usize::from(line.word(at + 2) == "around");
         return match (of, short) {
             (true, _) => Some((stage, at + 2 + around)),
-            (_, true) if matches!(line.word(at + 1), "this" | "next" | "last") => Some((stage, at + 1)),
+            (_, true) if matches!(line.word(at + 1), "this" | "next" | "last") => {
+                Some((stage, at + 1))
+            }
             _ => None,
         };
     }
@@ -77,10 +85,12 @@ fn abbreviation(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
 fn period_end(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     let the = usize::from(line.word(i) == "the");
     if line.word(i + the) == "end" && line.word(i + the + 1) == "of" {
-        let unit = period::unit(line, i + the + 2).filter(|unit| !unit.plural && unit.period > period::Period::Day)?;
+        let unit = period::unit(line, i + the + 2)
+            .filter(|unit| !unit.plural && unit.period > period::Period::Day)?;
         return Some(present(i + the + 3, Stage::End, unit.period, anchor));
     }
-    let unit = period::unit(line, i).filter(|unit| !unit.plural && unit.period > period::Period::Week)?;
+    let unit =
+        period::unit(line, i).filter(|unit| !unit.plural && unit.period > period::Period::Week)?;
     let at = line.past_hyphen(i + 1);
     let at = at + usize::from(line.word(at) == "'s");
     (line.word(at) == "end").then(|| present(at + 1, Stage::End, unit.period, anchor))
@@ -90,7 +100,13 @@ fn period_end(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
 fn present(end: usize, stage: Stage, period: period::Period, anchor: &Anchor) -> Reading {
     let range = anchor.now().and_then(|now| period.around(now));
     let window = anchor.window(range, period.granularity());
-    Reading { end, term: Term { stage: Some(stage), ..Term::of_window(window) } }
+    Reading {
+        end,
+        term: Term {
+            stage: Some(stage),
+            ..Term::of_window(window)
+        },
+    }
 }
 
 fn part(word: &str) -> Option<Stage> {
@@ -116,18 +132,38 @@ fn adverb(word: &str) -> Option<Stage> {
 
 impl Stage {
     /// The range of this stage of `whole`; a day and what is shorter stays whole.
-    pub(super) fn of(self, whole: TimeRange, granularity: Granularity, anchor: &Anchor) -> Option<TimeRange> {
+    pub(super) fn of(
+        self,
+        whole: TimeRange,
+        granularity: Granularity,
+        anchor: &Anchor,
+    ) -> Option<TimeRange> {
         if granularity <= Granularity::Day {
             return Some(whole);
         }
         let today = anchor.today().and_then(calendar::day);
         let today = today.filter(|today| whole.start <= today.start && today.end <= whole.end);
         let range = match (self, today) {
-            (Self::Beginning, _) => TimeRange { end: at(whole, 1, 3)?, ..whole },
-            (Self::First, _) => TimeRange { end: at(whole, 1, 2)?, ..whole },
-            (Self::Middle, _) => TimeRange { start: at(whole, 1, 3)?, end: at(whole, 2, 3)? },
-            (Self::Last, _) => TimeRange { start: at(whole, 1, 2)?, ..whole },
-            (Self::End, _) => TimeRange { start: at(whole, 2, 3)?, ..whole },
+            (Self::Beginning, _) => TimeRange {
+                end: at(whole, 1, 3)?,
+                ..whole
+            },
+            (Self::First, _) => TimeRange {
+                end: at(whole, 1, 2)?,
+                ..whole
+            },
+            (Self::Middle, _) => TimeRange {
+                start: at(whole, 1, 3)?,
+                end: at(whole, 2, 3)?,
+            },
+            (Self::Last, _) => TimeRange {
+                start: at(whole, 1, 2)?,
+                ..whole
+            },
+            (Self::End, _) => TimeRange {
+                start: at(whole, 2, 3)?,
+                ..whole
+            },
             (Self::Earlier, Some(today)) => TimeRange {
                 end: today.end,
                 ..whole
@@ -146,9 +182,16 @@ impl Stage {
 /// its days.
 fn at(whole: TimeRange, part: i32, parts: i32) -> Option<DateTime> {
     use jiff::{ToSpan, Unit};
-    let months = whole.start.until((Unit::Month, whole.end)).ok()?.get_months();
+    let months = whole
+        .start
+        .until((Unit::Month, whole.end))
+        .ok()?
+        .get_months();
     if months >= parts {
-        return whole.start.checked_add((months * part / parts).months()).ok();
+        return whole
+            .start
+            .checked_add((months * part / parts).months())
+            .ok();
     }
     let days = whole.start.until((Unit::Day, whole.end)).ok()?.get_days();
     whole.start.checked_add((days * part / parts).days()).ok()

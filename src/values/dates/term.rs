@@ -168,7 +168,11 @@ impl Term {
             None if self.month.is_some() && dated => Kind::Month,
             None if self.month.is_some() => Kind::MonthOfYear,
             None if self.part_of_year.is_some() => {
-                if dated { Kind::Other } else { Kind::PartOfYear }
+                if dated {
+                    Kind::Other
+                } else {
+                    Kind::PartOfYear
+                }
             }
             None if dated => Kind::Year,
             None if self.day.is_some() && self.weekday.is_some() => Kind::Day,
@@ -276,7 +280,10 @@ fn is_part_of(fine: Kind, coarse: Kind) -> bool {
     use Kind::{Clock, DatedDay, Day, DayNumber, DayOfYear, Month, MonthOfYear};
     use Kind::{PartOfDay, PartOfYear, Week, Weekday, Weekend, Year};
     match fine {
-        Clock => matches!(coarse, PartOfDay | Weekday | DayNumber | DayOfYear | DatedDay | Day),
+        Clock => matches!(
+            coarse,
+            PartOfDay | Weekday | DayNumber | DayOfYear | DatedDay | Day
+        ),
         PartOfDay => matches!(coarse, Weekday | DayNumber | DayOfYear | DatedDay | Day),
         Weekday => matches!(coarse, Week | Weekend | DayOfYear | DatedDay | DayNumber),
         DayNumber => matches!(coarse, Month | MonthOfYear),

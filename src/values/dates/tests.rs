@@ -189,7 +189,10 @@ fn years_named_beside_a_day() {
         "It came on June 16th of last year.",
         &["June 16th of last year = 2022-06-16/2022-06-17 Day"],
     );
-    check("It came at three o'clock.", &["three o'clock = 2023-09-06T03:00/2023-09-06T04:00 Hour"]);
+    check(
+        "It came at three o'clock.",
+        &["three o'clock = 2023-09-06T03:00/2023-09-06T04:00 Hour"],
+    );
 }
 
 #[test]
@@ -198,7 +201,10 @@ fn short_forms() {
         "He has led since '82 alone.",
         &["'82 = 1982-01-01/1983-01-01 Year"],
     );
-    check("It docked at 1605 GMT.", &["1605 GMT = 2023-09-05T16:05:00/2023-09-05T16:06:00 Minute"]);
+    check(
+        "It docked at 1605 GMT.",
+        &["1605 GMT = 2023-09-05T16:05:00/2023-09-05T16:06:00 Minute"],
+    );
     check(
         "He lived from 1811 to 1886.",
         &[
@@ -223,8 +229,17 @@ fn parts_of_the_day_and_clock_times() {
         "It began on Tuesday at 5:30pm.",
         &["Tuesday at 5:30pm = 2023-09-05T17:30:00/2023-09-05T17:31:00 Minute"],
     );
-    check("Doors open at 17:30.", &["17:30 = 2023-09-06T17:30:00/2023-09-06T17:31:00 Minute"]);
-    check("It runs 10-11 a.m. daily.", &["10-11 a.m. = 2023-09-06T10:00/2023-09-06T11:00 Hour", "daily = ? Day"]);
+    check(
+        "Doors open at 17:30.",
+        &["17:30 = 2023-09-06T17:30:00/2023-09-06T17:31:00 Minute"],
+    );
+    check(
+        "It runs 10-11 a.m. daily.",
+        &[
+            "10-11 a.m. = 2023-09-06T10:00/2023-09-06T11:00 Hour",
+            "daily = ? Day",
+        ],
+    );
 }
 
 #[test]

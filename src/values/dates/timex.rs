@@ -51,7 +51,11 @@ fn partial(term: &Term) -> String {
         },
     };
     let known = !date.is_empty() || term.window.is_none();
-    if known { date + &time_of_day(term) } else { date }
+    if known {
+        date + &time_of_day(term)
+    } else {
+        date
+    }
 }
 
 fn part_of_year(part: YearPart) -> String {
@@ -83,7 +87,12 @@ fn time_of_day(term: &Term) -> String {
 }
 
 fn of_clock(clock: Clock) -> String {
-    let Clock { hour, minute, second, .. } = clock;
+    let Clock {
+        hour,
+        minute,
+        second,
+        ..
+    } = clock;
     match (minute, second) {
         (Some(minute), Some(second)) => format!("T{hour:02}:{minute:02}:{second:02}"),
         (Some(minute), None) => format!("T{hour:02}:{minute:02}"),
@@ -105,8 +114,9 @@ fn of_range(term: &Term, range: TimeRange) -> String {
         Granularity::Weekend => whole(Period::Weekend).then(|| week(start) + "-WE"),
         Granularity::Week => whole(Period::Week).then(|| week(start)),
         Granularity::Month => whole(Period::Month).then(|| start.strftime("%Y-%m").to_string()),
-        Granularity::Quarter => whole(Period::Quarter)
-            .then(|| format!("{}-Q{}", start.year(), (start.month() + 2) / 3)),
+        Granularity::Quarter => {
+            whole(Period::Quarter).then(|| format!("{}-Q{}", start.year(), (start.month() + 2) / 3))
+        }
         Granularity::Season => term
             .part_of_year
             .filter(|_| term.stage.is_none())
@@ -138,6 +148,10 @@ fn interval(range: TimeRange) -> String {
     if midnight(range.start) && midnight(range.end) {
         format!("{}/{}", range.start.date(), range.end.date())
     } else {
-        format!("{}/{}", range.start.strftime("%Y-%m-%dT%H:%M"), range.end.strftime("%Y-%m-%dT%H:%M"))
+        format!(
+            "{}/{}",
+            range.start.strftime("%Y-%m-%dT%H:%M"),
+            range.end.strftime("%Y-%m-%dT%H:%M")
+        )
     }
 }

@@ -10,7 +10,11 @@ use crate::values::line::Line;
 pub(super) fn read(line: &Line, i: usize) -> Option<Reading> {
     let (weekday, end) = name(line, i)?;
     let short = calendar::weekday(line.word(i)).is_none();
-    let fits = if short { is_dated(line, i, end) } else { !is_name(line, i) };
+    let fits = if short {
+        is_dated(line, i, end)
+    } else {
+        !is_name(line, i)
+    };
     fits.then(|| Reading {
         end,
         term: Term {
@@ -24,7 +28,12 @@ pub(super) fn read(line: &Line, i: usize) -> Option<Reading> {
 fn is_dated(line: &Line, i: usize, end: usize) -> bool {
     let at = end + usize::from(matches!(line.word(end), "," | "the" | "at" | "("));
     let beside = line.is_number(at) || months::month_name(line, at).is_some();
-    let alone = end == line.len() && (i == 0 || matches!(line.before(i, 1), "on" | "," | "last" | "next" | "this" | "easter"));
+    let alone = end == line.len()
+        && (i == 0
+            || matches!(
+                line.before(i, 1),
+                "on" | "," | "last" | "next" | "this" | "easter"
+            ));
     beside || alone
 }
 
@@ -53,7 +62,18 @@ pub(super) fn name(line: &Line, i: usize) -> Option<(Weekday, usize)> {
 fn is_name(line: &Line, i: usize) -> bool {
     let named = matches!(
         line.before(i, 1),
-        "black" | "good" | "ash" | "bloody" | "super" | "palm" | "easter" | "cyber" | "fat" | "whit" | "shrove" | "maundy"
+        "black"
+            | "good"
+            | "ash"
+            | "bloody"
+            | "super"
+            | "palm"
+            | "easter"
+            | "cyber"
+            | "fat"
+            | "whit"
+            | "shrove"
+            | "maundy"
     );
     named && i > 0 && line.capitalised(i - 1)
 }

@@ -50,7 +50,8 @@ fn quarter(line: &Line, i: usize) -> Option<(YearPart, usize)> {
     let at = line.past_hyphen(end);
     let at = at + usize::from(line.word(at) == "fiscal");
     let named = matches!(line.word(at), "quarter" | "qtr");
-    let game = line.word(at + 1) == "of" && line.word(at + 2) == "the" && line.word(at + 3) == "game";
+    let game =
+        line.word(at + 1) == "of" && line.word(at + 2) == "the" && line.word(at + 3) == "game";
     (named && !game).then_some((YearPart::Quarter(number), at + 1))
 }
 
@@ -68,7 +69,8 @@ fn numbered(word: &str, letter: char, most: i8) -> Option<i8> {
 /// "first half", "second-half", "H2"; the halves of games have no year, so it must follow.
 fn half(line: &Line, i: usize) -> Option<(YearPart, usize)> {
     if let Some(number) = numbered(line.word(i), 'h', 2) {
-        let dated = line.is_number(i + 1) || line.word(i + 1) == "of" || i > 1 && line.is_number(i - 2);
+        let dated =
+            line.is_number(i + 1) || line.word(i + 1) == "of" || i > 1 && line.is_number(i - 2);
         return dated.then_some((YearPart::Half(number), i + 1));
     }
     let (number, end) = match line.word(i) {
@@ -93,7 +95,9 @@ fn half(line: &Line, i: usize) -> Option<(YearPart, usize)> {
 fn season(line: &Line, i: usize) -> Option<(YearPart, usize)> {
     let month = calendar::season_start(line.word(i))?;
     let at = i + 1 + usize::from(matches!(line.word(i + 1), "of" | "," | "in"));
-    let year = line.integer(at, 4).is_some_and(|year| (1500..2200).contains(&year))
+    let year = line
+        .integer(at, 4)
+        .is_some_and(|year| (1500..2200).contains(&year))
         || matches!(line.word(at), "last" | "this" | "next") && line.word(at + 1) == "year"
         || super::years::in_words(line, at).is_some();
     year.then_some((YearPart::Season(month), i + 1))
@@ -102,7 +106,9 @@ fn season(line: &Line, i: usize) -> Option<(YearPart, usize)> {
 /// "week 23".
 fn week(line: &Line, i: usize) -> Option<(YearPart, usize)> {
     let number = line.integer(i + 1, 2).filter(|_| line.word(i) == "week")?;
-    let week = i8::try_from(number).ok().filter(|week| (1..=53).contains(week))?;
+    let week = i8::try_from(number)
+        .ok()
+        .filter(|week| (1..=53).contains(week))?;
     let season = matches!(line.word(i + 2), "of") && matches!(line.word(i + 4), "season");
     let fits = !season && !line.capital_counts(i);
     fits.then_some((YearPart::Week(week), i + 2))

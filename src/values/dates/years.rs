@@ -35,7 +35,9 @@ pub(super) fn after_day(line: &Line, i: usize) -> Option<(i16, usize)> {
     let mark = matches!(line.word(i), "/" | "-") && line.glued(i) && line.glued(i + 1);
     if mark {
         let alike = line.before(i, 2) == line.word(i); // "5-Sep-19", not "September 5-19"
-        let short = line.integer(i + 1, 2).filter(|_| alike && line.text(i + 1).len() == 2);
+        let short = line
+            .integer(i + 1, 2)
+            .filter(|_| alike && line.text(i + 1).len() == 2);
         let short = short.map(|year| (of_two_digits(year), i + 2));
         return four_digits(line, i + 1).or(short);
     }
@@ -96,7 +98,8 @@ pub(super) fn in_words(line: &Line, i: usize) -> Option<(i16, usize)> {
     let Some(rest) = rest else {
         return (hundred == 1).then_some((century, i + 2));
     };
-    let year = (10.0..100.0).contains(&rest.value) && rest.value.fract() == 0.0 && rest.scale == 1.0;
+    let year =
+        (10.0..100.0).contains(&rest.value) && rest.value.fract() == 0.0 && rest.scale == 1.0;
     let spoken = hundred == 1 && rest.value < 100.0;
     (year || spoken).then(|| (century + rest.value as i16, rest.end))
 }
@@ -140,7 +143,10 @@ fn named_decade(line: &Line, i: usize) -> Option<Reading> {
     };
     let owner = |word: &str| matches!(word, "his" | "her" | "their" | "my" | "your" | "our");
     let age = (1..=3).any(|back| owner(line.before(i, back)));
-    let introduced = matches!(line.before(i, 1), "the" | "early" | "late" | "mid" | "-" | "roaring" | "swinging" | "in");
+    let introduced = matches!(
+        line.before(i, 1),
+        "the" | "early" | "late" | "mid" | "-" | "roaring" | "swinging" | "in"
+    );
     let range = calendar::years(1900 + tens, 10);
     (introduced && !age).then(|| absolute(i + 1, range, Granularity::Decade))
 }
@@ -152,7 +158,10 @@ pub(super) fn read(line: &Line, i: usize) -> Option<Reading> {
         .or_else(|| year(line, i))
         .or_else(|| in_words(line, i).map(|(year, end)| of_year(end, year)))
         .or_else(|| {
-            let introduced = matches!(line.before(i, 1), "in" | "since" | "year" | "until" | "by" | "of" | "from");
+            let introduced = matches!(
+                line.before(i, 1),
+                "in" | "since" | "year" | "until" | "by" | "of" | "from"
+            );
             let (year, end) = thousand(line, i).filter(|_| introduced)?;
             (!is_plural(line.word(end))).then(|| of_year(end, year))
         })
@@ -216,7 +225,10 @@ fn is_apostrophe(line: &Line, i: usize) -> bool {
 
 /// "fiscal 2019", "the year 2000", "the year two thousand", "FY2019", "cy18".
 fn labelled(line: &Line, i: usize) -> Option<Reading> {
-    let label = matches!(line.word(i), "fiscal" | "financial" | "fy" | "cy" | "calendar");
+    let label = matches!(
+        line.word(i),
+        "fiscal" | "financial" | "fy" | "cy" | "calendar"
+    );
     let mut at = i + usize::from(label);
     at += usize::from(line.word(at) == "year");
     if at == i {
@@ -228,7 +240,10 @@ fn labelled(line: &Line, i: usize) -> Option<Reading> {
 
 /// "FY2019", "cy18": one lexeme.
 fn glued_label(line: &Line, i: usize) -> Option<Reading> {
-    let digits = line.word(i).strip_prefix("fy").or_else(|| line.word(i).strip_prefix("cy"))?;
+    let digits = line
+        .word(i)
+        .strip_prefix("fy")
+        .or_else(|| line.word(i).strip_prefix("cy"))?;
     let year: i16 = digits.parse().ok()?;
     let year = match digits.len() {
         2 => of_two_digits(year),
@@ -255,10 +270,16 @@ fn with_era(line: &Line, reading: Reading) -> Reading {
     let end = reading.end;
     let before = matches!(line.word(end), "bc" | "b.c." | "bce" | "b.c.e.");
     let after = matches!(line.word(end), "ad" | "a.d." | "ce");
-    let year = reading.term.year.map(|year| if before { 1 - year } else { year });
+    let year = reading
+        .term
+        .year
+        .map(|year| if before { 1 - year } else { year });
     Reading {
         end: end + usize::from(before || after),
-        term: Term { year, ..reading.term },
+        term: Term {
+            year,
+            ..reading.term
+        },
     }
 }
 

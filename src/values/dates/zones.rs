@@ -29,7 +29,8 @@ pub(super) struct Zone {
 /// The zone named at `i`, and the index after it: "GMT", "ET", "Eastern time", "local time".
 pub(super) fn at(line: &Line, i: usize) -> Option<(Option<Zone>, usize)> {
     let text = line.text(i);
-    let named = abbreviation(text).or_else(|| abbreviation(&text.to_uppercase()).filter(|_| text.len() > 2));
+    let named = abbreviation(text)
+        .or_else(|| abbreviation(&text.to_uppercase()).filter(|_| text.len() > 2));
     if let Some(zone) = named {
         return Some((Some(zone), i + 1));
     }
@@ -49,7 +50,6 @@ pub(super) fn at(line: &Line, i: usize) -> Option<(Option<Zone>, usize)> {
     };
     (line.word(at) == "time").then_some((Some(zone), at + 1))
 }
-
 
 const fn zone(hours: i16, summer: Summer) -> Zone {
     Zone {
@@ -107,9 +107,9 @@ impl Zone {
             Summer::American => (sunday(year, 3, 2), sunday(year, 11, 1)),
             Summer::European => (sunday(year, 3, -1), sunday(year, 10, -1)),
         };
-        start.zip(end).is_some_and(|(start, end)| {
-            (start.at(2, 0, 0, 0)..end.at(2, 0, 0, 0)).contains(&local)
-        })
+        start
+            .zip(end)
+            .is_some_and(|(start, end)| (start.at(2, 0, 0, 0)..end.at(2, 0, 0, 0)).contains(&local))
     }
 }
 

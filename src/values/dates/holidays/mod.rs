@@ -46,13 +46,15 @@ impl List {
         let Some((rule, names)) = line.split_once(';') else {
             return;
         };
-        let (Some(rule), Ok(place)) = (Rule::parse(rule.trim()), u16::try_from(self.rules.len())) else {
+        let (Some(rule), Ok(place)) = (Rule::parse(rule.trim()), u16::try_from(self.rules.len()))
+        else {
             return;
         };
         self.rules.push(rule);
         for name in names.split(',') {
             let stems: Vec<&str> = name.split_whitespace().map(stem).collect();
-            self.starts.extend(stems.first().map(|&first| first.to_owned()));
+            self.starts
+                .extend(stems.first().map(|&first| first.to_owned()));
             self.names.insert(stems.join(" "), Holiday(place));
         }
     }
@@ -61,7 +63,10 @@ impl List {
 /// A word without the ending that names are written with and without: "mother's", "mothers".
 fn stem(word: &str) -> &str {
     let word = word.trim_end_matches(['\'', '’', '.']);
-    let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+    let word = word
+        .strip_suffix("'s")
+        .or_else(|| word.strip_suffix("’s"))
+        .unwrap_or(word);
     word.strip_suffix('s').unwrap_or(word)
 }
 
@@ -96,7 +101,8 @@ fn name(line: &Line, i: usize) -> Option<(Holiday, usize)> {
         }
         name.push_str(stem(word));
         if let Some(&holiday) = LIST.names.get(&name) {
-            let possessive = usize::from(matches!(line.word(at + 1), "'" | "’") && line.glued(at + 1));
+            let possessive =
+                usize::from(matches!(line.word(at + 1), "'" | "’") && line.glued(at + 1));
             found = Some((holiday, at + 1 + possessive));
         }
     }

@@ -32,7 +32,11 @@ enum Day {
     /// "12-25".
     Fixed { month: i8, day: i8 },
     /// "4-thu-11": the fourth Thursday of November; "-1-mon-5": the last Monday of May.
-    Weekday { nth: i8, weekday: Weekday, month: i8 },
+    Weekday {
+        nth: i8,
+        weekday: Weekday,
+        month: i8,
+    },
     /// Easter Sunday of the western churches.
     Easter,
     /// Easter Sunday of the eastern churches.
@@ -142,7 +146,11 @@ impl Day {
         let moon = MOONS.contains(&year);
         match self {
             Self::Fixed { month, day } => Date::new(year, month, day).ok(),
-            Self::Weekday { nth, weekday, month } => Date::new(year, month, 1)
+            Self::Weekday {
+                nth,
+                weekday,
+                month,
+            } => Date::new(year, month, 1)
                 .ok()?
                 .nth_weekday_of_month(nth, weekday)
                 .ok(),
@@ -160,23 +168,45 @@ impl Day {
 /// A day count from 1 January of the year 1 as a date.
 pub(super) fn civil(day: RataDie) -> Option<Date> {
     let epoch = Date::constant(1970, 1, 1);
-    calendar::shift(epoch, Some(day.to_i64_date() - 719_163).filter(|d| d.abs() < 3_000_000)?.days())
+    calendar::shift(
+        epoch,
+        Some(day.to_i64_date() - 719_163)
+            .filter(|d| d.abs() < 3_000_000)?
+            .days(),
+    )
 }
 
 /// The day count of a date.
 pub(super) fn fixed(date: Date) -> i64 {
     let epoch = Date::constant(1970, 1, 1);
-    719_163 + epoch.until(date).map_or(0, |span| i64::from(span.get_days()))
+    719_163
+        + epoch
+            .until(date)
+            .map_or(0, |span| i64::from(span.get_days()))
 }
 
 fn hebrew(year: i16, month: u8, day: u8) -> Option<Date> {
     let of = if month < TISHRI { 3760 } else { 3761 };
     // The last month is Adar, which a leap year has twice: then feasts are in the second.
-    let (first, leap) = (i32::from(year) + 3760, |year| BookHebrew::is_hebrew_leap_year(year));
-    let month = if month == 12 && leap(first) { 13 } else { month };
-    let years = if month >= 12 { [first, first] } else { [i32::from(year) + of, first] };
+    let (first, leap) = (i32::from(year) + 3760, |year| {
+        BookHebrew::is_hebrew_leap_year(year)
+    });
+    let month = if month == 12 && leap(first) {
+        13
+    } else {
+        month
+    };
+    let years = if month >= 12 {
+        [first, first]
+    } else {
+        [i32::from(year) + of, first]
+    };
     years.into_iter().find_map(|book_year| {
-        let date = civil(BookHebrew::fixed_from_book_hebrew(BookHebrew { year: book_year, month, day }))?;
+        let date = civil(BookHebrew::fixed_from_book_hebrew(BookHebrew {
+            year: book_year,
+            month,
+            day,
+        }))?;
         (date.year() == year).then_some(date)
     })
 }

@@ -36,7 +36,9 @@ pub(super) fn centuries(time: f64) -> f64 {
 pub(super) fn sun(time: f64) -> f64 {
     let t = centuries(time);
     let anomaly = (357.529_11 + 35_999.050_29 * t).to_radians();
-    let centre = 1.914_6 * anomaly.sin() + 0.019_99 * (2.0 * anomaly).sin() + 0.000_29 * (3.0 * anomaly).sin();
+    let centre = 1.914_6 * anomaly.sin()
+        + 0.019_99 * (2.0 * anomaly).sin()
+        + 0.000_29 * (3.0 * anomaly).sin();
     (280.466_46 + 36_000.769_83 * t + centre - 0.005_69).rem_euclid(360.0)
 }
 
@@ -50,7 +52,11 @@ fn moon(time: f64) -> f64 {
         93.272_1 + 483_202.017_5 * t,
     ];
     let term = |(multiples, size): &([f64; 4], f64)| {
-        let angle: f64 = multiples.iter().zip(arguments).map(|(n, angle)| n * angle).sum();
+        let angle: f64 = multiples
+            .iter()
+            .zip(arguments)
+            .map(|(n, angle)| n * angle)
+            .sum();
         size * 1e-6 * angle.to_radians().sin()
     };
     let sum: f64 = MOON.iter().map(term).sum();
