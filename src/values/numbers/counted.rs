@@ -67,7 +67,7 @@ pub(super) fn has_plural(line: &Line, i: usize) -> bool {
 }
 
 /// Whether a noun phrase ends at `word`: a preposition, an auxiliary, a pronoun or the like.
-pub(super) fn ends_phrase(word: &str) -> bool {
+pub(in crate::values) fn ends_phrase(word: &str) -> bool {
     STOPS.contains(word)
 }
 
@@ -81,7 +81,10 @@ pub(super) fn has_noun(line: &Line, i: usize) -> bool {
 /// `measured`: the number has a unit, so that only "of" or a singular leads to what is measured.
 pub(super) fn head<'a>(line: &Line<'a>, end: usize, singular: bool, measured: bool) -> &'a str {
     if line.joins(end) && !measured {
-        return line.text(end + 1);
+        return match line.word(end + 1) {
+            "strong" => noun_at(line, end + 2, true).map_or("", |at| line.text(at)),
+            _ => line.text(end + 1),
+        };
     }
     let noun = match line.word(end) {
         "of" => noun_at(line, after_owner(line, end + 1), measured),
@@ -99,10 +102,15 @@ fn after_owner(line: &Line, i: usize) -> usize {
     ];
     let determiner = |at: usize| DETERMINERS.contains(&line.word(at));
     let ends = |at: usize| ends_phrase(line.word(at)) && !determiner(at) || !line.is_word(at);
-    let owner = (i..i + REACH).find(|&at| ends(at));
+    let owner = (i..i + REACH).find(|&at| ends(at) && !line.is_number(at));
     match owner {
         Some(at) if line.word(at) == "'s" => at + 1,
-        _ => (i..i + 2).find(|&at| !determiner(at)).unwrap_or(i + 2),
+        // "20 of the 50 workers".
+        _ => (i..i + 3)
+            .find(|&at| {
+                !determiner(at) && !line.is_number(at) && !super::words::is_numeral(line, at)
+            })
+            .unwrap_or(i + 3),
     }
 }
 

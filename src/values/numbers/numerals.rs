@@ -22,8 +22,10 @@ pub(super) enum Numeral {
     Scale(f64),
     /// "dozen".
     Dozen,
-    /// "half", "thirds": what is before it is divided.
+    /// "half", "thirds": what is before it is divided. "third" alone is an ordinal too.
     Part(f64),
+    /// "first", "second".
+    Ordinal(f64),
 }
 
 /// Kind and value of every word in the list.
@@ -39,6 +41,7 @@ static NUMERALS: LazyLock<FxHashMap<&str, Numeral>> = LazyLock::new(|| {
             "hundred" => Numeral::Hundred,
             "scale" => Numeral::Scale(value),
             "dozen" => Numeral::Dozen,
+            "ordinal" => Numeral::Ordinal(value),
             _ => Numeral::Part(value),
         };
         Some((word, numeral))
