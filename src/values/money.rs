@@ -81,7 +81,7 @@ pub(super) fn sign_at(line: &Line, i: usize) -> Option<Money> {
     if text.is_empty() || line.is_number(i) {
         return None;
     }
-    if line.word(i + 1) == "$" && line.is_word(i) && i + 2 < line.len() {
+    if line.word(i + 1) == "$" && line.is_word(i) {
         let joined = format!("{text}$");
         if let Some(&(code, share)) = LIST.signs.get(joined.as_str()) {
             let end = i + 2;
@@ -89,7 +89,9 @@ pub(super) fn sign_at(line: &Line, i: usize) -> Option<Money> {
         }
     }
     let &(code, share) = LIST.signs.get(text)?;
-    let end = i + 1 + usize::from(is_code(text) && line.word(i + 1) == "$");
+    let dotted = line.word(i + 1) == "." && line.glued(i + 1) && line.is_word(i);
+    let dotted = dotted && line.is_number(i + 2);
+    let end = i + 1 + usize::from(is_code(text) && line.word(i + 1) == "$" || dotted);
     Some(at_home(line, text, Money { code, share, end }))
 }
 
@@ -135,23 +137,23 @@ fn named(line: &Line, i: usize) -> Option<Money> {
     })
 }
 
-/// A sign after its number: "5 €", "10 usd"; not one that belongs to the next number, as in
-/// "1 $ 10 dollars".
+/// A sign after its number: "5 €", "10 usd", "42 RM", "3.14US$"; not one that belongs to the
+/// next number, as in "1 $ 10 dollars".
 fn sign_after(line: &Line, i: usize) -> Option<Money> {
-    let text = match line.is_word(i) {
-        true => Cow::Owned(line.text(i).to_uppercase()),
-        false => Cow::Borrowed(line.text(i)),
+    if line.word(i + 1) == "$" && line.glued(i + 1) && line.is_word(i) {
+        return sign_at(line, i).filter(|sign| !line.is_number(sign.end));
+    }
+    let exact = line.text(i);
+    let text = match line.is_word(i) && !LIST.signs.contains_key(exact) {
+        true => Cow::Owned(exact.to_uppercase()),
+        false => Cow::Borrowed(exact),
     };
     let &(code, share) = LIST.signs.get(text.as_ref())?;
     let end = i + 1;
+    let repeated = |at: usize| LIST.names.get(line.word(at)) == Some(&(code, share));
     let number = line.is_number(end) && !line.glued(i);
-    let repeated = || {
-        LIST.names
-            .get(line.word(end + 1))
-            .is_some_and(|&named| named == (code, share))
-    };
-    let belongs_to_next = number && (line.glued(end) || repeated());
-    let usual = !line.is_word(i) || is_code(&text) && (line.text(i) == text || code == "USD");
+    let belongs_to_next = number && (line.glued(end) || repeated(end + 1));
+    let usual = exact == text || code == "USD";
     let money = at_home(line, &text, Money { code, share, end });
     (usual && !belongs_to_next).then_some(money)
 }

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::line::Line;
+use super::numbers::ends_phrase;
 use crate::text::list_lines;
 
 /// How a unit converts to the base unit of its dimension: `value * factor + offset`.
@@ -162,7 +163,8 @@ pub(super) fn at(line: &Line, i: usize) -> Option<Unit> {
     };
     let unit = unit.or_else(|| single(line, i))?;
     let unit = raised(line, unit);
-    let code = line.joins(unit.end) && line.is_number(unit.end + 1);
+    // "3km-5km" is a range, "24703 L-202" a code.
+    let code = line.joins(unit.end) && line.is_number(unit.end + 1) && !line.glued(i);
     (!code).then_some(unit)
 }
 
@@ -236,11 +238,13 @@ pub(super) fn per(line: &Line, unit: &str, i: usize) -> Option<Unit> {
 /// Whether a symbol may be read at `i`: one letter alone must be glued to its number, or
 /// close the phrase, since "5 m" is a length and "5 a" nothing.
 fn is_safe(line: &Line, i: usize, symbol: &str) -> bool {
+    let closes = !line.is_word(i + 1) || ends_phrase(line.word(i + 1));
     match symbol {
-        "s" | "J" => false,
-        "l" => !line.is_word(i + 1),
-        "t" | "V" | "h" | "W" | "°" => line.glued(i) || !line.is_word(i + 1) && symbol != "°",
-        "m" | "g" | "L" => line.glued(i) || !line.is_word(i + 1) || line.word(i + 1) == "x",
+        "s" => !line.glued(i) && closes,
+        "J" => closes,
+        "l" => closes,
+        "t" | "V" | "h" | "W" | "°" => line.glued(i) || closes && symbol != "°",
+        "m" | "g" | "L" => line.glued(i) || closes || line.word(i + 1) == "x",
         "″" | "′" => line.glued(i),
         "ct" | "ac" | "pt" | "pts" | "gs" | "atm" | "rad" | "NM" => {
             !line.is_word(i + 1) && line.is_number(i - 1)
@@ -253,13 +257,19 @@ fn is_safe(line: &Line, i: usize, symbol: &str) -> bool {
 /// The smaller unit that may follow a larger one in one measure, and its share of it:
 /// "5 feet 11 inches", "2 hours 30 minutes".
 pub(super) fn share(larger: &str, smaller: &str) -> Option<f64> {
-    const PAIRS: [(&str, &str); 6] = [
+    const PAIRS: [(&str, &str); 12] = [
         ("[yd_i]", "[ft_i]"),
         ("[yd_i]", "[in_i]"),
         ("[ft_i]", "[in_i]"),
         ("[lb_av]", "[oz_av]"),
         ("[stone_av]", "[lb_av]"),
         ("[mi_i]", "[yd_i]"),
+        ("km", "m"),
+        ("km", "cm"),
+        ("m", "cm"),
+        ("m", "mm"),
+        ("cm", "mm"),
+        ("kg", "g"),
     ];
     let (large, small) = (to_base(larger)?, to_base(smaller)?);
     let times = large.dimension == "time" && small.dimension == "time";

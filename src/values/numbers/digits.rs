@@ -47,8 +47,8 @@ pub(in crate::values) fn length(text: &str) -> usize {
         return text.len();
     }
     let belongs = |at: usize, c: char| match c {
-        '.' | ',' | '\u{FE0F}' | '\u{20E3}' => true,
-        '\'' | '’' => {
+        '.' | ',' | '．' | '，' | '\u{FE0F}' | '\u{20E3}' => true,
+        '\'' | '’' | '\u{202F}' => {
             let rest = text[at + c.len_utf8()..].chars();
             rest.take_while(|&c| digit(c).is_some()).count() == 3
         }
@@ -140,10 +140,12 @@ fn decimal_comma(text: &str) -> Option<f64> {
     value.parse().ok()
 }
 
-/// Digits of every script as ASCII ones, and every apostrophe that parts thousands as a comma.
+/// Digits of every script as ASCII ones, and what else parts thousands (apostrophes, and the narrow
+/// space that UAX #29 takes for a part of a number) as a comma.
 fn normal(c: char) -> char {
     match c {
-        '\'' | '’' => ',',
+        '\'' | '’' | '\u{202F}' | '，' => ',',
+        '．' => '.',
         _ => digit(c).and_then(|d| char::from_digit(d, 10)).unwrap_or(c),
     }
 }
@@ -200,7 +202,9 @@ mod tests {
         check("2.500,00", 2500.0);
         check("4.80", 4.8);
         check("1,3", 1.3);
+        check("1\u{202F}234\u{202F}567", 1_234_567.0);
         check("１２", 12.0);
+        check("２，０００．５", 2000.5);
         check("٣٥", 35.0);
         check("5\u{FE0F}\u{20E3}", 5.0);
         check("½", 0.5);

@@ -4,6 +4,7 @@ use super::fractions::{mixed_fraction, slash_fraction};
 use super::words::{Number, continued};
 use super::{counted, words};
 use crate::values::line::Line;
+use crate::values::money;
 
 /// The number that starts with the digits at `i`.
 pub(super) fn in_digits(line: &Line, i: usize, money: bool) -> Option<Number> {
@@ -150,13 +151,14 @@ fn exponent(line: &Line, i: usize) -> Option<(i32, usize)> {
 /// The scale that the letters at `i`, behind digits, stand for.
 pub(super) fn letter_scale(line: &Line, i: usize, money: bool) -> Option<f64> {
     if !line.glued(i) {
-        return spaced_scale(line, i);
+        return spaced_scale(line, i, money);
     }
     match line.text(i) {
         "k" | "K" => Some(1e3),
         "M" if !money && line.text(i - 1) == "3" && !counts_millions(line, i + 1) => None,
         "M" | "MM" | "mn" | "mln" => Some(1e6),
         "m" if money || counts_millions(line, i + 1) => Some(1e6),
+        "m" if money::name_at(line, i + 1).is_some() => Some(1e6),
         "bn" | "Bn" | "BN" => Some(1e9),
         "b" | "B" if money => Some(1e9),
         "G" if !line.is_word(i + 1) && line.number(i - 1) >= Some(10.0) => Some(1e9),
@@ -167,11 +169,13 @@ pub(super) fn letter_scale(line: &Line, i: usize, money: bool) -> Option<f64> {
 }
 
 /// "10 k", "1,674.5 G": a letter that stands apart must close the phrase.
-fn spaced_scale(line: &Line, i: usize) -> Option<f64> {
+fn spaced_scale(line: &Line, i: usize, money: bool) -> Option<f64> {
     let closes = i > 0 && line.is_number(i - 1) && !line.is_word(i + 1) && !line.is_number(i + 1);
     match line.text(i) {
         "k" if closes && !line.glued(i + 1) => Some(1e3),
         "G" if closes && line.number(i - 1) >= Some(10.0) => Some(1e9),
+        "m" | "M" if closes && money => Some(1e6),
+        "b" | "B" if closes && money => Some(1e9),
         _ => None,
     }
 }

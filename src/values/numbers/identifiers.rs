@@ -86,6 +86,7 @@ fn is_telephone(line: &Line, i: usize, run: usize) -> bool {
     let padded =
         text.starts_with('0') && text.len() > 1 && text.bytes().all(|b| b.is_ascii_digit());
     let after_dot = line.before(i, 1) == "." && line.glued(i);
+    let grouped = grouped && !counts(line, run);
     grouped || area || after_area || abroad || padded && !after_dot
 }
 
@@ -226,7 +227,8 @@ fn is_pronoun(line: &Line, i: usize) -> bool {
         "as", "which", "that", "this", "the", "no", "any", "every", "each", "some", "another",
         "only", "first", "last", "next", "new", "big", "good", "old", "such", "wrong", "day",
     ];
-    let number = words::number(line, i, false).is_some_and(|n| n.end > i + 1);
+    let number = words::number(line, i, false).is_some_and(|n| n.end > i + 1)
+        || line.word(i + 1) == "or" && words::is_numeral(line, i + 2);
     if number || has_unit(line, i + 1) || line.len() < 3 {
         return false;
     }

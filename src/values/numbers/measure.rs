@@ -1,6 +1,6 @@
 //! One number with its unit: "$5m", "20 percent", "5 feet 11 inches", "17-year-old".
 
-use super::{compound, hedges, sums, temperature, vague, words};
+use super::{compound, counted, hedges, sums, temperature, vague, words};
 use crate::values::line::Line;
 use crate::values::{money, units};
 
@@ -296,22 +296,25 @@ fn is_inches(line: &Line, bare: Measure) -> bool {
 
 /// Whether the mark at `at` may close a quotation that this sentence opened.
 fn opens_quotation(line: &Line, at: usize) -> bool {
-    (at.saturating_sub(40)..at)
-        .filter(|&i| matches!(line.word(i), "\"" | "“"))
-        .count()
-        % 2
-        == 1
+    let marks = (at.saturating_sub(40)..at).filter(|&i| matches!(line.word(i), "\"" | "“"));
+    marks.filter(|&i| !line.glued(i)).count() % 2 == 1
 }
 
-/// Whether a level in percent stands near: "0.3 points to 4.1%", "to 41%, up 2 points".
+/// Whether a level in percent stands beside points: "0.3 points to 4.1%", "to 41%, up 2 points";
+/// not "300 points, or 2 percent", which are those of an index.
 fn beside_percent(line: &Line, bare: Measure) -> bool {
     let percent = |at: usize| {
         matches!(line.word(at), "%" | "percent" | "pct")
             || line.word(at) == "per" && line.word(at + 1) == "cent"
     };
-    let near = (bare.end..bare.end + 6).any(percent);
-    let level = |back: usize| bare.end > back && percent(bare.end - back);
-    near || (2..9).any(level)
+    let (end, start) = (bare.end, bare.end.saturating_sub(1));
+    let level = matches!(line.word(end + 1), "to" | "from" | "at");
+    let ahead = level && (end + 2..end + 5).any(percent);
+    let moved = (1..3).find(|&back| matches!(line.before(start, back), "up" | "down" | "by"));
+    let behind = moved.is_some_and(|back| {
+        (back + 1..back + 5).any(|back| start >= back && percent(start - back))
+    });
+    bare.low < 100.0 && (ahead || behind)
 }
 
 /// Whether a word that is also something else names a unit here.
@@ -321,7 +324,10 @@ fn is_unit(line: &Line, bare: Measure, unit: units::Unit) -> bool {
         "second" | "minute" | "foot" | "pound" | "stone" if bare.low != 1.0 => {
             attributive || line.word(unit.end - 1) != "second"
         }
-        "stone" | "second" => attributive,
+        "second" => {
+            attributive || !line.is_word(unit.end) || counted::ends_phrase(line.word(unit.end))
+        }
+        "stone" => attributive,
         _ => true,
     }
 }

@@ -91,12 +91,15 @@ fn read(line: &Line, i: usize, amounts: &mut Vec<Amount>) -> usize {
 fn bind(line: &Line, after: usize, amount: &mut Amount) {
     let before = hedges::before(line, amount.start);
     let before = before.filter(|&(start, _)| start >= after && !is_during(line, start, amount));
-    let hedge = before.or_else(|| hedges::after(line, amount.end));
-    let Some((edge, bound)) = hedge else {
-        return;
+    let behind = hedges::after(line, amount.end);
+    amount.start = before.map_or(amount.start, |(start, _)| start);
+    amount.end = behind.map_or(amount.end, |(end, _)| end);
+    let bound = match (before, behind) {
+        // "About 500 or more": the firmer of the two.
+        (Some((_, Bound::About)), Some((_, bound))) => bound,
+        (Some((_, bound)), _) | (None, Some((_, bound))) => bound,
+        (None, None) => return,
     };
-    amount.start = amount.start.min(edge);
-    amount.end = amount.end.max(edge);
     if amount.bound == Bound::Exact {
         amount.bound = bound;
     }
@@ -118,7 +121,11 @@ fn is_during(line: &Line, start: usize, amount: &Amount) -> bool {
             | "well"
             | "just"
     );
-    let first = start == 0 || !line.is_word(start - 1);
+    let first = start == 0
+        || matches!(
+            line.before(start, 1),
+            "," | "“" | "\"" | "(" | "-" | "–" | "—"
+        );
     measure::is_time(amount.low.unit) && line.word(start) == "over" && !lasting && !first
 }
 

@@ -22,6 +22,8 @@ pub(super) enum Numeral {
     Scale(f64),
     /// "dozen".
     Dozen,
+    /// "pair".
+    Pair,
     /// "half", "thirds": what is before it is divided. "third" alone is an ordinal too.
     Part(f64),
     /// "first", "second".
@@ -41,6 +43,7 @@ static NUMERALS: LazyLock<FxHashMap<&str, Numeral>> = LazyLock::new(|| {
             "hundred" => Numeral::Hundred,
             "scale" => Numeral::Scale(value),
             "dozen" => Numeral::Dozen,
+            "pair" => Numeral::Pair,
             "ordinal" => Numeral::Ordinal(value),
             _ => Numeral::Part(value),
         };

@@ -105,7 +105,9 @@ fn in_words(line: &Line, i: usize) -> Option<(f64, usize)> {
             | "this"
             | "that"
     );
+    let adverb = line.word(end) == "," && line.capitalised(i);
     let fits = match last {
+        _ if adverb => false,
         "first" => before != "at",
         "second" => is_rank(line, i, end),
         _ => true,

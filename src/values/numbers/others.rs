@@ -48,14 +48,14 @@ fn one_before(line: &Line, and: usize) -> Option<usize> {
     let first = and.saturating_sub(LONGEST);
     let word = |at: &usize| line.is_word(*at) && !counted::ends_phrase(line.word(*at));
     let noun = (first..and).rev().take_while(word).last()?;
-    let article = noun.checked_sub(1)?;
+    let article = noun.saturating_sub(1);
     let named = || {
         (noun..and)
             .rev()
             .take_while(|&at| line.capitalised(at))
             .last()
     };
-    match line.word(article) {
+    match line.before(noun, 1) {
         "a" | "an" => Some(article),
         "the" | "his" | "her" | "their" | "its" | "another" | "one" => {
             (!counted::is_plural(line.word(and - 1))).then_some(article)

@@ -59,6 +59,9 @@ fn link_end(line: &Line, start: usize, first: Measure) -> Option<usize> {
     let end = first.end;
     let suspended = line.word(end) == "-" && line.glued(end) && !line.glued(end + 1);
     let link = end + usize::from(suspended && !line.is_number(end + 1));
+    if line.joins(end) && line.word(end + 1) == "to" && line.joins(end + 2) {
+        return Some(end + 3);
+    }
     let before = line.before(start, 1);
     let ages = before == "of" && line.before(start, 2) == "ages";
     let links = match line.word(link) {

@@ -15,7 +15,7 @@ pub(super) struct Found {
 }
 
 /// Words near which two numbers are a score.
-const CUES: [&str; 56] = [
+const CUES: [&str; 60] = [
     "won",
     "win",
     "wins",
@@ -72,6 +72,10 @@ const CUES: [&str; 56] = [
     "shootout",
     "penalties",
     "majority",
+    "passed",
+    "approved",
+    "rejected",
+    "ratified",
 ];
 
 /// The score that starts at `i`. `after_score`: another one ends right before it.
@@ -79,11 +83,13 @@ pub(super) fn at(line: &Line, i: usize, after_score: bool) -> Option<Found> {
     let hyphenated =
         i > 0 && line.joins(i - 1) || line.glued(i) && i > 0 && line.word(i - 1) != "(";
     let (first, end) = side(line, i).filter(|_| !hyphenated)?;
-    let (link, dash) = link(line, end)?;
-    let (second, end) = side(line, link)?;
+    let (at, link) = link(line, end)?;
+    let (second, end) = side(line, at)?;
     let found = Found { first, second, end };
-    let known =
-        after_score || is_cued(line, i, end, dash) || dash && is_between_names(line, i, end);
+    let known = after_score
+        || link == Link::Named
+        || is_cued(line, i, end, link)
+        || link == Link::Dash && is_between_names(line, i, end);
     (known && !measures(line, end) && !goes_on(line, end)).then_some(found)
 }
 
@@ -96,24 +102,31 @@ fn side(line: &Line, i: usize) -> Option<(u32, usize)> {
     Some((number.value as u32, number.end))
 }
 
-/// The index after what parts the two sides, and whether it is a dash.
-fn link(line: &Line, i: usize) -> Option<(usize, bool)> {
-    if line.joins(i) {
-        return Some((i + 1, true));
+/// What parts the two sides.
+#[derive(Clone, Copy, PartialEq)]
+enum Link {
+    Dash,
+    To,
+    /// "votes to", "goals to": it says itself that this is a score.
+    Named,
+}
+
+/// What parts the two sides at `i`, and the index after it.
+fn link(line: &Line, i: usize) -> Option<(usize, Link)> {
+    let named = matches!(line.word(i), "votes" | "goals" | "sets");
+    match (line.word(i), line.word(i + 1)) {
+        _ if line.joins(i) => Some((i + 1, Link::Dash)),
+        ("to", _) => Some((i + 1, Link::To)),
+        (_, "to") if named => Some((i + 2, Link::Named)),
+        _ => None,
     }
-    let things = matches!(
-        line.word(i),
-        "votes" | "goals" | "points" | "games" | "sets"
-    );
-    let to = i + usize::from(things);
-    (line.word(to) == "to").then_some((to + 1, false))
 }
 
 /// Whether a word near `start..end` speaks of a game or a vote. With "to" it must stand nearer,
 /// since "won 4 to 5 seats" is a range.
-fn is_cued(line: &Line, start: usize, end: usize, dash: bool) -> bool {
+fn is_cued(line: &Line, start: usize, end: usize, link: Link) -> bool {
     let cue = |word: &str| CUES.contains(&word);
-    let reach = if dash { 6 } else { 4 };
+    let reach = if link == Link::Dash { 6 } else { 4 };
     let before = (1..=reach).take_while(|&back| !matches!(line.before(start, back), "." | ";"));
     let after = end + usize::from(line.joins(end));
     before.into_iter().any(|back| cue(line.before(start, back)))

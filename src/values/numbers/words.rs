@@ -44,7 +44,8 @@ impl Number {
 
 /// Whether the word at `i` can be part of a number in words.
 pub(in crate::values) fn is_numeral(line: &Line, i: usize) -> bool {
-    numeral(line, i).is_some_and(|n| !matches!(n, Numeral::Part(_) | Numeral::Ordinal(_)))
+    numeral(line, i)
+        .is_some_and(|n| !matches!(n, Numeral::Part(_) | Numeral::Ordinal(_) | Numeral::Pair))
 }
 
 /// Whether the lexemes `start..end` are all that the line says, a mark at its end aside.
@@ -102,8 +103,9 @@ fn bare_scale(line: &Line, i: usize) -> Option<Number> {
     let counted = matches!(before, "per" | "the" | "several" | "few" | "of")
         || i > 0 && line.is_number(i - 1);
     let number = (scale && !plural && !counted).then(|| continued(line, Number::new(1.0, i)))?;
+    let part = || parts(line, number.end).is_some_and(|(_, end)| line.word(end - 1).ends_with('s'));
     let counts = super::has_measure(line, number.end) || counted::has_plural(line, number.end);
-    (counts && number.end > i).then_some(number)
+    (number.end > i && (counts || part())).then_some(number)
 }
 
 /// Whether the hyphen at `end` makes an ordinal of the number before it: "twenty-first".
@@ -232,6 +234,10 @@ fn point(line: &Line, number: Number) -> Option<Number> {
         return None;
     }
     let (mut value, mut end, mut weight) = (number.value, number.end + 1, 0.1);
+    if line.integer(end, 4).is_some() {
+        let decimal = format!("{}.{}", number.value, line.text(end)).parse();
+        return Some(Number::new(decimal.ok()?, end + 1));
+    }
     while let Some(Numeral::Ones(digit)) = numeral(line, end) {
         value += digit * weight;
         weight /= 10.0;
@@ -253,6 +259,29 @@ fn scaled_dozen(line: &Line, number: Number) -> Number {
     }
 }
 
+/// Whether a "pair" before `i` counts two: "a pair of men", not "a pair of shoes".
+fn is_pair(line: &Line, i: usize) -> bool {
+    const SINGLE: [&str; 14] = [
+        "shoes",
+        "trousers",
+        "pants",
+        "jeans",
+        "shorts",
+        "glasses",
+        "sunglasses",
+        "scissors",
+        "gloves",
+        "socks",
+        "boots",
+        "binoculars",
+        "pliers",
+        "sneakers",
+    ];
+    let things = (i + 1..i + 4).find(|&at| counted::is_plural(line.word(at)));
+    let two = things.is_some_and(|at| !SINGLE.contains(&line.word(at)));
+    line.word(i) == "of" && two || i == line.len()
+}
+
 /// "a hundred", "a dozen", "a million", "a third of", "a half".
 fn article(line: &Line, i: usize) -> Option<Number> {
     let one = Number::new(1.0, i + 1);
@@ -263,6 +292,7 @@ fn article(line: &Line, i: usize) -> Option<Number> {
             Some(part.unwrap_or(number))
         }
         Numeral::Dozen => Some(one.times(12.0, i + 2)),
+        Numeral::Pair if is_pair(line, i + 2) => Some(Number::new(2.0, i + 2)),
         Numeral::Part(_) if line.word(i + 1) == "half" => part_of(line, i + 1),
         Numeral::Part(_) | Numeral::Tens(_) => fraction(line, i, one),
         _ => None,
