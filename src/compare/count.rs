@@ -11,11 +11,12 @@ use std::sync::LazyLock;
 use super::claim::{Placed, Statement};
 use super::cues::{Effect, cues_of};
 use super::finding::{Finding, View};
-use super::magnitude::{agrees, disjoint, noun, ratio};
+use super::magnitude::{agrees, noun};
 use super::number::{MOST_APART, finding};
 use super::reasons;
 use super::terms::is_content;
 use crate::text::list_lines;
+use crate::values::relation::{disjoint, ratio};
 use crate::values::{Granularity, Quantity};
 
 /// Words before and after a number in which the word of its class stands.

@@ -7,6 +7,7 @@ use super::claim::{Placed, Statement};
 use super::context::{overlap, same_clause_matter};
 use super::finding::{Finding, Point, View};
 use super::{DiscrepancyKind, Relation, Severity, SideValue, precedent, reasons};
+use crate::values::relation::apart;
 use crate::values::{Granularity, TimeExpression, TimeRange};
 
 /// The words around two times of one event are at least so alike.
@@ -88,7 +89,7 @@ fn relation(
     u: &TimeExpression,
     y: TimeRange,
 ) -> Option<Relation> {
-    if x.end <= y.start || y.end <= x.start {
+    if apart(x, y) {
         return Some(Relation::Contradiction);
     }
     let (fine, coarse) = (

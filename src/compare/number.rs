@@ -4,11 +4,12 @@ use super::align::{NEARLY_EQUAL, Pair};
 use super::claim::{Placed, Statement};
 use super::context::overlap;
 use super::finding::{Finding, View};
-use super::magnitude::{agrees, comparable, disjoint, interval, ratio};
+use super::magnitude::{agrees, comparable};
 use super::terms::stem;
 use super::{DiscrepancyKind, Relation, Severity, SideValue, reasons};
 use crate::text::fold;
 use crate::values::Quantity;
+use crate::values::relation::{disjoint, interval, ratio};
 
 /// The words around two numbers of one slot are at least so alike, when the same noun is counted.
 const SAME_NOUN: f32 = 0.22;

@@ -45,7 +45,6 @@ pub(super) struct Line<'a> {
 
 impl<'a> Line<'a> {
     /// Reads a sentence of `doc`, whose numbers are written as English has them.
-    #[cfg(test)]
     pub(super) fn new(doc: &'a Document, sentence: &Sentence) -> Self {
         Self::with_usage(doc, sentence, Usage::default())
     }

@@ -6,7 +6,7 @@
 //! date, a name or a telephone number is no quantity. Units are UCUM codes and ISO 4217;
 //! [`to_base`] converts between them. Times are read first, and what they take is hidden
 //! from the numbers. Never asks the clock: relative dates count from the publication
-//! date it is given.
+//! date it is given. [`relation`] says how two values relate.
 
 mod line;
 mod quantity;
@@ -18,8 +18,15 @@ mod money;
 mod numbers;
 mod units;
 
+pub mod relation;
+
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod sound;
+
 pub use quantity::{Bound, Ordinal, Quantity, Score};
-pub use time::{Granularity, TimeExpression, TimeRange};
+pub use time::{Anchoring, Granularity, Recurrence, TimeBound, TimeExpression, TimeRange};
 pub use units::{Conversion, to_base};
 
 use jiff::civil::DateTime;
@@ -55,161 +62,4 @@ pub fn find(doc: &Document, published: Option<DateTime>) -> Values {
         numbers::find(&line, &mut values);
     }
     values
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-    use jiff::civil::date;
-
-    /// Pieces that make numbers and times, or nearly.
-    const PIECES: [&str; 60] = [
-        "1",
-        "20",
-        "1999",
-        "0",
-        "9999",
-        "99999999999999999999",
-        "1,000",
-        "3.5",
-        ".",
-        ",",
-        "-",
-        "–",
-        "/",
-        ":",
-        "(",
-        ")",
-        "$",
-        "%",
-        "°",
-        "'",
-        "’",
-        "\"",
-        "a",
-        "an",
-        "half",
-        "one",
-        "twenty",
-        "hundred",
-        "million",
-        "dozen",
-        "thirds",
-        "first",
-        "May",
-        "Sept.",
-        "March",
-        "Tuesday",
-        "last",
-        "next",
-        "the",
-        "of",
-        "in",
-        "ago",
-        "years",
-        "days",
-        "decades",
-        "centuries",
-        "week",
-        "end",
-        "year",
-        "p.m.",
-        "noon",
-        "GMT",
-        "m",
-        "bn",
-        "feet",
-        "to",
-        "between",
-        "and",
-        "at least",
-        "or more",
-    ];
-
-    fn check(text: &str) {
-        let doc = Document::plain(text);
-        for published in [
-            None,
-            Some(date(2024, 2, 29).at(12, 0, 0, 0)),
-            Some(date(9999, 12, 31).at(0, 0, 0, 0)),
-        ] {
-            let values = find(&doc, published);
-            let quantities = values.quantities.iter().map(|q| q.span);
-            let mut spans: Vec<_> = quantities
-                .chain(values.times.iter().map(|t| t.span))
-                .collect();
-            spans.sort();
-            assert!(
-                spans.iter().all(|span| !doc.slice(*span).is_empty()),
-                "{text}"
-            );
-            assert!(
-                spans.windows(2).all(|pair| !pair[0].overlaps(pair[1])),
-                "{text}"
-            );
-            assert!(
-                values
-                    .times
-                    .iter()
-                    .filter_map(|t| t.range)
-                    .all(|r| r.start < r.end),
-                "{text}"
-            );
-            assert!(
-                values
-                    .quantities
-                    .iter()
-                    .all(|q| q.low <= q.high && q.low.is_finite()),
-                "{text}"
-            );
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn any_text_can_be_read(text in any::<String>()) {
-            check(&text);
-        }
-
-        #[test]
-        fn anything_like_a_value_can_be_read(
-            pieces in prop::collection::vec((prop::sample::select(&PIECES[..]), prop::sample::select(&["", " "][..])), 1..20)
-        ) {
-            check(&pieces.iter().flat_map(|(piece, space)| [*piece, *space]).collect::<String>());
-        }
-    }
-
-    #[test]
-    fn odd_texts_can_be_read() {
-        for text in [
-            "",
-            " ",
-            "-",
-            "1'",
-            "½½½",
-            "１２３",
-            "5️⃣ men",
-            "1e400",
-            "$",
-            "$$5",
-            "٣ men",
-            "in 9999999 years",
-            "9999-12-31",
-            "6'3",
-            "€",
-            "1/0",
-            "0/1",
-            "minus",
-            "between",
-            "12:",
-            ":30",
-            "\u{FEFF}5",
-            "5\u{301} m",
-            "1\u{200B}000",
-        ] {
-            check(text);
-        }
-    }
 }

@@ -1,260 +1,308 @@
-//! Clock times and parts of the day: "5 p.m. Tuesday", "Tuesday morning", "17:30 GMT".
+//! Times of the day: "5 p.m.", "5:30pm", "17:30 GMT", "half past seven", "noon".
 
-use jiff::ToSpan;
-use jiff::civil::Date;
-
-use super::{Anchor, Reading, absolute, calendar, relative, weekdays};
+use super::term::{Clock, Term};
+use super::{Reading, zones};
 use crate::values::line::Line;
 use crate::values::numbers::words;
-use crate::values::{Granularity, TimeRange};
 
-/// A time of the day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Clock {
-    hour: i8,
-    minute: i8,
-    granularity: Granularity,
-    end: usize,
+/// Reads a time of the day with its zone.
+pub(super) fn read(line: &Line, i: usize) -> Option<Reading> {
+    let (clock, end) = clock(line, i)?;
+    Some(zoned(line, clock, end))
 }
 
-/// Reads a clock time with the day that may follow it, or the part of this day.
-///
-/// A clock time without a day has no range: it may be any day's that the story tells of.
-pub(super) fn read(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
-    if let Some(reading) = this_part(line, i, anchor) {
-        return Some(reading);
-    }
-    let clock = clock(line, i)?;
-    let at = clock.end + usize::from(line.word(clock.end) == ",");
-    let at = at + usize::from(line.word(at) == "on");
-    let day = day(line, at, anchor).filter(|day| day.granularity == Granularity::Day);
-    let (range, end) = match day {
-        Some(day) => (day.range.and_then(|range| on_day(range, clock)), day.end),
-        None => (None, clock.end),
+/// Reads an hour that only the words around it make one: the "7" of "tomorrow at 7".
+pub(super) fn read_bare(line: &Line, i: usize) -> Option<Reading> {
+    let (hour, minute, end) = spoken(line, i).or_else(|| hour_and_minute(line, i))?;
+    let free = !line.is_word(end) && !line.joins(end) && line.word(end) != "%"
+        || zones::at(line, end).is_some()
+        || matches!(
+            line.word(end),
+            "on" | "in"
+                | "and"
+                | "to"
+                | "until"
+                | "till"
+                | "today"
+                | "tonight"
+                | "tomorrow"
+                | "yesterday"
+                | "sharp"
+        );
+    let fraction = line.text(i).contains('.') && minute.is_none();
+    (free && !fraction && hour <= 24).then(|| zoned(line, of(hour, minute, false), end))
+}
+
+/// `clock` with the zone at `end`.
+fn zoned(line: &Line, clock: Clock, end: usize) -> Reading {
+    let end = end + usize::from(line.word(end) == "sharp");
+    let open = usize::from(line.word(end) == "(");
+    let zone =
+        zones::at(line, end + open).filter(|&(_, after)| open == 0 || line.word(after) == ")");
+    let term = Term {
+        clock: Some(clock),
+        zone: zone.and_then(|(zone, _)| zone),
+        ..Term::default()
     };
-    Some(Reading::new(end, range, clock.granularity))
-}
-
-fn day(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
-    weekdays::read(line, i, anchor)
-        .or_else(|| absolute::day(line, i, anchor))
-        .or_else(|| {
-            matches!(line.word(i), "today" | "yesterday" | "tomorrow")
-                .then(|| relative::read(line, i, anchor))
-                .flatten()
-        })
-}
-
-/// `day` with the part of the day or the clock time that follows it.
-pub(super) fn within_day(line: &Line, day: Reading) -> Reading {
-    if let Some(hours) = day_part(line.word(day.end)) {
-        let range = day.range.and_then(|range| part(range.start.date(), hours));
-        return Reading::new(day.end + 1, range, Granularity::Daypart);
-    }
-    let at = day.end + usize::from(line.word(day.end) == ",");
-    let at = at + usize::from(matches!(line.word(at), "at" | "around" | "about"));
-    match clock(line, at) {
-        Some(clock) => Reading::new(
-            clock.end,
-            day.range.and_then(|range| on_day(range, clock)),
-            clock.granularity,
-        ),
-        None => day,
+    Reading {
+        end: zone.map_or(end, |(_, after)| after + open),
+        term,
     }
 }
 
-fn on_day(range: TimeRange, clock: Clock) -> Option<TimeRange> {
-    let start = range.start.date().at(clock.hour, clock.minute, 0, 0);
-    let length = if clock.granularity == Granularity::Hour {
-        1.hour()
-    } else {
-        1.minute()
-    };
-    Some(TimeRange {
-        start,
-        end: start.checked_add(length).ok()?,
-    })
-}
-
-/// The hours of a part of the day, wide enough for how the word is used; a night ends with
-/// the next day's sixth hour.
-fn day_part(word: &str) -> Option<(i8, i64)> {
-    match word {
-        "morning" => Some((0, 12)),
-        "afternoon" => Some((12, 6)),
-        "evening" => Some((17, 7)),
-        "night" => Some((18, 12)),
-        _ => None,
+fn of(hour: i8, minute: Option<i8>, sure: bool) -> Clock {
+    Clock {
+        minute,
+        ..Clock::of_hour(hour, sure)
     }
 }
 
-fn part(date: Date, (hour, length): (i8, i64)) -> Option<TimeRange> {
-    let start = date.at(hour, 0, 0, 0);
-    Some(TimeRange {
-        start,
-        end: start.checked_add(length.hours()).ok()?,
-    })
+fn clock(line: &Line, i: usize) -> Option<(Clock, usize)> {
+    named(line, i)
+        .or_else(|| past_or_to(line, i))
+        .or_else(|| digital(line, i))
+        .or_else(|| military(line, i))
+        .or_else(|| in_words(line, i))
 }
 
-/// "this morning", "tonight", "last night".
-fn this_part(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
-    let (offset, word, end) = match line.word(i) {
-        "tonight" => (0, "night", i + 1),
-        "this" => (0, line.word(i + 1), i + 2),
-        "last" => (-1, line.word(i + 1), i + 2),
+/// "noon", "12 noon", "midnight".
+fn named(line: &Line, i: usize) -> Option<(Clock, usize)> {
+    let twelve = matches!(line.word(i), "12" | "twelve");
+    let at = i + usize::from(twelve);
+    let hour = match line.word(at) {
+        "noon" | "midday" | "noonish" => 12,
+        "midnight" => 0,
         _ => return None,
     };
-    let hours = day_part(word)?;
-    let range = anchor
-        .today()
-        .and_then(|today| part(calendar::shift(today, offset.days())?, hours));
-    Some(Reading::new(end, range, Granularity::Daypart))
-}
-
-/// A clock time with its zone: "5 p.m.", "5:30pm", "17:30 GMT", "noon", "5 o'clock".
-fn clock(line: &Line, i: usize) -> Option<Clock> {
-    let clock = match line.word(i) {
-        "noon" | "midday" => fixed(12, i),
-        "midnight" => fixed(0, i),
-        _ => digital(line, i)
-            .or_else(|| opening(line, i))
-            .or_else(|| four_digits(line, i))
-            .or_else(|| in_words(line, i))?,
+    let clock = Clock {
+        minute: Some(0),
+        ..Clock::of_hour(hour, true)
     };
-    let zone = is_zone(line, clock.end);
-    Some(Clock {
-        end: clock.end + usize::from(zone),
-        ..clock
-    })
+    (!line.capital_counts(at)).then_some((clock, at + 1))
 }
 
-fn fixed(hour: i8, i: usize) -> Clock {
-    Clock {
-        hour,
-        minute: 0,
-        granularity: Granularity::Minute,
-        end: i + 1,
+/// "half past seven", "a quarter to noon", "10 past 9", "15 minutes before 3 p.m.".
+fn past_or_to(line: &Line, i: usize) -> Option<(Clock, usize)> {
+    let at = i + usize::from(line.word(i) == "a");
+    let (minutes, at, exact) = match line.word(at) {
+        "half" => (30, at + 1, true),
+        "quarter" => (15, at + 1, true),
+        _ => {
+            let number = words::number(line, i, false)?;
+            let named = matches!(line.word(number.end), "minutes" | "minute" | "mins" | "min");
+            let fits = (1.0..60.0).contains(&number.value) && number.value.fract() == 0.0;
+            (
+                fits.then_some(number.value as i16)?,
+                number.end + usize::from(named),
+                false,
+            )
+        }
+    };
+    let sign = match line.word(at) {
+        "past" => 1,
+        "to" | "before" | "till" if exact => -1,
+        "to" | "before" if named(line, at + 1).is_some() => -1,
+        "after" if named(line, at + 1).is_some() || digital(line, at + 1).is_some() => 1,
+        _ => return None,
+    };
+    let (hour, end) = clock_or_hour(line, at + 1)?;
+    let total = (hour.minutes() + sign * minutes).rem_euclid(24 * 60);
+    let hour = Clock {
+        hour: (total / 60) as i8,
+        minute: Some((total % 60) as i8),
+        ..hour
+    };
+    Some((hour, end))
+}
+
+fn clock_or_hour(line: &Line, i: usize) -> Option<(Clock, usize)> {
+    let bare = || {
+        let number = words::number(line, i, false)?;
+        let hour = (1.0..=12.0).contains(&number.value) && number.value.fract() == 0.0;
+        let clock = Clock::of_hour(number.value as i8, false);
+        hour.then_some((clock, number.end))
+    };
+    named(line, i)
+        .or_else(|| digital(line, i))
+        .or_else(|| in_words(line, i))
+        .or_else(bare)
+}
+
+/// "1605 GMT", "0930 hours", "330 p.m.".
+fn military(line: &Line, i: usize) -> Option<(Clock, usize)> {
+    let text = line.text(i);
+    let time = line.integer(i, 4).filter(|_| text.len() >= 3)?;
+    let (hour, minute) = (small(time / 100, 24)?, small(time % 100, 60)?);
+    if let Some((afternoon, end)) = half_of_day(line, i + 1) {
+        let hour = in_half(hour, afternoon).filter(|_| hour > 0)?;
+        return Some((of(hour, Some(minute), true), end));
+    }
+    let hours = matches!(line.word(i + 1), "hours" | "hrs") && text.starts_with('0');
+    let valid = text.len() == 4 && (hours || zones::at(line, i + 1).is_some());
+    valid.then_some((of(hour, Some(minute), true), i + 1 + usize::from(hours)))
+}
+
+/// "three o'clock", "seven p.m.", "ten thirty am".
+fn in_words(line: &Line, i: usize) -> Option<(Clock, usize)> {
+    let (hour, minute, end) = spoken(line, i)?;
+    if let Some((afternoon, end)) = half_of_day(line, end) {
+        return Some((of(in_half(hour, afternoon)?, minute, true), end));
+    }
+    let end = oclock(line, end).filter(|_| minute.is_none())?;
+    Some(with_half(line, of(hour, None, false), end))
+}
+
+/// An hour and minutes in words: "seven", "seven thirty", "six forty-three".
+fn spoken(line: &Line, i: usize) -> Option<(i8, Option<i8>, usize)> {
+    let whole = |i: usize| {
+        let number = words::number(line, i, false).filter(|n| n.scale == 1.0)?;
+        (number.value.fract() == 0.0 && number.value >= 0.0)
+            .then_some((number.value as i16, number.end))
+    };
+    let (hour, end) = whole(i).filter(|_| !line.is_number(i))?;
+    let hour = small(hour, 13).filter(|&hour| hour > 0)?;
+    match whole(end).filter(|_| !line.is_number(end)) {
+        Some((minute, after)) if (10..60).contains(&minute) => {
+            Some((hour, Some(minute as i8), after))
+        }
+        _ => Some((hour, None, end)),
     }
 }
 
-/// "1605 GMT".
-fn four_digits(line: &Line, i: usize) -> Option<Clock> {
-    let time = line.integer(i, 4).filter(|_| line.text(i).len() == 4)?;
-    let (hour, minute) = (
-        i8::try_from(time / 100).ok()?,
-        i8::try_from(time % 100).ok()?,
-    );
-    let valid = hour < 24 && minute < 60 && is_zone(line, i + 1);
-    valid.then_some(Clock {
-        hour,
-        minute,
-        granularity: Granularity::Minute,
-        end: i + 1,
-    })
+/// The index after "o'clock" at `i`.
+fn oclock(line: &Line, i: usize) -> Option<usize> {
+    let one = matches!(line.word(i), "o'clock" | "oclock" | "o’clock");
+    let two = line.word(i) == "o" && line.word(i + 1) == "clock";
+    (one || two).then_some(i + 1 + usize::from(two))
 }
 
-/// "three o'clock".
-fn in_words(line: &Line, i: usize) -> Option<Clock> {
-    let hour = words::number(line, i, false).filter(|n| line.word(n.end) == "o'clock")?;
-    let valid = (1.0..=12.0).contains(&hour.value) && hour.value.fract() == 0.0;
-    valid.then_some(Clock {
-        hour: hour.value as i8,
-        minute: 0,
-        granularity: Granularity::Hour,
-        end: hour.end + 1,
-    })
+/// `clock` with the "p.m." that may follow "3 o'clock".
+fn with_half(line: &Line, clock: Clock, end: usize) -> (Clock, usize) {
+    let Some((afternoon, after)) = half_of_day(line, end) else {
+        return (clock, end);
+    };
+    let hour = in_half(clock.hour, afternoon).unwrap_or(clock.hour);
+    (
+        Clock {
+            hour,
+            sure: true,
+            ..clock
+        },
+        after,
+    )
 }
 
-fn digital(line: &Line, i: usize) -> Option<Clock> {
+fn digital(line: &Line, i: usize) -> Option<(Clock, usize)> {
+    if let Some(french) = with_h(line, i) {
+        return Some(french);
+    }
     let (hour, minute, end) = hour_and_minute(line, i)?;
-    let half = half_of_day(line, end);
-    let (hour, end) = match half {
-        Some((afternoon, end)) if (1..=12).contains(&hour) => {
-            (hour % 12 + if afternoon { 12 } else { 0 }, end)
-        }
-        Some(_) => return None,
-        None if line.word(end) == "o'clock" => (hour, end + 1),
-        None if minute.is_some() && is_clock(line, i, end) => (hour, end),
-        None => return None,
+    let seconds = second(line, end).filter(|_| minute.is_some());
+    let (end, second) = seconds.map_or((end, None), |(second, end)| (end, Some(second)));
+    let half = half_of_day(line, end)
+        .or_else(|| letter(line, end).filter(|_| minute.is_some() || line.before(i, 1) == "at"));
+    let clock = |hour, sure| Clock {
+        second,
+        ..of(hour, minute, sure)
     };
-    let granularity = if minute.is_some() {
-        Granularity::Minute
-    } else {
-        Granularity::Hour
-    };
-    Some(Clock {
-        hour,
-        minute: minute.unwrap_or(0),
-        granularity,
-        end,
-    })
+    if let Some((afternoon, end)) = half {
+        return Some((clock(in_half(hour, afternoon)?, true), end));
+    }
+    if let Some(end) = oclock(line, end) {
+        return Some(with_half(line, clock(hour, hour > 12), end));
+    }
+    let sure = hour > 12 || hour == 0 || line.text(i).starts_with('0');
+    (minute.is_some() && is_clock(line, i, end)).then(|| (clock(hour, sure), end))
 }
 
-/// "10-11 a.m." from its start on, in the half of the day of its end.
-fn opening(line: &Line, i: usize) -> Option<Clock> {
-    let (hour, minute, end) = hour_and_minute(line, i).filter(|&(.., end)| line.joins(end))?;
-    let last = digital(line, end + 1)?;
-    let hour = if last.hour >= 12 && hour < 12 && hour <= last.hour % 12 {
-        hour + 12
-    } else {
-        hour
-    };
-    Some(Clock {
-        hour,
-        minute: minute.unwrap_or(0),
-        end: last.end,
-        ..last
-    })
+/// "16h", "16h30".
+fn with_h(line: &Line, i: usize) -> Option<(Clock, usize)> {
+    let hour = small(line.integer(i, 2)?, 24).filter(|_| line.glued(i + 1))?;
+    let letters = line.word(i + 1).strip_prefix('h')?;
+    let clear = matches!(line.before(i, 1), "at" | "from" | "until" | "to" | "-" | "");
+    if letters.is_empty() {
+        let minute = line
+            .integer(i + 2, 2)
+            .filter(|_| line.glued(i + 2) && line.text(i + 2).len() == 2)
+            .and_then(|minute| small(minute, 60));
+        let end = i + 2 + usize::from(minute.is_some());
+        return (clear || minute.is_some()).then_some((of(hour, minute, true), end));
+    }
+    let minute = letters.parse().ok().filter(|_| letters.len() == 2)?;
+    Some((of(hour, Some(small(minute, 60)?), true), i + 2))
 }
 
-/// "5", "5:30", "5.30", "17:30:05".
-fn hour_and_minute(line: &Line, i: usize) -> Option<(i8, Option<i8>, usize)> {
-    let small = |value: i16, limit: i16| {
-        i8::try_from(value)
-            .ok()
-            .filter(|_| (0..limit).contains(&value))
-    };
+/// `hour` of the clock's twelve in the half of the day.
+fn in_half(hour: i8, afternoon: bool) -> Option<i8> {
+    let hour = (1..=12).contains(&hour).then_some(hour % 12)?;
+    Some(hour + if afternoon { 12 } else { 0 })
+}
+
+fn small(value: i16, limit: i16) -> Option<i8> {
+    i8::try_from(value)
+        .ok()
+        .filter(|_| (0..limit).contains(&value))
+}
+
+/// "5", "5:30", "5.30".
+pub(super) fn hour_and_minute(line: &Line, i: usize) -> Option<(i8, Option<i8>, usize)> {
     if let Some((hour, minute)) = line.text(i).split_once('.') {
-        let minute = minute.parse().ok().filter(|_| minute.len() == 2);
+        let minute: i16 = minute.parse().ok().filter(|_| minute.len() == 2)?;
         return Some((
             small(hour.parse().ok()?, 24)?,
-            Some(small(minute?, 60)?),
+            Some(small(minute, 60)?),
             i + 1,
         ));
     }
     let hour = small(line.integer(i, 2)?, 24)?;
-    let parted = |at: usize| line.word(at) == ":" && line.glued(at) && line.glued(at + 1);
-    if !parted(i + 1) {
-        return Some((hour, None, i + 1));
+    match after_colon(line, i + 1) {
+        Some((minute, end)) => Some((hour, Some(minute), end)),
+        None => Some((hour, None, i + 1)),
     }
-    let two_digits = |at: usize| {
-        line.integer(at, 2)
-            .filter(|_| line.text(at).len() == 2)
-            .and_then(|value| small(value, 60))
-    };
-    let minute = two_digits(i + 2)?;
-    let seconds = parted(i + 3) && two_digits(i + 4).is_some();
-    Some((hour, Some(minute), i + 3 + 2 * usize::from(seconds)))
+}
+
+fn second(line: &Line, i: usize) -> Option<(i8, usize)> {
+    after_colon(line, i)
+}
+
+/// The two digits after a colon at `i`.
+fn after_colon(line: &Line, i: usize) -> Option<(i8, usize)> {
+    let parted = line.word(i) == ":" && line.glued(i) && line.glued(i + 1);
+    let value = line
+        .integer(i + 1, 2)
+        .filter(|_| parted && line.text(i + 1).len() == 2)?;
+    Some((small(value, 60)?, i + 2))
 }
 
 /// Whether "am" or "pm" stands at `i`: true for the afternoon, and the index after it.
-fn half_of_day(line: &Line, i: usize) -> Option<(bool, usize)> {
-    let end = i
-        + 1
-        + usize::from(
-            line.word(i).contains('.')
-                && !line.word(i).ends_with('.')
-                && line.word(i + 1) == "."
-                && line.glued(i + 1),
-        );
-    match line.word(i) {
-        "am" | "a.m." | "a.m" => Some((false, end)),
-        "pm" | "p.m." | "p.m" => Some((true, end)),
+pub(super) fn half_of_day(line: &Line, i: usize) -> Option<(bool, usize)> {
+    let word = line.word(i);
+    let dotted = word.contains('.') && !word.ends_with('.');
+    let end = i + 1 + usize::from(dotted && line.word(i + 1) == "." && line.glued(i + 1));
+    match word {
+        "am" | "a.m." | "a.m" => return Some((false, end)),
+        "pm" | "p.m." | "p.m" => return Some((true, end)),
+        "a" | "p" | "a." | "p." => {}
+        _ => return None,
+    }
+    // "p . m .", "a m": letters apart.
+    let at = i + 1 + usize::from(line.word(i + 1) == ".");
+    let apart = matches!(line.word(at), "m" | "m.");
+    let end = at + 1 + usize::from(line.word(at + 1) == "." && !line.glued(at + 1));
+    apart.then_some((word.starts_with('p'), end))
+}
+
+/// The letter of "7p" and "8:45a".
+fn letter(line: &Line, i: usize) -> Option<(bool, usize)> {
+    let end = i + 1;
+    match line.word(i).trim_end_matches('.') {
+        "a" if line.glued(i) => Some((false, end)),
+        "p" if line.glued(i) => Some((true, end)),
         _ => None,
     }
 }
 
-/// Whether "17:30" is a clock time and no score, verse or ratio; "5.30" needs "pm".
+/// Whether "17:30" is a time of the day and no score, verse or ratio; "5.30" needs "pm".
 fn is_clock(line: &Line, i: usize, end: usize) -> bool {
     let colon = line.word(i + 1) == ":";
     let introduced = matches!(
@@ -264,6 +312,7 @@ fn is_clock(line: &Line, i: usize, end: usize) -> bool {
             | "about"
             | "from"
             | "until"
+            | "till"
             | "to"
             | "before"
             | "after"
@@ -271,39 +320,15 @@ fn is_clock(line: &Line, i: usize, end: usize) -> bool {
             | "between"
             | ","
             | "and"
-    );
-    let whole = !(line.joins(end)
-        || matches!(line.word(end), ":" | ".") && line.glued(end) && line.is_number(end + 1));
-    colon && whole && (line.text(i).len() == 2 || introduced || is_zone(line, end))
-}
-
-fn is_zone(line: &Line, i: usize) -> bool {
-    matches!(
-        line.text(i),
-        "GMT"
-            | "UTC"
-            | "BST"
-            | "CET"
-            | "CEST"
-            | "EST"
-            | "EDT"
-            | "ET"
-            | "CST"
-            | "CDT"
-            | "CT"
-            | "MST"
-            | "MDT"
-            | "MT"
-            | "PST"
-            | "PDT"
-            | "PT"
-            | "IST"
-            | "JST"
-            | "AEST"
-            | "AEDT"
-            | "MSK"
-            | "EET"
-            | "HKT"
-            | "SGT"
-    )
+            | "approximately"
+            | "@"
+            | "through"
+            | "day"
+            | "morning"
+            | ""
+    ) || super::weekdays::name(line, i.saturating_sub(1)).is_some();
+    let whole =
+        !(matches!(line.word(end), ":" | "." | "/") && line.glued(end) && line.is_number(end + 1));
+    let sure = line.text(i).len() == 2 || introduced || zones::at(line, end).is_some();
+    colon && whole && sure
 }

@@ -1,10 +1,11 @@
-//! Dates in digits: 2019-09-05 (ISO 8601), 9/5/2019 (US), 5/9/2019 (British), 05.09.2019.
+//! Dates in digits: 2019-09-05 and 20190905 (ISO 8601), 9/5/2019 (US), 5/9/2019 (British),
+//! 05.09.2019, and months so: 2019-09, 9/2019.
 
 use jiff::civil::Date;
 
-use super::{Anchor, Reading, calendar};
+use super::term::Term;
+use super::{Anchor, Reading, calendar, clock, weekdays, years};
 use crate::text::Document;
-use crate::values::Granularity;
 use crate::values::line::Line;
 
 /// Reads a date in digits.
@@ -12,17 +13,29 @@ pub(super) fn read(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     if !line.is_number(i) {
         return None;
     }
-    let (date, end) = iso(line, i)
+    let day = iso(line, i)
         .or_else(|| slashed(line, i, anchor))
-        .or_else(|| dotted(line, i))?;
-    Some(Reading::new(end, calendar::day(date), Granularity::Day))
+        .or_else(|| dotted(line, i))
+        .or_else(|| compact(line, i));
+    if let Some((date, end)) = day {
+        return Some(Reading {
+            end,
+            term: Term {
+                year: Some(date.year()),
+                ..Term::of_month(date.month(), Some(date.day()))
+            },
+        });
+    }
+    month_of_year(line, i).or_else(|| day_of_month(line, i, anchor))
 }
 
 /// The three numbers from `i` on, if `mark` alone stands between them.
 fn triple(line: &Line, i: usize, mark: &str) -> Option<[i16; 3]> {
     let marked = line.word(i + 1) == mark && line.word(i + 3) == mark;
     let glued = (i + 1..i + 5).all(|at| line.glued(at));
-    let more = line.word(i + 5) == mark && line.glued(i + 5);
+    let code = |at: usize| line.word(at) == mark && line.glued(at);
+    let more = code(i + 5) && line.is_number(i + 6)
+        || i > 1 && code(i - 1) && line.glued(i) && line.is_number(i - 2);
     (marked && glued && !more)
         .then(|| {
             Some([
@@ -34,7 +47,7 @@ fn triple(line: &Line, i: usize, mark: &str) -> Option<[i16; 3]> {
         .flatten()
 }
 
-/// "2019-09-05", with the time of the day left out.
+/// "2019-09-05", "2019-09-05T10:00:00Z"; the hours are read as a time of the day.
 fn iso(line: &Line, i: usize) -> Option<(Date, usize)> {
     let [year, month, day] = triple(line, i, "-").or_else(|| triple(line, i, "/"))?;
     let date = (line.text(i).len() == 4)
@@ -49,17 +62,21 @@ fn slashed(line: &Line, i: usize, anchor: &Anchor) -> Option<(Date, usize)> {
     let [first, second, year] = triple(line, i, "/").or_else(|| triple(line, i, "-"))?;
     let year = match line.text(i + 4).len() {
         4 => year,
-        2 if year < 50 => 2000 + year,
-        2 => 1900 + year,
+        2 => years::of_two_digits(year),
         _ => return None,
     };
-    let day_first = first > 12 || anchor.day_first && second <= 12;
-    let (day, month) = if day_first {
-        (first, second)
-    } else {
-        (second, first)
-    };
+    let (month, day) = ordered(first, second, anchor);
     Some((date(year, month, day)?, i + 5))
+}
+
+/// Month and day of two numbers, as the article orders them or as alone is possible.
+fn ordered(first: i16, second: i16, anchor: &Anchor) -> (i16, i16) {
+    let day_first = first > 12 || anchor.day_first && second <= 12;
+    if day_first {
+        (second, first)
+    } else {
+        (first, second)
+    }
 }
 
 /// "05.09.2019", which is one lexeme, and the day comes first.
@@ -70,6 +87,103 @@ fn dotted(line: &Line, i: usize) -> Option<(Date, usize)> {
     let number = |part: &str| part.parse().ok();
     let date = date(number(year)?, number(month)?, number(day)?).filter(|_| shaped)?;
     Some((date, i + 1))
+}
+
+/// "20190905", of the years of newspapers.
+fn compact(line: &Line, i: usize) -> Option<(Date, usize)> {
+    let text = line.text(i);
+    let digits = text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit());
+    let number = |range: std::ops::Range<usize>| text.get(range)?.parse().ok();
+    let year: i16 = number(0..4).filter(|year| digits && (1900..=2099).contains(year))?;
+    let counted = line.glued(i + 1) && line.is_word(i + 1);
+    let date = date(year, number(4..6)?, number(6..8)?).filter(|_| !counted)?;
+    Some((date, i + 1))
+}
+
+/// "2019-09", "9/2019", "2019/09": a month.
+fn month_of_year(line: &Line, i: usize) -> Option<Reading> {
+    let mark = line.word(i + 1);
+    let glued = line.glued(i + 1) && line.glued(i + 2);
+    let more = matches!(line.word(i + 3), "-" | "/" | "." | ":") && line.glued(i + 3);
+    let before = i > 0 && line.glued(i) && !matches!(line.before(i, 1), "(" | "“" | "\"");
+    if !glued || more || before || !matches!(mark, "-" | "/") {
+        return None;
+    }
+    let (year, month) = match (line.text(i).len(), line.text(i + 2).len()) {
+        (4, 2) | (4, 1) => (line.integer(i, 4)?, line.integer(i + 2, 2)?),
+        (1 | 2, 4) => (line.integer(i + 2, 4)?, line.integer(i, 2)?),
+        _ => return None,
+    };
+    // "2019/20" is a season, "2010-12" the years up to 2012.
+    let range =
+        mark == "-" && line.text(i).len() == 4 && i16::from(month > 9) == 1 && month > year % 100;
+    let month = i8::try_from(month)
+        .ok()
+        .filter(|month| (1..=12).contains(month) && !range)?;
+    (1900..=2199).contains(&year).then(|| Reading {
+        end: i + 3,
+        term: Term {
+            year: Some(year),
+            ..Term::of_month(month, None)
+        },
+    })
+}
+
+/// "9/5", "25/9" where the words around it say that it is a day, and no share or score.
+fn day_of_month(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
+    let (first, second, end) = pair(line, i)?;
+    let (month, day) = ordered(first, second, anchor);
+    let attacks = (first, second) == (9, 11); // "since 9/11" is of 2001 wherever it stands
+    let idiom = (first, second) == (24, 7);
+    date(2000, month, day).filter(|_| !idiom && is_day(line, i, end))?;
+    let term = Term {
+        year: attacks.then_some(2001),
+        ..Term::of_month(i8::try_from(month).ok()?, i8::try_from(day).ok())
+    };
+    Some(Reading { end, term })
+}
+
+/// Two numbers and a slash, or a dot after a weekday.
+fn pair(line: &Line, i: usize) -> Option<(i16, i16, usize)> {
+    if let Some((first, second)) = line.text(i).split_once('.') {
+        let after_weekday = i > 0 && weekdays::name(line, i - 1).is_some();
+        let number = |part: &str| part.parse::<i16>().ok().filter(|_| part.len() < 3);
+        return Some((number(first)?, number(second)?, i + 1)).filter(|_| after_weekday);
+    }
+    let slash = line.word(i + 1) == "/" && line.glued(i + 1) && line.glued(i + 2);
+    let more = matches!(line.word(i + 3), "/" | "." | ":") && line.glued(i + 3);
+    let pair = (line.integer(i, 2)?, line.integer(i + 2, 2)?, i + 3);
+    (slash && !more).then_some(pair)
+}
+
+fn is_day(line: &Line, i: usize, end: usize) -> bool {
+    let introduced = matches!(
+        line.before(i, 1),
+        "on" | "since"
+            | "until"
+            | "till"
+            | "by"
+            | "from"
+            | "before"
+            | "after"
+            | "next"
+            | "last"
+            | "this"
+            | "for"
+    ) || i > 0 && weekdays::name(line, i - 1).is_some();
+    let timed = matches!(line.word(end), "at" | "from" | "between")
+        && clock::hour_and_minute(line, end + 1).is_some();
+    let alone = i == 0 && end == line.len();
+    let listed = matches!(line.word(end), "-" | "–" | "to") && pair(line, end + 1).is_some()
+        || closes(line, i);
+    let counted = line.is_word(end) && super::super::numbers::is_plural(line.word(end));
+    (introduced || timed || alone || listed) && !counted
+}
+
+/// Whether another day and a dash or comma stand before the pair at `i`.
+fn closes(line: &Line, i: usize) -> bool {
+    let linked = matches!(line.before(i, 1), "-" | "–" | "to" | "," | "or" | "and");
+    linked && i > 3 && line.before(i, 3) == "/" || linked && line.before(i, 2).is_empty() && i > 1
 }
 
 fn date(year: i16, month: i16, day: i16) -> Option<Date> {

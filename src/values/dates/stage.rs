@@ -1,10 +1,11 @@
-//! Which part of a time is meant: "early 2019", "the end of June", "later this month".
+//! Stages of a time: "early 2019", "the end of May", "later this month".
 
-use super::{Anchor, Reading, calendar};
+use super::term::Term;
+use super::{Anchor, Reading, calendar, period};
 use crate::values::line::Line;
 use crate::values::{Granularity, TimeRange};
 
-/// A part of a longer time.
+/// Which part of a time is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stage {
     /// "early", "the beginning of": its first half.
@@ -19,24 +20,86 @@ pub(super) enum Stage {
     Later,
 }
 
-/// Where the words start that name a stage of the time at `i`, and the stage.
-pub(super) fn before(line: &Line, i: usize) -> (usize, Option<Stage>) {
-    let article = |at: usize| at - usize::from(line.before(at, 1) == "the");
-    let time = article(i);
-    if line.before(time, 1) == "of"
-        && let Some(stage) = part(line.before(time, 2))
-    {
-        return (article(time - 2), Some(stage));
+/// Reads a time with the words before it that name a stage of it.
+pub(super) fn read(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
+    if let Some(reading) = abbreviation(line, i, anchor).or_else(|| period_end(line, i, anchor)) {
+        return Some(reading);
     }
-    if matches!(line.before(time, 1), "in" | "on")
-        && let Some(stage) = adverb(line.before(time, 2))
-    {
-        return (time - 2, Some(stage));
+    let (stage, at) = prefix(line, i)?;
+    let reading = super::time(line, at, &anchor.deeper()?)?;
+    let term = reading.term;
+    if term.stage.is_some() || term.recurrence.is_some() {
+        return None;
     }
-    let hyphen = i - usize::from(i > 0 && line.joins(i - 1));
-    match adverb(line.before(hyphen, 1)) {
-        Some(stage) => (hyphen - 1, Some(stage)),
-        None => (i, None),
+    Some(Reading {
+        end: reading.end,
+        term: Term {
+            stage: Some(stage),
+            ..term
+        },
+    })
+}
+
+/// The stage named at `i`, and where the time starts that it is of.
+fn prefix(line: &Line, i: usize) -> Option<(Stage, usize)> {
+    let at = i + usize::from(line.word(i) == "the");
+    if let Some(stage) = part(line.word(at)) {
+        let of = line.word(at + 1) == "of";
+        let short = at == i && !of && matches!(line.word(at), "end" | "beginning" | "start");
+        let around = usize::from(line.word(at + 2) == "around");
+        return match (of, short) {
+            (true, _) => Some((stage, at + 2 + around)),
+            (_, true) if matches!(line.word(at + 1), "this" | "next" | "last") => {
+                Some((stage, at + 1))
+            }
+            _ => None,
+        };
+    }
+    let stage = adverb(line.word(at))?;
+    let next = line.past_hyphen(at + 1);
+    let linked = matches!(line.word(next), "in" | "on") && stage != Stage::Middle;
+    Some((stage, next + usize::from(linked)))
+}
+
+/// "EOY", "the EOM".
+fn abbreviation(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
+    let at = i + usize::from(line.word(i) == "the");
+    let (stage, period) = match line.text(at) {
+        "EOY" => (Stage::Last, period::Period::Year),
+        "EOM" => (Stage::Last, period::Period::Month),
+        "EOW" => (Stage::Last, period::Period::Week),
+        "BOY" => (Stage::First, period::Period::Year),
+        "BOM" => (Stage::First, period::Period::Month),
+        _ => return None,
+    };
+    Some(present(at + 1, stage, period, anchor))
+}
+
+/// "year-end", "the year's end", "end of year", "month end".
+fn period_end(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
+    let the = usize::from(line.word(i) == "the");
+    if line.word(i + the) == "end" && line.word(i + the + 1) == "of" {
+        let unit = period::unit(line, i + the + 2)
+            .filter(|unit| !unit.plural && unit.period > period::Period::Day)?;
+        return Some(present(i + the + 3, Stage::Last, unit.period, anchor));
+    }
+    let unit =
+        period::unit(line, i).filter(|unit| !unit.plural && unit.period > period::Period::Week)?;
+    let at = line.past_hyphen(i + 1);
+    let at = at + usize::from(line.word(at) == "'s");
+    (line.word(at) == "end").then(|| present(at + 1, Stage::Last, unit.period, anchor))
+}
+
+/// A stage of the present period.
+fn present(end: usize, stage: Stage, period: period::Period, anchor: &Anchor) -> Reading {
+    let range = anchor.now().and_then(|now| period.around(now));
+    let window = anchor.window(range, period.granularity());
+    Reading {
+        end,
+        term: Term {
+            stage: Some(stage),
+            ..Term::of_window(window)
+        },
     }
 }
 
@@ -45,7 +108,7 @@ fn part(word: &str) -> Option<Stage> {
         "beginning" | "start" => Some(Stage::First),
         "middle" => Some(Stage::Middle),
         "end" => Some(Stage::Last),
-        "rest" | "remainder" => Some(Stage::Later),
+        "rest" | "remainder" | "remaining" => Some(Stage::Later),
         _ => None,
     }
 }
@@ -62,10 +125,14 @@ fn adverb(word: &str) -> Option<Stage> {
 }
 
 impl Stage {
-    /// The range of this stage of `reading`; a day and what is shorter stays whole.
-    pub(super) fn of(self, reading: Reading, anchor: &Anchor) -> Option<TimeRange> {
-        let whole = reading.range?;
-        if reading.granularity <= Granularity::Day {
+    /// The range of this stage of `whole`; a day and what is shorter stays whole.
+    pub(super) fn of(
+        self,
+        whole: TimeRange,
+        granularity: Granularity,
+        anchor: &Anchor,
+    ) -> Option<TimeRange> {
+        if granularity <= Granularity::Day {
             return Some(whole);
         }
         let today = anchor.today().and_then(calendar::day);
@@ -113,24 +180,4 @@ fn at(whole: TimeRange, quarters: i32) -> Option<jiff::civil::DateTime> {
     }
     let days = whole.start.until((Unit::Day, whole.end)).ok()?.get_days();
     whole.start.checked_add((days * quarters / 4).days()).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::text::Document;
-
-    fn check(text: &str, i: usize, expected: (usize, Option<Stage>)) {
-        let doc = Document::plain(text);
-        let line = Line::new(&doc, &doc.sentences()[0]);
-        assert_eq!(before(&line, i), expected, "{text}");
-    }
-
-    #[test]
-    fn takes_in_the_words_that_name_a_stage() {
-        check("in early May", 2, (1, Some(Stage::First)));
-        check("by the end of 2019", 4, (1, Some(Stage::Last)));
-        check("in mid-2019", 3, (1, Some(Stage::Middle)));
-        check("in 2019", 1, (1, None));
-    }
 }

@@ -1,153 +1,169 @@
-//! Years and what is longer or has a number in its year: "2019", "the 1980s", "third
-//! quarter", "first half of 2019", "summer 2019", "the 19th century".
+//! Years and what is longer: "2019", "'82", "the 1980s", "the nineties", "fiscal 2019", "the
+//! 19th century".
 
-use super::tense::around;
-use super::{Anchor, Reading, calendar};
+use super::ordinals::ordinal;
+use super::term::{Term, Window};
+use super::{Reading, calendar};
 use crate::values::line::Line;
 use crate::values::numbers::{is_plural, words};
-use crate::values::{Granularity, money, units};
+use crate::values::time::Anchoring;
+use crate::values::{Granularity, TimeRange, money, units};
 
-/// Reads a quarter, half, season or century.
-pub(super) fn read_period(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
+/// A reading of an interval that the words name in full.
+fn absolute(end: usize, range: Option<TimeRange>, granularity: Granularity) -> Reading {
+    let window = Window {
+        range,
+        granularity,
+        anchoring: Anchoring::Absolute,
+    };
+    Reading {
+        end,
+        term: Term::of_window(window),
+    }
+}
+
+fn of_year(end: usize, year: i16) -> Reading {
+    let term = Term {
+        year: Some(year),
+        ..Term::default()
+    };
+    Reading { end, term }
+}
+
+/// The year after a day: ", 2019", "of 2019", "/1974", "'19", "nineteen ninety-six".
+pub(super) fn after_day(line: &Line, i: usize) -> Option<(i16, usize)> {
+    let mark = matches!(line.word(i), "/" | "-") && line.glued(i) && line.glued(i + 1);
+    if mark {
+        let alike = line.before(i, 2) == line.word(i); // "5-Sep-19", not "September 5-19"
+        let short = line
+            .integer(i + 1, 2)
+            .filter(|_| alike && line.text(i + 1).len() == 2);
+        let short = short.map(|year| (of_two_digits(year), i + 2));
+        return four_digits(line, i + 1).or(short);
+    }
+    after_month(line, i)
+}
+
+/// The year after a month: " 2019", ", 2019", "of 2019", "in 2019", "of '87", "-2019".
+pub(super) fn after_month(line: &Line, i: usize) -> Option<(i16, usize)> {
+    let joined = matches!(line.word(i), "-" | "/" | "–") && line.glued(i) && line.glued(i + 1);
+    let linked = matches!(line.word(i), "," | "of" | "in");
+    let at = i + usize::from(linked || joined);
+    let at = at + usize::from(line.word(at) == "the" && line.word(at + 1) == "year") * 2;
+    if let Some(year) = four_digits(line, at).filter(|&(_, end)| !is_counted(line, end)) {
+        return Some(year);
+    }
+    let marked = is_apostrophe(line, at) && line.glued(at + 1);
+    let short = line.integer(at + usize::from(marked), 2);
+    let two = line.text(at + usize::from(marked)).len() == 2 && (marked || line.word(i) == "of");
+    let clear = !line.is_word(at + 1 + usize::from(marked));
+    if let Some(year) = short.filter(|_| two && clear) {
+        return Some((of_two_digits(year), at + 1 + usize::from(marked)));
+    }
+    in_words(line, at).or_else(|| thousand(line, at))
+}
+
+/// Whether what follows makes a count of four digits: "March 2019 people marched".
+fn is_counted(line: &Line, end: usize) -> bool {
+    line.word(end) == "%" || line.glued(end) && line.is_word(end)
+}
+
+/// The year of two digits, as people of this century write them.
+pub(super) fn of_two_digits(year: i16) -> i16 {
+    if year < 50 { 2000 + year } else { 1900 + year }
+}
+
+/// A year of four digits.
+pub(super) fn four_digits(line: &Line, i: usize) -> Option<(i16, usize)> {
+    let year = line
+        .integer(i, 4)
+        .filter(|year| (1000..=2999).contains(year))?;
+    Some((year, i + 1))
+}
+
+/// A year in words: "nineteen ninety-six", "twenty twenty-four", "seventeen hundred thirty three".
+pub(super) fn in_words(line: &Line, i: usize) -> Option<(i16, usize)> {
+    let century = match line.word(i) {
+        "sixteen" => 1600,
+        "seventeen" => 1700,
+        "eighteen" => 1800,
+        "nineteen" => 1900,
+        "twenty" => 2000,
+        _ => return None,
+    };
+    let hundred = usize::from(line.word(i + 1) == "hundred");
+    let and = usize::from(hundred == 1 && line.word(i + 2) == "and");
+    let at = line.past_hyphen(i + 1 + hundred + and);
+    let rest = words::number(line, at, false).filter(|_| !line.is_number(at));
+    let Some(rest) = rest else {
+        return (hundred == 1).then_some((century, i + 2));
+    };
+    let year =
+        (10.0..100.0).contains(&rest.value) && rest.value.fract() == 0.0 && rest.scale == 1.0;
+    let spoken = hundred == 1 && rest.value < 100.0;
+    (year || spoken).then(|| (century + rest.value as i16, rest.end))
+}
+
+/// "two thousand", "two thousand and twenty".
+fn thousand(line: &Line, i: usize) -> Option<(i16, usize)> {
+    let starts = line.word(i) == "two" && line.word(i + 1) == "thousand";
+    let number = words::number(line, i, false).filter(|_| starts)?;
+    let year = (2000.0..2100.0).contains(&number.value) && number.value.fract() == 0.0;
+    year.then_some((number.value as i16, number.end))
+}
+
+/// Reads a century or a decade.
+pub(super) fn read_long(line: &Line, i: usize) -> Option<Reading> {
     century(line, i)
-        .or_else(|| quarter(line, i, anchor))
-        .or_else(|| half(line, i, anchor))
-        .or_else(|| season(line, i))
+        .or_else(|| decade(line, i))
+        .or_else(|| named_decade(line, i))
 }
 
 /// "the 19th century", from 1801.
 fn century(line: &Line, i: usize) -> Option<Reading> {
-    let (number, end) = ordinal(line, i)?;
+    let (number, end) = ordinal(line, i).filter(|&(number, _)| number <= 30)?;
     let at = line.past_hyphen(end);
     let range = calendar::years((number - 1) * 100 + 1, 100);
     matches!(line.word(at), "century" | "centuries")
-        .then(|| Reading::new(at + 1, range, Granularity::Century))
+        .then(|| absolute(at + 1, range, Granularity::Century))
 }
 
-fn ordinal(line: &Line, i: usize) -> Option<(i16, usize)> {
-    let ending = line.glued(i + 1) && matches!(line.word(i + 1), "st" | "nd" | "rd" | "th");
-    if let Some(number) = line
-        .integer(i, 2)
-        .filter(|&n| ending && (1..=30).contains(&n))
-    {
-        return Some((number, i + 2));
-    }
-    let number = match line.word(i) {
-        "first" => 1,
-        "second" => 2,
-        "third" => 3,
-        "fourth" => 4,
-        "sixteenth" => 16,
-        "seventeenth" => 17,
-        "eighteenth" => 18,
-        "nineteenth" => 19,
-        "twentieth" => 20,
+/// "the nineties", "the roaring twenties": of the last century.
+fn named_decade(line: &Line, i: usize) -> Option<Reading> {
+    let tens = match line.word(i) {
+        "twenties" => 20,
+        "thirties" => 30,
+        "forties" => 40,
+        "fifties" => 50,
+        "sixties" => 60,
+        "seventies" => 70,
+        "eighties" => 80,
+        "nineties" => 90,
         _ => return None,
     };
-    Some((number, i + 1))
+    let owner = |word: &str| matches!(word, "his" | "her" | "their" | "my" | "your" | "our");
+    let age = (1..=3).any(|back| owner(line.before(i, back)));
+    let introduced = matches!(
+        line.before(i, 1),
+        "the" | "early" | "late" | "mid" | "-" | "roaring" | "swinging" | "in"
+    );
+    let range = calendar::years(1900 + tens, 10);
+    (introduced && !age).then(|| absolute(i + 1, range, Granularity::Decade))
 }
 
-/// "third quarter", "third-quarter", "Q3 2019", "fourth quarter of 2019".
-fn quarter(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
-    let (number, end) = match line.word(i) {
-        "q1" => (1, i + 1),
-        "q2" => (2, i + 1),
-        "q3" => (3, i + 1),
-        "q4" => (4, i + 1),
-        _ => {
-            let (number, end) = ordinal(line, i).filter(|&(number, _)| number <= 4)?;
-            let at = line.past_hyphen(end);
-            let at = at + usize::from(line.word(at) == "fiscal");
-            (
-                i8::try_from(number).ok()?,
-                (line.word(at) == "quarter").then_some(at + 1)?,
-            )
-        }
-    };
-    let (year, end) = year_of_part(line, end, anchor, number * 3 - 2, i)?;
-    let range = year.and_then(|year| calendar::quarter(year, number));
-    Some(Reading::new(end, range, Granularity::Quarter))
-}
-
-/// "first half of 2019", "second half of the year"; the halves of games have no year.
-fn half(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
-    let first = match line.word(i) {
-        "first" => 1,
-        "second" => 7,
-        _ => return None,
-    };
-    let (year, end) = year_of_part(line, i + 2, anchor, first, i)
-        .filter(|&(_, end)| line.word(i + 1) == "half" && end > i + 2)?;
-    let range = year.and_then(|year| calendar::months(year, first, 6));
-    Some(Reading::new(end, range, Granularity::Season))
-}
-
-/// The year of a part of a year that ends at `i`, named ("of 2019", "of last year") or not.
-fn year_of_part(
-    line: &Line,
-    i: usize,
-    anchor: &Anchor,
-    month: i8,
-    start: usize,
-) -> Option<(Option<i16>, usize)> {
-    let at = i + usize::from(line.word(i) == "of");
-    let at = at + usize::from(line.word(at) == "fiscal");
-    if let Some((year, end)) = plain_year(line, at) {
-        return Some((Some(year), end));
-    }
-    let this = anchor.today().map(|today| today.year());
-    match (line.word(at), line.word(at + 1)) {
-        ("last", "year") => Some((this.map(|year| year - 1), at + 2)),
-        ("this" | "the", "year") => Some((this, at + 2)),
-        ("next", "year") => Some((this.map(|year| year + 1), at + 2)),
-        _ => Some((anchor.year_of(month, None, around(line, start, i)), i)),
-    }
-}
-
-/// "summer 2019", "the spring of 2020".
-fn season(line: &Line, i: usize) -> Option<Reading> {
-    let month = calendar::season_start(line.word(i))?;
-    let (year, end) = plain_year(line, i + 1 + usize::from(line.word(i + 1) == "of"))?;
-    Some(Reading::new(
-        end,
-        calendar::months(year, month, 3),
-        Granularity::Season,
-    ))
-}
-
-/// A year of four digits.
-fn plain_year(line: &Line, i: usize) -> Option<(i16, usize)> {
-    let year = line
-        .integer(i, 4)
-        .filter(|year| (1000..=2199).contains(year))?;
-    Some((year, i + 1))
-}
-
-/// A year in words: "nineteen ninety-six".
-pub(super) fn year_words(line: &Line, i: usize) -> Option<(i16, usize)> {
-    let century = match line.word(i) {
-        "eighteen" => 1800,
-        "nineteen" => 1900,
-        _ => return None,
-    };
-    let rest = words::number(line, line.past_hyphen(i + 1), false)?;
-    let year = (10.0..100.0).contains(&rest.value) && rest.scale == 1.0 && !line.is_number(i + 1);
-    year.then(|| (century + rest.value as i16, rest.end))
-}
-
-/// Reads a year, a decade or a range of years.
-pub(super) fn read_year(line: &Line, i: usize, _: &Anchor) -> Option<Reading> {
-    decade(line, i)
-        .or_else(|| short_year(line, i))
+/// Reads a year or a range of years.
+pub(super) fn read(line: &Line, i: usize) -> Option<Reading> {
+    short_year(line, i)
         .or_else(|| labelled(line, i))
         .or_else(|| year(line, i))
+        .or_else(|| in_words(line, i).map(|(year, end)| of_year(end, year)))
         .or_else(|| {
-            let (year, end) = year_words(line, i)?;
-            Some(Reading::new(
-                end,
-                calendar::years(year, 1),
-                Granularity::Year,
-            ))
+            let introduced = matches!(
+                line.before(i, 1),
+                "in" | "since" | "year" | "until" | "by" | "of" | "from"
+            );
+            let (year, end) = thousand(line, i).filter(|_| introduced)?;
+            (!is_plural(line.word(end))).then(|| of_year(end, year))
         })
 }
 
@@ -170,7 +186,7 @@ fn decade(line: &Line, i: usize) -> Option<Reading> {
         false => (10, Granularity::Decade),
     };
     let plural = line.word(end - 1) == "s" && line.glued(end - 1);
-    plural.then(|| Reading::new(end, calendar::years(first, length), granularity))
+    plural.then(|| absolute(end, calendar::years(first, length), granularity))
 }
 
 /// Whether "80's" stands after "the" or "early", and not in "his early 80's".
@@ -200,44 +216,53 @@ fn short_year(line: &Line, i: usize) -> Option<Reading> {
         .integer(i + 1, 2)
         .filter(|_| line.text(i + 1).len() == 2)?;
     let marked = is_apostrophe(line, i) && line.glued(i + 1) && !line.glued(i + 2);
-    let year = if number < 40 {
-        2000 + number
-    } else {
-        1900 + number
-    };
-    let range = calendar::years(year, 1);
-    (introduced && marked).then(|| Reading::new(i + 2, range, Granularity::Year))
+    (introduced && marked).then(|| of_year(i + 2, of_two_digits(number)))
 }
 
 fn is_apostrophe(line: &Line, i: usize) -> bool {
     matches!(line.word(i), "'" | "’" | "‘")
 }
 
-/// "fiscal 2019", "the year 2000", "the year two thousand", "FY2019".
+/// "fiscal 2019", "the year 2000", "the year two thousand", "FY2019", "cy18".
 fn labelled(line: &Line, i: usize) -> Option<Reading> {
-    let mut at = i + usize::from(matches!(
+    let label = matches!(
         line.word(i),
-        "fiscal" | "financial" | "fy" | "calendar"
-    ));
+        "fiscal" | "financial" | "fy" | "cy" | "calendar"
+    );
+    let mut at = i + usize::from(label);
     at += usize::from(line.word(at) == "year");
-    let words = words::number(line, at, false)
-        .filter(|n| line.before(at, 1) == "year" && n.value == 2000.0);
-    let (year, end) = match words {
-        Some(number) => (2000, number.end),
-        None => plain_year(line, at)?,
+    if at == i {
+        return glued_label(line, i);
+    }
+    let (year, end) = four_digits(line, at).or_else(|| thousand(line, at))?;
+    Some(of_year(end, year))
+}
+
+/// "FY2019", "cy18": one lexeme.
+fn glued_label(line: &Line, i: usize) -> Option<Reading> {
+    let digits = line
+        .word(i)
+        .strip_prefix("fy")
+        .or_else(|| line.word(i).strip_prefix("cy"))?;
+    let year: i16 = digits.parse().ok()?;
+    let year = match digits.len() {
+        2 => of_two_digits(year),
+        4 => year,
+        _ => return None,
     };
-    (at > i).then(|| Reading::new(end, calendar::years(year, 1), Granularity::Year))
+    Some(of_year(i + 1, year))
 }
 
 /// "2019", "2010-14", if it is a year.
 fn year(line: &Line, i: usize) -> Option<Reading> {
-    let (year, end) = plain_year(line, i).filter(|&(year, end)| is_year(line, i, end, year))?;
-    let (last, end) = last_year(line, year, end).unwrap_or((year, end));
-    Some(Reading::new(
-        end,
-        calendar::years(year, i64::from(last - year) + 1),
-        Granularity::Year,
-    ))
+    let (year, end) = four_digits(line, i).filter(|&(year, end)| is_year(line, i, end, year))?;
+    match last_year(line, year, end) {
+        Some((last, end)) => {
+            let range = calendar::years(year, i64::from(last - year) + 1);
+            Some(absolute(end, range, Granularity::Year))
+        }
+        None => Some(of_year(end + usize::from(line.word(end) == "ad"), year)),
+    }
 }
 
 /// The end of "2010-14", "2010-2014".

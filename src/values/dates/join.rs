@@ -1,0 +1,155 @@
+//! Times that stand side by side and make one: "Tuesday" and "5 Sept", "3 p.m." and "on
+//! Friday", "March" and "last year".
+
+use super::term::Kind;
+use super::{Anchor, Reading, clock, dayparts};
+use crate::values::line::Line;
+
+/// The most times that are joined to one.
+const MOST: usize = 4;
+
+/// `reading` with all that stands beside it and belongs to it.
+pub(super) fn extended(line: &Line, i: usize, reading: Reading, anchor: &Anchor) -> Reading {
+    let mut whole = reading;
+    for _ in 0..MOST {
+        match beside(line, i, whole, anchor) {
+            Some(larger) if larger.end > whole.end => whole = larger,
+            _ => break,
+        }
+    }
+    whole
+}
+
+/// `first` with the next time that belongs to it.
+fn beside(line: &Line, i: usize, first: Reading, anchor: &Anchor) -> Option<Reading> {
+    let end = first.end;
+    let longest = [2, 1, 0];
+    longest.into_iter().find_map(|words| {
+        let link = Link::at(line, end, words)?;
+        let at = end + words;
+        let (second, close) = second(line, i, first, link, at, anchor)?;
+        let term = first.term.joined(second.term)?;
+        Some(Reading {
+            end: second.end + close,
+            term,
+        })
+    })
+}
+
+/// What stands between two times.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Link {
+    /// Nothing.
+    None,
+    /// ",".
+    Comma,
+    /// "at", "around".
+    At,
+    /// "on".
+    On,
+    /// "of", "in", "from".
+    Of,
+    /// "'s".
+    Possessive,
+    /// "(".
+    Open,
+    /// "-", "/".
+    Mark,
+    /// "the".
+    The,
+    /// "in the", before parts of the day only.
+    InThe,
+}
+
+impl Link {
+    fn at(line: &Line, i: usize, words: usize) -> Option<Self> {
+        let (first, second) = (line.word(i), line.word(i + 1));
+        match words {
+            0 => Some(Self::None),
+            1 => match first {
+                "," => Some(Self::Comma),
+                "at" | "@" | "around" | "about" | "for" => Some(Self::At),
+                "on" => Some(Self::On),
+                "of" | "in" | "from" => Some(Self::Of),
+                "'s" | "’s" => Some(Self::Possessive),
+                "(" => Some(Self::Open),
+                "the" => Some(Self::The),
+                "-" | "/" | "–" if line.glued(i) && line.glued(i + 1) => Some(Self::Mark),
+                _ => None,
+            },
+            _ => match (first, second) {
+                (",", "at" | "around" | "about") | ("at", "about" | "around" | "approximately") => {
+                    Some(Self::At)
+                }
+                (",", "on") => Some(Self::On),
+                (",", "the") | ("on", "the") => Some(Self::The),
+                ("of", "the") => Some(Self::Of),
+                ("in", "the") => Some(Self::InThe),
+                _ => None,
+            },
+        }
+    }
+
+    /// Whether it stands between two times of these kinds.
+    fn fits(self, first: Kind, second: Kind) -> bool {
+        use Kind::{Clock, Day, DayNumber, DayOfYear, Month, MonthOfYear};
+        use Kind::{PartOfDay, PartOfYear, Week, Weekday, Weekend, Year};
+        let day = |kind| matches!(kind, Weekday | DayNumber | DayOfYear | Day);
+        match (first, second) {
+            (a, Clock) if day(a) || a == PartOfDay => {
+                matches!(self, Self::None | Self::Comma | Self::At)
+            }
+            (a, PartOfDay) if day(a) || a == Clock => matches!(self, Self::None | Self::InThe),
+            (Clock | PartOfDay, b) if day(b) => {
+                matches!(self, Self::None | Self::Comma | Self::On | Self::Of)
+            }
+            (Weekday, DayOfYear | Day) => {
+                matches!(self, Self::None | Self::Comma | Self::Open | Self::The)
+            }
+            (Weekday, DayNumber) => matches!(self, Self::None | Self::Comma | Self::The),
+            (DayOfYear | Day, Weekday) => matches!(self, Self::Comma | Self::Open),
+            (Weekday, Week | Weekend) => matches!(self, Self::None | Self::Of),
+            (Week | Weekend, Weekday) => matches!(self, Self::None | Self::On | Self::Possessive),
+            (DayNumber, Month | MonthOfYear) => matches!(self, Self::None | Self::Of),
+            (DayOfYear | MonthOfYear | PartOfYear, Year) => {
+                matches!(self, Self::None | Self::Comma | Self::Of)
+            }
+            (Year, MonthOfYear | PartOfYear) => {
+                matches!(self, Self::None | Self::Possessive | Self::Mark)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// The time at `at`, and how many lexemes close it.
+fn second(
+    line: &Line,
+    i: usize,
+    first: Reading,
+    link: Link,
+    at: usize,
+    anchor: &Anchor,
+) -> Option<(Reading, usize)> {
+    let kind = first.term.kind();
+    let fits = |reading: &Reading| link.fits(kind, reading.term.kind());
+    let short = matches!(link, Link::None | Link::InThe);
+    let part = short
+        .then(|| dayparts::after_day(line, at))
+        .flatten()
+        .filter(fits);
+    if let Some(part) = part {
+        return Some((part, 0));
+    }
+    if let Some(reading) = super::atom(line, at, anchor).filter(fits) {
+        let open = link == Link::Open;
+        let close = usize::from(open && line.word(reading.end) == ")");
+        return (!open || close == 1).then_some((reading, close));
+    }
+    let hour = link == Link::At && line.word(at - 1) != "for"
+        || link == Link::None && first.term.part_of_day.is_some();
+    let bare = clock::read_bare(line, at)
+        .filter(|_| hour && i < at)
+        .filter(fits)?;
+    Some((bare, 0))
+}

@@ -1,0 +1,293 @@
+//! From one time to another: "from 1811 to 1886", "between March and May", "September 7-10",
+//! "3-4 p.m.", "Nov. 18 – Dec. 19, 2015".
+
+use super::clock;
+use super::months;
+use super::resolve::{self, Resolved};
+use super::tense::around;
+use super::term::{Kind, Term, Window};
+use super::{Anchor, Reading};
+use crate::values::line::Line;
+use crate::values::{Granularity, TimeRange};
+
+/// `first`, which starts at `i`, with the time that it goes on to.
+pub(super) fn extended(line: &Line, i: usize, first: Reading, anchor: &Anchor) -> Option<Reading> {
+    let at = link(line, i, first.end)?;
+    let second = second(line, &first, at, anchor)?;
+    between(line, i, first.term, second, anchor)
+}
+
+/// A range whose first number alone is no time: "3-4 p.m.", "the 13th to 15th July".
+pub(super) fn opened(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
+    let the = usize::from(line.word(i) == "the");
+    let as_hour = clock::hour_and_minute(line, i).filter(|_| the == 0);
+    if let Some((hour, minute, end)) = as_hour.or_else(|| spoken_hour(line, i))
+        && let Some(at) = link(line, i, end)
+        && let Some(second) =
+            super::joined(line, at, anchor).filter(|second| second.term.clock.is_some())
+        && second
+            .term
+            .window
+            .is_none_or(|window| window.granularity == Granularity::Day)
+    {
+        let first = Term {
+            clock: Some(super::term::Clock {
+                minute,
+                ..super::term::Clock::of_hour(hour, hour > 12)
+            }),
+            ..Term::default()
+        };
+        return between(line, i, first, second, anchor);
+    }
+    let (day, end) = months::day_number(line, i + the)?;
+    let at = link(line, i, end)?;
+    let at = at + usize::from(line.word(at) == "the" && months::day(line, at).is_none());
+    let second = super::joined(line, at, anchor).filter(|second| second.term.day.is_some())?;
+    let first = Term {
+        day: Some(day),
+        weekday: None,
+        ..second.term
+    };
+    let ordered =
+        second.term.day > Some(day) && second.term.month.is_some() && second.term.weekday.is_none();
+    ordered.then(|| between(line, i, first, second, anchor))?
+}
+
+fn spoken_hour(line: &Line, i: usize) -> Option<(i8, Option<i8>, usize)> {
+    let number = crate::values::numbers::words::number(line, i, false)?;
+    let hour = number.value.fract() == 0.0 && (1.0..=12.0).contains(&number.value);
+    (hour && !line.is_number(i)).then_some((number.value as i8, None, number.end))
+}
+
+/// The index after the word or mark that leads from one time to another.
+fn link(line: &Line, i: usize, end: usize) -> Option<usize> {
+    let from = opener(line, i);
+    let at = end + usize::from(line.word(end) == "up" && line.word(end + 1) == "to");
+    let linked = match line.word(at) {
+        "to" => !is_move(line, i),
+        "through" | "thru" | "until" | "untill" | "till" | "til" => true,
+        "and" => from == "between",
+        "~" => true,
+        "-" | "–" | "—" | "\u{2010}" | "\u{2011}" => {
+            line.joins(at)
+                || line.word(at) != "—"
+                    && (line.is_number(at - 1) || line.word(at - 1).len() < 5)
+                    && at > i
+        }
+        _ => false,
+    };
+    let next = at + 1;
+    linked.then_some(next + usize::from(line.word(next) == "about" || line.word(next) == "around"))
+}
+
+/// The word before `i` that opens a range, "from" or "between".
+fn opener<'a>(line: &'a Line, i: usize) -> &'a str {
+    match line.before(i, 1) {
+        "the" | "about" | "around" => line.before(i, 2),
+        word => word,
+    }
+}
+
+/// Whether something is moved "from Tuesday to Thursday", so that they are two times.
+fn is_move(line: &Line, i: usize) -> bool {
+    const MOVES: [&str; 16] = [
+        "moved",
+        "move",
+        "moving",
+        "postponed",
+        "postpone",
+        "delayed",
+        "delay",
+        "rescheduled",
+        "shifted",
+        "pushed",
+        "changed",
+        "brought",
+        "switched",
+        "deferred",
+        "advanced",
+        "extended",
+    ];
+    (1..=7).any(|back| MOVES.contains(&line.before(i, back)))
+}
+
+/// The time at `at` that ends a range.
+fn second(line: &Line, first: &Reading, at: usize, anchor: &Anchor) -> Option<Reading> {
+    let whole = super::joined(line, at, anchor);
+    if let Some(reading) = whole.filter(|reading| alike(&first.term, &reading.term)) {
+        return Some(reading);
+    }
+    if matches!(line.word(at), "now" | "date" | "present" | "current") {
+        return now(line, at, anchor);
+    }
+    // "September 7-10", "April ninth through the seventeenth", "8am until 6".
+    let the = usize::from(line.word(at) == "the");
+    if first.term.day.is_some() && first.term.clock.is_none() {
+        let (day, end) = months::day_number(line, at + the)?;
+        let term = Term {
+            day: Some(day),
+            month: first.term.month,
+            ..Term::default()
+        };
+        return (Some(day) > first.term.day || first.term.month.is_none())
+            .then_some(Reading { end, term });
+    }
+    first.term.clock?;
+    clock::read_bare(line, at)
+}
+
+/// "now", "today's date" as the end of a range.
+fn now(line: &Line, at: usize, anchor: &Anchor) -> Option<Reading> {
+    let two = matches!(
+        (line.word(at), line.word(at + 1)),
+        ("current", "date") | ("present", "day")
+    );
+    let alone = matches!(line.word(at), "now" | "date" | "present");
+    let range = anchor.now().map(|now| TimeRange {
+        start: now,
+        end: now,
+    });
+    let window = anchor.window(range, Granularity::Day);
+    (two || alone).then(|| Reading {
+        end: at + 1 + usize::from(two),
+        term: Term::of_window(window),
+    })
+}
+
+/// Whether two times can be the ends of one: both with a time of the day, or both without.
+fn alike(first: &Term, second: &Term) -> bool {
+    let day = |term: &Term| matches!(term.kind(), Kind::Clock | Kind::PartOfDay);
+    let recurs = first.recurrence.is_some() || second.recurrence.is_some();
+    !recurs
+        && (first.clock.is_some() == second.clock.is_some() && day(first) == day(second)
+            || first.clock.is_some() && second.clock.is_some())
+}
+
+/// The time from `first` to `second`, each with what only the other names.
+fn between(
+    line: &Line,
+    i: usize,
+    first: Term,
+    second: Reading,
+    anchor: &Anchor,
+) -> Option<Reading> {
+    let tense = around(line, i, second.end);
+    let (first, last) = shared(first, second.term);
+    let start = resolve::resolve(&first, anchor, tense);
+    let end = after(&last, start, &anchor_of(anchor), tense);
+    let range = start.range.zip(end.range).and_then(|(start, end)| {
+        (start.start < end.end).then_some(TimeRange {
+            start: start.start,
+            end: end.end,
+        })
+    });
+    let known = start.range.is_some() && end.range.is_some();
+    if known && range.is_none() {
+        return None;
+    }
+    let window = Window {
+        range,
+        granularity: first.granularity().min(last.granularity()),
+        anchoring: start.anchoring,
+    };
+    let term = Term {
+        about: first.about || last.about,
+        ..Term::of_window(window)
+    };
+    Some(Reading {
+        end: second.end,
+        term: of_day(term, &first, &last),
+    })
+}
+
+fn anchor_of(anchor: &Anchor) -> Anchor {
+    *anchor
+}
+
+/// Keeps the hours of a range without a day, so that it still lacks one.
+fn of_day(term: Term, first: &Term, last: &Term) -> Term {
+    if first.has_date() || last.has_date() {
+        return term;
+    }
+    Term {
+        clock: first.clock,
+        zone: None,
+        ..term
+    }
+}
+
+/// The two ends, each with what the other says for both.
+fn shared(first: Term, last: Term) -> (Term, Term) {
+    let afternoon = |a: Term, b: Term| match (a.clock, b.clock) {
+        (Some(x), Some(y)) if !x.sure && y.sure && y.hour >= 12 && x.hour <= y.hour - 12 => Term {
+            clock: Some(super::term::Clock {
+                hour: x.hour % 12 + 12,
+                sure: true,
+                ..x
+            }),
+            ..a
+        },
+        _ => a,
+    };
+    let first = afternoon(first, last);
+    let dated = |a: &Term, b: &Term| {
+        let day = Term {
+            clock: None,
+            zone: None,
+            part_of_day: None,
+            stage: None,
+            ..*b
+        };
+        match () {
+            () if !a.has_date() && b.has_date() => a.filled(&day),
+            () if a.year.is_none()
+                && a.window.is_none()
+                && (b.year.is_some() || is_year(b))
+                && a.part_of_year.is_none() | a.month.is_none() =>
+            {
+                Term {
+                    year: b.year,
+                    window: b.window.filter(|_| b.year.is_none()),
+                    ..*a
+                }
+            }
+            () => *a,
+        }
+    };
+    let (first, last) = (dated(&first, &last), dated(&last, &first));
+    let last = match (first.clock, last.clock) {
+        // "8am until 6": the end lies after the start.
+        (Some(x), Some(y)) if !y.sure && y.hour < 12 && y.minutes() <= x.minutes() => Term {
+            clock: Some(super::term::Clock {
+                hour: y.hour + 12,
+                sure: true,
+                ..y
+            }),
+            ..last
+        },
+        _ => last,
+    };
+    (first, last)
+}
+
+/// Whether the window of `term` is a year in which its month or day lies.
+fn is_year(term: &Term) -> bool {
+    let year = term
+        .window
+        .is_some_and(|window| window.granularity == Granularity::Year);
+    year && (term.month.is_some() || term.part_of_year.is_some())
+}
+
+/// What `last` means as the end of what starts with `start`: the first after it.
+fn after(last: &Term, start: Resolved, anchor: &Anchor, tense: super::tense::Tense) -> Resolved {
+    let open = last.year.is_none() && last.window.is_none();
+    let Some(from) = start.range.filter(|_| open && last.has_date()) else {
+        return resolve::resolve(last, anchor, tense);
+    };
+    let anchor = anchor.at(from.start);
+    let end = resolve::resolve(last, &anchor, super::tense::Tense::Future);
+    Resolved {
+        anchoring: start.anchoring,
+        ..end
+    }
+}
