@@ -40,7 +40,8 @@ pub struct Quantity {
     /// one code over another: `[bbl_us]/d` for barrels a day.
     pub unit: String,
     /// The head noun of what is counted or measured, as it stands: "people" in "22 injured
-    /// people", "voters" in "20% of voters"; "" if none follows.
+    /// people", "voters" in "20% of voters"; "" if none follows. "A guard and seven others were
+    /// killed" counts "people".
     pub what: String,
 }
 

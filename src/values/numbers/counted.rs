@@ -129,6 +129,31 @@ fn noun_at(line: &Line, i: usize, singular: bool) -> Option<usize> {
         .or_else(|| (singular && i < end).then(|| last_noun(line, i, end)))
 }
 
+/// Whether the words near `start..end` tell of people hurt, held or dead.
+pub(super) fn speaks_of_people(line: &Line, start: usize, end: usize) -> bool {
+    let fate = |word: &str| is_person(word) || FATES.contains(&word);
+    (1..=4).any(|back| fate(line.before(start, back)))
+        || (end..end + 6).any(|at| fate(line.word(at)))
+}
+
+/// Verbs of what happens to people, beside the participles of [`PERSONS`].
+const FATES: [&str; 14] = [
+    "died",
+    "killing",
+    "injuring",
+    "wounding",
+    "charged",
+    "convicted",
+    "sentenced",
+    "jailed",
+    "kidnapped",
+    "survived",
+    "escaped",
+    "fled",
+    "said",
+    "arresting",
+];
+
 /// Whether `word` is an adjective or participle that stands for people.
 pub(super) fn is_person(word: &str) -> bool {
     PERSONS.contains(word)

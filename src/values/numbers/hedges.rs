@@ -22,6 +22,7 @@ static HEDGES: LazyLock<FxHashMap<&str, Vec<Hedge>>> = LazyLock::new(|| {
             "at_least" => Bound::AtLeast,
             "at_most" => Bound::AtMost,
             "more_than" => Bound::MoreThan,
+            "exact" => Bound::Exact,
             _ => Bound::LessThan,
         };
         Some((words.collect::<Vec<_>>(), bound))
@@ -58,7 +59,9 @@ pub(super) fn before(line: &Line, start: usize) -> Option<(usize, Bound)> {
 pub(super) fn after(line: &Line, end: usize) -> Option<(usize, Bound)> {
     let next = line.past_hyphen(end);
     match (line.word(end), line.word(end + 1)) {
+        ("and", "counting") => Some((end + 2, Bound::AtLeast)),
         ("or" | "and", word) => alternative(line, end, word),
+        (",", "give") if line.word(end + 2) == "or" => Some((end + 4, Bound::About)),
         ("at", "least") => Some((end + 2, Bound::AtLeast)),
         ("at", "most") => Some((end + 2, Bound::AtMost)),
         ("minimum" | "min" | "upwards", _) => Some((end + 1, Bound::AtLeast)),

@@ -43,6 +43,8 @@ struct Amount {
     low: Measure,
     high: f64,
     bound: Bound,
+    /// Whether those named before "and seven others" are counted too.
+    joined: bool,
 }
 
 /// Finds the quantities, ordinals and scores of `line`.
@@ -151,13 +153,19 @@ fn quantity(line: &Line, amount: &Amount) -> Quantity {
     let attributive = matches!(line.before(amount.start, 1), "a" | "an") || hyphen(amount.end);
     let one = !measured && amount.high == 1.0;
     let singular = one || measured && attributive || line.joins(amount.end);
+    let what = counted::head(line, amount.end, singular, measured);
+    let people = amount.joined && what == "others";
+    let what = match people && counted::speaks_of_people(line, amount.start, amount.end) {
+        true => "people",
+        false => what,
+    };
     Quantity {
         span: line.span(amount.start, amount.end),
         low: tidy(amount.low.low),
         high: tidy(amount.high),
         bound: amount.bound,
         unit: amount.low.code(),
-        what: counted::head(line, amount.end, singular, measured).to_owned(),
+        what: what.to_owned(),
     }
 }
 

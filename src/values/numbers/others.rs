@@ -18,6 +18,7 @@ pub(super) fn join(line: &Line, amount: &mut Amount, last: Option<&Amount>) -> b
     }
     let and = amount.start - 1;
     if let Some(last) = last.filter(|last| is_counted_before(line, last, and)) {
+        amount.joined = true;
         amount.start = last.start;
         amount.low.low += last.low.low;
         amount.high += last.high;
@@ -28,6 +29,7 @@ pub(super) fn join(line: &Line, amount: &mut Amount, last: Option<&Amount>) -> b
     }
     if let Some(start) = one_before(line, and).filter(|&start| last.is_none_or(|l| l.end <= start))
     {
+        amount.joined = true;
         amount.start = start;
         amount.low.low += 1.0;
         amount.high += 1.0;

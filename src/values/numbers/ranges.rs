@@ -18,6 +18,7 @@ pub(super) fn range(line: &Line, start: usize, first: Measure) -> Amount {
         } else {
             Bound::Exact
         },
+        joined: false,
     };
     let Some(second) = second_of_range(line, start, first) else {
         return single;
@@ -36,12 +37,15 @@ pub(super) fn range(line: &Line, start: usize, first: Measure) -> Amount {
         _ => return single,
     };
     let opened = matches!(line.before(start, 1), "between" | "from");
+    let start = start - usize::from(opened);
+    let anywhere = opened && matches!(line.before(start, 1), "anywhere" | "somewhere");
     Amount {
-        start: start - usize::from(opened),
+        start: start - usize::from(anywhere),
         end: second.end,
         low,
         high,
         bound: Bound::Range,
+        joined: false,
     }
 }
 
@@ -246,5 +250,6 @@ fn two_sided(line: &Line, a: Amount, b: Amount) -> Option<Amount> {
         },
         high: high.high,
         bound: Bound::Range,
+        joined: false,
     })
 }

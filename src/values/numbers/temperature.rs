@@ -1,6 +1,7 @@
 //! Degrees: of which scale, and the letters "F" and "C" alone.
 
 use super::measure::Measure;
+use super::words;
 use crate::values::line::Line;
 
 /// Bare degrees of temperature: nothing on Earth is 50 degrees Celsius warm for long.
@@ -60,5 +61,8 @@ pub(super) fn is_letter(line: &Line, i: usize) -> bool {
         i > 1 && matches!(line.word(i - 2), "-" | "−" | "–" | "minus") && !line.joins(i - 2);
     i > 0
         && letter(i)
-        && (below_zero || speaks_of_weather(line, i) || (i.saturating_sub(4)..i + 5).any(beside))
+        && (below_zero
+            || words::is_whole_line(line, 0, i + 1)
+            || speaks_of_weather(line, i)
+            || (i.saturating_sub(4)..i + 5).any(beside))
 }
