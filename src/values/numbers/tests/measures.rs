@@ -129,7 +129,7 @@ fn energy_power_data_pressure() {
     check(&[
         (
             "2.5 kWh, 300 TWh and 3 MMBtu",
-            "2.5 kWh = 2.5 kW.h | 300 TWh = 300 TW.h | 3 MMBtu = 3 M[Btu_IT]",
+            "2.5 kWh = 2.5 kW.h | 300 TWh = 300 TW.h | 3 MMBtu = 3 10*6.[Btu_IT]",
         ),
         (
             "5 MW of wind, 200 horsepower",
