@@ -36,11 +36,39 @@ pub fn of_quantities(a: &Quantity, b: &Quantity) -> Option<Relation> {
     })
 }
 
-/// How two times relate; nothing if one of them has no range. Clock times that start together
+/// How two times relate; nothing if one of them has no range. A day that can be read in two ways
+/// is never in conflict with what one of them allows. Clock times that start together
 /// are the same, however fine ("8 p.m." and "20:00"), and where neither names its day only the
 /// hands of the clock are compared.
 pub fn of_times(a: &TimeExpression, b: &TimeExpression) -> Option<Relation> {
-    let (x, y) = (a.range?, b.range?);
+    let relation = of_ranges(a, a.range?, b, b.range?);
+    let other_way = || {
+        let first = a
+            .alternative
+            .zip(b.range)
+            .map(|(x, y)| of_ranges(a, x, b, y));
+        let second = b
+            .alternative
+            .zip(a.range)
+            .map(|(y, x)| of_ranges(a, x, b, y));
+        [first, second]
+            .into_iter()
+            .flatten()
+            .flatten()
+            .any(|r| r != Relation::Conflict)
+    };
+    match relation? {
+        Relation::Conflict if other_way() => Some(Relation::Compatible),
+        relation => Some(relation),
+    }
+}
+
+fn of_ranges(
+    a: &TimeExpression,
+    x: TimeRange,
+    b: &TimeExpression,
+    y: TimeRange,
+) -> Option<Relation> {
     let y = if a.names_day() || b.names_day() {
         y
     } else {

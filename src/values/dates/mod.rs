@@ -132,6 +132,9 @@ fn expression(line: &Line, i: usize, reading: &Reading, anchor: &Anchor) -> Time
     TimeExpression {
         span: line.span(i, reading.end),
         range: resolved.range,
+        alternative: term
+            .swapped()
+            .and_then(|other| resolve::resolve(&other, anchor, tense).range),
         granularity: term.granularity(),
         bound: term
             .bound

@@ -169,6 +169,9 @@ fn nearest(term: &Term, anchor: &Anchor, tense: Tense) -> Option<TimeRange> {
     }
     let weekday = term.weekday?;
     let back = i64::from(weekday.until(today.weekday()));
+    // "8 p.m. (0000 GMT Friday)": the next day begins earlier elsewhere.
+    let elsewhere = term.zone.is_some() && back == 6 && tense == Tense::Unknown;
+    let tense = if elsewhere { Tense::Future } else { tense };
     let days = if tense == Tense::Future {
         (7 - back) % 7
     } else {

@@ -87,6 +87,8 @@ pub(super) struct Term {
     pub(super) stage: Option<Stage>,
     /// "every".
     pub(super) recurrence: Option<Recurrence>,
+    /// Whether month and day may be the other way round: "3/4/2019".
+    pub(super) swappable: bool,
     /// Whether the words say "about".
     pub(super) about: bool,
     /// The bound that stands inside: "Friday by 5 p.m.".
@@ -243,9 +245,19 @@ impl Term {
             window: self.window.or(other.window),
             stage: self.stage.or(other.stage),
             recurrence: self.recurrence.or(other.recurrence),
+            swappable: self.swappable || other.swappable,
             about: self.about || other.about,
             bound: self.bound.or(other.bound),
         }
+    }
+
+    /// The other way to read a day and a month in digits.
+    pub(super) fn swapped(&self) -> Option<Self> {
+        self.swappable.then_some(Self {
+            month: self.day,
+            day: self.month,
+            ..*self
+        })
     }
 
     /// How fine it is.

@@ -58,7 +58,11 @@ impl List {
         };
         self.rules.push(rule);
         for name in names.split(',') {
-            let stems: Vec<&str> = name.split_whitespace().map(stem).collect();
+            let stems: Vec<&str> = name
+                .split([' ', '-'])
+                .filter(|word| !word.is_empty())
+                .map(stem)
+                .collect();
             self.starts
                 .extend(stems.first().map(|&first| first.to_owned()));
             self.names.insert(
