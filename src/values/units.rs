@@ -252,7 +252,7 @@ fn is_safe(line: &Line, i: usize, symbol: &str) -> bool {
         "l" => closes,
         "t" | "V" | "h" | "W" | "°" => line.glued(i) || closes && symbol != "°",
         "m" | "g" | "L" => line.glued(i) || closes || line.word(i + 1) == "x",
-        "″" | "′" => line.glued(i),
+        "st" | "″" | "′" => line.glued(i),
         "ct" | "ac" | "pt" | "pts" | "gs" | "atm" | "rad" | "NM" => {
             !line.is_word(i + 1) && line.is_number(i - 1)
         }

@@ -90,6 +90,18 @@ fn dollar(doc: &Document) -> Option<&'static str> {
         view.match_indices(*sign)
             .any(|(at, _)| !view[..at].ends_with(char::is_alphabetic))
     };
+    // Who names the dollar of a place in words does not write from there.
+    let names = [
+        "Canadian dollar",
+        "Australian dollar",
+        "New Zealand dollar",
+        "Hong Kong dollar",
+        "Singapore dollar",
+        "Taiwan dollar",
+    ];
+    if names.iter().any(|name| view.contains(name)) {
+        return None;
+    }
     let american = view.contains("US$") || view.contains("U.S. dollars");
     if !american && signs.iter().any(marked) {
         return None;
