@@ -169,7 +169,9 @@ pub(super) fn at(line: &Line, i: usize) -> Option<Unit> {
         false => None,
     };
     let unit = unit.or_else(|| single(line, i))?;
-    let unit = raised(line, unit);
+    let mut unit = raised(line, unit);
+    // The stop at the end of "It weighs 5 kg." is the sentence's.
+    unit.end -= usize::from(line.word(unit.end - 1) == "." && unit.end == line.len());
     // "3km-5km" is a range, "24703 L-202" a code.
     let code = line.joins(unit.end) && line.is_number(unit.end + 1) && !line.glued(i);
     (!code).then_some(unit)

@@ -26,7 +26,9 @@ impl Usage {
     /// Looks over `doc`.
     pub(super) fn of(doc: &Document) -> Self {
         let view = doc.view();
-        let money = view.contains('$') || view.contains("dollar");
+        let money = ["$", "dollar", " cent"]
+            .iter()
+            .any(|sign| view.contains(sign));
         Self {
             separators: separators(doc),
             sterling: is_sterling(doc),
