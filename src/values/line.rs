@@ -146,6 +146,11 @@ impl<'a> Line<'a> {
         self.lexemes.get(i).filter(|l| l.kind != Kind::Taken)
     }
 
+    /// Whether lexeme `i` has been read already.
+    pub(super) fn is_taken(&self, i: usize) -> bool {
+        self.lexemes.get(i).is_some_and(|l| l.kind == Kind::Taken)
+    }
+
     /// Lexeme `i` as it is compared, or "".
     pub(super) fn word(&self, i: usize) -> &str {
         self.get(i).map_or("", |l| l.folded.as_ref())

@@ -81,7 +81,9 @@ pub(super) fn sign_at(line: &Line, i: usize) -> Option<Money> {
     if text.is_empty() || line.is_number(i) {
         return None;
     }
-    if line.word(i + 1) == "$" && line.is_word(i) {
+    // "A $15 minimum wage" is not Australian.
+    let article = line.text(i) == "A" && !line.glued(i + 1);
+    if line.word(i + 1) == "$" && line.is_word(i) && !article {
         let joined = format!("{text}$");
         if let Some(&(code, share)) = LIST.signs.get(joined.as_str()) {
             let end = i + 2;

@@ -169,7 +169,9 @@ pub(super) fn at(line: &Line, i: usize) -> Option<Unit> {
         false => None,
     };
     let unit = unit.or_else(|| single(line, i))?;
-    let unit = raised(line, unit);
+    let mut unit = raised(line, unit);
+    // The stop at the end of "It weighs 5 kg." is the sentence's.
+    unit.end -= usize::from(line.word(unit.end - 1) == "." && unit.end == line.len());
     // "3km-5km" is a range, "24703 L-202" a code.
     let code = line.joins(unit.end) && line.is_number(unit.end + 1) && !line.glued(i);
     (!code).then_some(unit)
@@ -252,7 +254,7 @@ fn is_safe(line: &Line, i: usize, symbol: &str) -> bool {
         "l" => closes,
         "t" | "V" | "h" | "W" | "°" => line.glued(i) || closes && symbol != "°",
         "m" | "g" | "L" => line.glued(i) || closes || line.word(i + 1) == "x",
-        "″" | "′" => line.glued(i),
+        "st" | "″" | "′" => line.glued(i),
         "ct" | "ac" | "pt" | "pts" | "gs" | "atm" | "rad" | "NM" => {
             !line.is_word(i + 1) && line.is_number(i - 1)
         }

@@ -26,7 +26,9 @@ impl Usage {
     /// Looks over `doc`.
     pub(super) fn of(doc: &Document) -> Self {
         let view = doc.view();
-        let money = view.contains('$') || view.contains("dollar");
+        let money = ["$", "dollar", " cent"]
+            .iter()
+            .any(|sign| view.contains(sign));
         Self {
             separators: separators(doc),
             sterling: is_sterling(doc),
@@ -90,6 +92,18 @@ fn dollar(doc: &Document) -> Option<&'static str> {
         view.match_indices(*sign)
             .any(|(at, _)| !view[..at].ends_with(char::is_alphabetic))
     };
+    // Who names the dollar of a place in words does not write from there.
+    let names = [
+        "Canadian dollar",
+        "Australian dollar",
+        "New Zealand dollar",
+        "Hong Kong dollar",
+        "Singapore dollar",
+        "Taiwan dollar",
+    ];
+    if names.iter().any(|name| view.contains(name)) {
+        return None;
+    }
     let american = view.contains("US$") || view.contains("U.S. dollars");
     if !american && signs.iter().any(marked) {
         return None;

@@ -118,7 +118,9 @@ fn after_owner(line: &Line, i: usize) -> usize {
 /// `singular` will do, its last word.
 fn noun_at(line: &Line, i: usize, singular: bool) -> Option<usize> {
     let stops = |at: usize| ends_phrase(line.word(at)) && line.text(at) != "US";
-    let ends = |at: usize| !line.is_word(at) && !line.joins(at) || stops(at);
+    // A time may stand inside: "310 million monthly users".
+    let time = |at: usize| line.is_taken(at) && at == i;
+    let ends = |at: usize| !line.is_word(at) && !line.joins(at) && !time(at) || stops(at);
     let end = (i..i + REACH).find(|&at| ends(at)).unwrap_or(i + REACH);
     let plural = |at: usize| at < end && is_plural(line.word(at));
     let adjective = |at: usize| at > i && line.joins(at - 1) && (at + 1..end).any(plural);
@@ -126,7 +128,11 @@ fn noun_at(line: &Line, i: usize, singular: bool) -> Option<usize> {
     first
         .map(|at| at + usize::from(plural(at + 1)))
         .or_else(|| person(line, i, end))
-        .or_else(|| (singular && i < end).then(|| last_noun(line, i, end)))
+        .or_else(|| {
+            // "The 25-year-old won" counts nothing.
+            let won = i > 0 && line.word(i - 1) == "old" && looks_past(line.word(i));
+            (singular && i < end && !won).then(|| last_noun(line, i, end))
+        })
 }
 
 /// Whether the words near `start..end` tell of people hurt, held or dead.
@@ -170,7 +176,9 @@ fn last_noun(line: &Line, i: usize, end: usize) -> usize {
         let word = line.word(at);
         (looks_past(word) || matches!(word, "has" | "have") || adverb(word)) && !line.joins(at - 1)
     };
-    (i + 1..end).find(|&at| verb(at)).unwrap_or(end) - 1
+    let last = (i + 1..end).find(|&at| verb(at)).unwrap_or(end) - 1;
+    // "A face-off with": what "off" cuts is the first word.
+    last - usize::from(last > i && line.joins(last))
 }
 
 #[cfg(test)]

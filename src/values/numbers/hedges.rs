@@ -64,8 +64,10 @@ pub(super) fn after(line: &Line, end: usize) -> Option<(usize, Bound)> {
         (",", "give") if line.word(end + 2) == "or" => Some((end + 4, Bound::About)),
         ("at", "least") => Some((end + 2, Bound::AtLeast)),
         ("at", "most") => Some((end + 2, Bound::AtMost)),
-        ("minimum" | "min" | "upwards", _) => Some((end + 1, Bound::AtLeast)),
-        ("maximum" | "max" | "tops", _) => Some((end + 1, Bound::AtMost)),
+        ("minimum" | "min" | "upwards", _) if closes(line, end + 1) => {
+            Some((end + 1, Bound::AtLeast))
+        }
+        ("maximum" | "max" | "tops", _) if closes(line, end + 1) => Some((end + 1, Bound::AtMost)),
         ("give", "or") if line.word(end + 2) == "take" => Some((end + 3, Bound::About)),
         ("+" | "＋", _) if line.glued(end) => Some((end + 1, Bound::AtLeast)),
         ("ish", _) if line.glued(end) => Some((end + 1, Bound::About)),
@@ -78,6 +80,12 @@ pub(super) fn after(line: &Line, end: usize) -> Option<(usize, Bound)> {
     }
 }
 
+/// Whether no word goes on at `i`: "the $15 minimum wage" and "2 million minimum-wage workers" are
+/// no bounds.
+fn closes(line: &Line, i: usize) -> bool {
+    !line.is_word(i) && !line.joins(i)
+}
+
 /// The bound of "or more", "and over", "or so": what `word` says after the link at `end`.
 fn alternative(line: &Line, end: usize, word: &str) -> Option<(usize, Bound)> {
     let or = line.word(end) == "or";
@@ -86,15 +94,17 @@ fn alternative(line: &Line, end: usize, word: &str) -> Option<(usize, Bound)> {
         counted::ends_phrase(line.word(next)) || !line.is_word(next) && !line.is_number(next);
     let bound = match word {
         "more" | "greater" | "bigger" | "larger" | "longer" | "better" if or => Bound::AtLeast,
+        "up" if line.word(next) == "to" => return None,
         "over" | "above" | "older" | "higher" | "up" | "upwards" if or || closes => Bound::AtLeast,
         "fewer" | "less" | "smaller" | "shorter" if or => Bound::AtMost,
         "under" | "below" | "younger" | "lower" if or || closes => Bound::AtMost,
         "so" | "thereabouts" if or => Bound::About,
         _ => return None,
     };
-    let than = matches!(bound, Bound::AtLeast | Bound::AtMost) && line.word(end + 2) == "than";
-    let bare = than && !line.is_number(end + 3);
-    Some((end + 2 + usize::from(bare), bound))
+    // "200 or greater than" closes; "$1 or more than $4" are two.
+    let than = line.word(next) == "than";
+    let closes = matches!(line.word(next + 1), "" | "." | "," | ";" | ")");
+    (!than || closes).then_some((next + usize::from(than), bound))
 }
 
 /// Whether a bound limits a number from below (`true`) or from above (`false`) only.

@@ -22,7 +22,8 @@ static STREETS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 /// Where an identifier that starts with the number at `i` ends.
 pub(super) fn end(line: &Line, i: usize) -> Option<usize> {
     if !line.is_number(i) {
-        return (words::is_numeral(line, i) && is_name(line, i)).then_some(i + 1);
+        let single = words::is_numeral(line, i) && !counted::is_plural(line.word(i));
+        return (single && is_name(line, i)).then_some(i + 1);
     }
     let run = run_end(line, i).max(ratio_end(line, i));
     if is_telephone(line, i, run) {

@@ -256,7 +256,8 @@ fn past_modifier(line: &Line, bare: Measure) -> usize {
             || bare.low < 1.0
             || line.word(next - 1) == "quarter"
             || line.word(next - 1) == "quarters");
-    let article = of && matches!(line.word(next + 1), "a" | "an") && !bare.vague;
+    let one = matches!(line.word(next + 1), "a" | "an") || line.text(next + 1) == "1";
+    let article = of && one && !bare.vague && units::at(line, next + 2).is_some();
     let next = next + usize::from(of) + usize::from(article);
     let modifier = MODIFIERS.contains(&line.word(next)) && units::at(line, next + 1).is_some();
     next + usize::from(modifier)

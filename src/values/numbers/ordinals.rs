@@ -3,6 +3,7 @@
 use super::counted;
 use super::numerals::{Numeral, numeral};
 use super::words::cardinal;
+use crate::text::looks_past;
 use crate::values::line::Line;
 
 /// The ordinal in words that starts at `i`, with its value and the index after it: "third",
@@ -61,8 +62,16 @@ pub(super) fn at(line: &Line, i: usize) -> Option<(i64, usize)> {
 
 /// "21st", "1,000th".
 fn in_digits(line: &Line, i: usize) -> Option<(f64, usize)> {
-    let suffix = matches!(line.word(i + 1), "st" | "nd" | "rd" | "th") && line.glued(i + 1);
-    suffix.then(|| Some((line.number(i)?, i + 2)))?
+    let rank = line.number(i).filter(|_| line.glued(i + 1))?;
+    let teen = (11.0..14.0).contains(&(rank % 100.0));
+    let suffix = match rank % 10.0 {
+        1.0 if !teen => "st",
+        2.0 if !teen => "nd",
+        3.0 if !teen => "rd",
+        _ => "th",
+    };
+    // "13st 4lb" is a weight.
+    (line.word(i + 1) == suffix).then_some((rank, i + 2))
 }
 
 /// "ranked No. 2", "the world's number one", "the No. 3 seed"; not "No. 10" or "number 12".
@@ -105,7 +114,9 @@ fn in_words(line: &Line, i: usize) -> Option<(f64, usize)> {
             | "this"
             | "that"
     );
-    let adverb = line.word(end) == "," && line.capitalised(i);
+    let next = line.word(end);
+    let verb = !determined && (looks_past(next) || next.ends_with("ing"));
+    let adverb = next == "," && line.capitalised(i) || last == "first" && verb;
     let fits = match last {
         _ if adverb => false,
         "first" => before != "at",

@@ -81,7 +81,7 @@ fn link_end(line: &Line, start: usize, first: Measure) -> Option<usize> {
 
 /// "100 - 1000 g": a dash that stands apart, between numbers in digits.
 fn is_spaced_dash(line: &Line, i: usize) -> bool {
-    let dash = matches!(line.word(i), "-" | "–" | "—") && !line.glued(i);
+    let dash = matches!(line.word(i), "-" | "–") && !line.glued(i);
     let next = i + 1 + usize::from(is_about(line.word(i + 1)));
     let numbers = i > 0 && line.is_number(i - 1) && line.is_number(next);
     dash && numbers && (!line.glued(i + 1) || i > 1 && line.glued(i + 1))

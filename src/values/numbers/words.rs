@@ -100,8 +100,10 @@ fn bare_scale(line: &Line, i: usize) -> Option<Number> {
     let scale = matches!(numeral(line, i)?, Numeral::Hundred | Numeral::Scale(_));
     let plural = line.word(i).ends_with('s');
     let before = line.before(i, 1);
-    let counted = matches!(before, "per" | "the" | "several" | "few" | "of")
-        || i > 0 && line.is_number(i - 1);
+    let counted = matches!(
+        before,
+        "per" | "the" | "several" | "few" | "of" | "plus" | "those" | "these" | "all" | "many"
+    ) || i > 0 && line.is_number(i - 1);
     let number = (scale && !plural && !counted).then(|| continued(line, Number::new(1.0, i)))?;
     let part = || parts(line, number.end).is_some_and(|(_, end)| line.word(end - 1).ends_with('s'));
     let counts = super::has_measure(line, number.end) || counted::has_plural(line, number.end);
@@ -170,7 +172,11 @@ pub(super) fn continued(line: &Line, first: Number) -> Number {
             scale,
         };
         (group.value, group.end, limit) = (0.0, end, scale);
-        if let Some(next) = next_group(line, end) {
+        if let Some(larger) = larger_scale(line, end) {
+            total = total.times(larger, line.past_hyphen(end) + 1);
+            group.end = total.end;
+        }
+        if let Some(next) = next_group(line, group.end) {
             group = next;
         }
     }
@@ -178,6 +184,17 @@ pub(super) fn continued(line: &Line, first: Number) -> Number {
         value: total.value + group.value,
         end: group.end,
         ..total
+    }
+}
+
+/// The scale at `i` that multiplies the one right before it: "2.5 lakh *crore*".
+fn larger_scale(line: &Line, i: usize) -> Option<f64> {
+    match (
+        numeral(line, i.checked_sub(1)?)?,
+        numeral(line, line.past_hyphen(i))?,
+    ) {
+        (Numeral::Scale(small), Numeral::Scale(large)) if large >= small => Some(large),
+        _ => None,
     }
 }
 

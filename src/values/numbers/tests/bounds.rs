@@ -140,3 +140,18 @@ fn vague_words() {
         ),
     ]);
 }
+
+#[test]
+fn what_is_no_bound() {
+    check(&[
+        (
+            "the two and up to 20 percent",
+            "two = 2 | up to 20 percent = ≤20 %",
+        ),
+        (
+            "$1 billion or more than $42 billion",
+            "$1 billion = 1000000000 USD | more than $42 billion = >42000000000 USD",
+        ),
+        ("40 — 38 percent", "40 = 40 | 38 percent = 38 %"),
+    ]);
+}

@@ -98,3 +98,15 @@ fn the_same_digits_in_every_form() {
         ("1.000.000 people", "1.000.000 = 1000000 (people)"),
     ]);
 }
+
+#[test]
+fn a_time_may_stand_before_the_noun() {
+    check(&[
+        (
+            "It has 310 million monthly users.",
+            "310 million = 310000000 (users)",
+        ),
+        ("The 25-year-old won.", "25-year-old = 25 a"),
+        ("six in 10 Iowa voters", "six in 10 = 0.6 (voters)"),
+    ]);
+}

@@ -103,3 +103,16 @@ fn pounds_are_money_or_weight() {
         ),
     ]);
 }
+
+#[test]
+fn a_dollar_of_the_articles_place() {
+    check(&[
+        (
+            "TORONTO (Agency) - It cost $5 million or US$4 million.",
+            "$5 million = 5000000 CAD | US$4 million = 4000000 USD",
+        ),
+        ("BOSTON - It cost $5 in Canada.", "$5 = 5 USD"),
+        ("SYDNEY, June 3 - It costs 50 cents.", "50 cents = 0.5 AUD"),
+        ("A $15 ticket", "$15 = 15 USD (ticket)"),
+    ]);
+}

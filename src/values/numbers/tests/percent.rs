@@ -41,3 +41,19 @@ fn percent_points_and_basis_points() {
         ("5‰", "5‰ = 5 [ppth]"),
     ]);
 }
+
+#[test]
+fn parts_of_a_percent() {
+    check(&[
+        (
+            "less than half of 1 percent",
+            "less than half of 1 percent = <0.5 %",
+        ),
+        ("a quarter of a percent", "a quarter of a percent = 0.25 %"),
+        (
+            "half a percentage point",
+            "half a percentage point = 0.5 [pp]",
+        ),
+        ("the $15 minimum wage", "$15 = 15 USD"),
+    ]);
+}

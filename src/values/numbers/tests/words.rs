@@ -77,3 +77,15 @@ fn letters_and_powers_are_scales() {
         ("75 - 300 people", "75 - 300 = 75..300 (people)"),
     ]);
 }
+
+#[test]
+fn indian_scales_on_scales() {
+    check(&[
+        ("Rs 2.5 lakh crore", "Rs 2.5 lakh crore = 2500000000000 INR"),
+        (
+            "ten million million stars",
+            "ten million million = 10000000000000 (stars)",
+        ),
+        ("20,000-crore plan", "20,000-crore = 200000000000"),
+    ]);
+}
