@@ -4,7 +4,8 @@
 //! first time, a duration with our first quantity of time, and without any result we must find no
 //! time. Recognizers ends "8 to 12 August" on the 12th and "2014 to 2018" with the start of 2018, we
 //! with the end of that day and year: the strict rows want the same end, the others allow the last
-//! day, week, month or year either way.
+//! day, week, month or year either way. A set wants a first time that recurs; whether it is the
+//! same TIMEX3 is a row of its own.
 
 use jiff::ToSpan;
 use jiff::civil::DateTime;
@@ -43,6 +44,10 @@ pub(super) fn measure(case: &Value, tally: &mut Tally) {
         tally.count(&format!("date-time {name}: of all"), right, &case);
         tally.count(&format!("date-time {name}: {}", wanted.kind), right, &case);
     }
+    if wanted.kind == "set" {
+        let found = values.times.first().map_or("", |time| &time.timex);
+        tally.count("date-time sets: same TIMEX3", found == wanted.timex, &case);
+    }
 }
 
 /// The first value of the first result; of `value`, `start` and `end` some are "".
@@ -53,6 +58,7 @@ struct Wanted {
     value: String,
     start: String,
     end: String,
+    timex: String,
 }
 
 impl Wanted {
@@ -69,6 +75,7 @@ impl Wanted {
             value: field("value"),
             start: field("start"),
             end: field("end"),
+            timex: field("timex"),
         }
     }
 
