@@ -2,7 +2,7 @@
 //! Friday", "March" and "last year".
 
 use super::term::Kind;
-use super::{Anchor, Reading, clock, dayparts};
+use super::{Anchor, Reading, clock, dayparts, ranges};
 use crate::values::line::Line;
 
 /// The most times that are joined to one.
@@ -18,6 +18,16 @@ pub(super) fn extended(line: &Line, i: usize, reading: Reading, anchor: &Anchor)
         }
     }
     whole
+}
+
+/// An hour that only the part of the day beside it makes one: "8 tonight", "at 5 tomorrow
+/// afternoon", "7 in the evening".
+pub(super) fn hour(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
+    let bare = clock::read_bare(line, i)?;
+    let whole = extended(line, i, bare, anchor);
+    let of_day = whole.term.part_of_day.is_some();
+    let at = line.before(i, 1) == "at" && whole.term.has_date();
+    (of_day || at).then_some(whole)
 }
 
 /// `first` with the next time that belongs to it.
@@ -59,6 +69,8 @@ enum Link {
     The,
     /// "in the", before parts of the day only.
     InThe,
+    /// "from", "between", before hours.
+    Between,
 }
 
 impl Link {
@@ -70,6 +82,7 @@ impl Link {
                 "," => Some(Self::Comma),
                 "at" | "@" | "around" | "about" | "for" => Some(Self::At),
                 "on" => Some(Self::On),
+                "from" | "between" if hours_from(line, i + 1) => Some(Self::Between),
                 "of" | "in" | "from" => Some(Self::Of),
                 "'s" | "’s" => Some(Self::Possessive),
                 "(" => Some(Self::Open),
@@ -92,22 +105,22 @@ impl Link {
 
     /// Whether it stands between two times of these kinds.
     fn fits(self, first: Kind, second: Kind) -> bool {
-        use Kind::{Clock, Day, DayNumber, DayOfYear, Month, MonthOfYear};
+        use Kind::{Clock, DatedDay, Day, DayNumber, DayOfYear, Month, MonthOfYear};
         use Kind::{PartOfDay, PartOfYear, Week, Weekday, Weekend, Year};
-        let day = |kind| matches!(kind, Weekday | DayNumber | DayOfYear | Day);
+        let day = |kind| matches!(kind, Weekday | DayNumber | DayOfYear | DatedDay | Day);
         match (first, second) {
             (a, Clock) if day(a) || a == PartOfDay => {
-                matches!(self, Self::None | Self::Comma | Self::At)
+                matches!(self, Self::None | Self::Comma | Self::At | Self::Between)
             }
             (a, PartOfDay) if day(a) || a == Clock => matches!(self, Self::None | Self::InThe),
             (Clock | PartOfDay, b) if day(b) => {
                 matches!(self, Self::None | Self::Comma | Self::On | Self::Of)
             }
-            (Weekday, DayOfYear | Day) => {
+            (Weekday, DayOfYear | DatedDay) => {
                 matches!(self, Self::None | Self::Comma | Self::Open | Self::The)
             }
             (Weekday, DayNumber) => matches!(self, Self::None | Self::Comma | Self::The),
-            (DayOfYear | Day, Weekday) => matches!(self, Self::Comma | Self::Open),
+            (DayOfYear | DatedDay, Weekday) => matches!(self, Self::Comma | Self::Open),
             (Weekday, Week | Weekend) => matches!(self, Self::None | Self::Of),
             (Week | Weekend, Weekday) => matches!(self, Self::None | Self::On | Self::Possessive),
             (DayNumber, Month | MonthOfYear) => matches!(self, Self::None | Self::Of),
@@ -120,6 +133,13 @@ impl Link {
             _ => false,
         }
     }
+}
+
+/// Whether hours may stand at `i`.
+fn hours_from(line: &Line, i: usize) -> bool {
+    clock::hour_and_minute(line, i).is_some()
+        || clock::read(line, i).is_some()
+        || clock::read_bare(line, i).is_some()
 }
 
 /// The time at `at`, and how many lexemes close it.
@@ -140,6 +160,9 @@ fn second(
         .filter(fits);
     if let Some(part) = part {
         return Some((part, 0));
+    }
+    if let Some(hours) = ranges::hours(line, at, link == Link::Between).filter(fits) {
+        return Some((hours, 0));
     }
     if let Some(reading) = super::atom(line, at, anchor).filter(fits) {
         let open = link == Link::Open;

@@ -77,8 +77,8 @@ const ATOMS: [Reader; 13] = [
     pointed::read,
     |line, i, _| dayparts::read(line, i),
     |line, i, _| {
-        years::read_long(line, i)
-            .or_else(|| yearparts::read(line, i))
+        yearparts::read(line, i)
+            .or_else(|| years::read_long(line, i))
             .or_else(|| years::read(line, i))
     },
 ];
@@ -112,7 +112,11 @@ pub(super) fn find(line: &mut Line, anchor: &Anchor, found: &mut Vec<TimeExpress
 
 /// Whether a time can start at `i`.
 fn starts(line: &Line, i: usize) -> bool {
-    line.is_number(i) || STARTERS.contains(line.word(i)) || holidays::starts(line.word(i))
+    let word = line.word(i);
+    line.is_number(i)
+        || STARTERS.contains(word)
+        || holidays::starts(word)
+        || months::glued(word).is_some()
 }
 
 /// Whether `reading` may stand for itself: not "the morning" or "the 5th" of a day that is
@@ -147,7 +151,7 @@ fn time(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     if let Some(range) = ranges::opened(line, i, anchor) {
         return Some(join::extended(line, i, range, anchor));
     }
-    let first = joined(line, i, anchor)?;
+    let first = joined(line, i, anchor).or_else(|| join::hour(line, i, anchor))?;
     Some(ranges::extended(line, i, first, anchor).unwrap_or(first))
 }
 

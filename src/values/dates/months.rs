@@ -20,6 +20,9 @@ pub(super) fn day(line: &Line, i: usize) -> Option<Reading> {
 
 /// "September 7", "Sept. 7th", "February the 15th", "Jan/3", "January twenty five".
 fn month_first(line: &Line, i: usize) -> Option<Reading> {
+    if let Some((month, day)) = glued(line.word(i)) {
+        return dated(line, month, day, i + 1);
+    }
     let (month, end) = month_name(line, i)?;
     let at = past_mark(line, end);
     let at = at + usize::from(line.word(at) == "the");
@@ -27,6 +30,21 @@ fn month_first(line: &Line, i: usize) -> Option<Reading> {
         .filter(|&(_, end)| !opens_clock(line, at, end))
         .or_else(|| in_words(line, at))?;
     dated(line, month, day, end)
+}
+
+/// "Dec31", which is one lexeme.
+pub(super) fn glued(word: &str) -> Option<(i8, i8)> {
+    if !word.ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let digits = word.find(|c: char| c.is_ascii_digit())?;
+    let (name, day) = word.split_at(digits);
+    let month = calendar::MONTHS
+        .iter()
+        .zip(1..)
+        .find(|(month, _)| name.len() == 3 && month.starts_with(name));
+    let day = day.parse().ok().filter(|_| day.len() < 3)?;
+    Some((month?.1, of_month(day)?))
 }
 
 /// "7 September", "the 7th of September", "the first of May", "fifteen August".

@@ -47,7 +47,7 @@ pub(super) fn read(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
 /// The number of "2 upcoming months", if a pointer follows it.
 fn counted_first(line: &Line, i: usize) -> Option<(i64, usize)> {
     let number = words::number(line, i, false)?;
-    let whole = number.value.fract() == 0.0 && (1.0..=1e4).contains(&number.value);
+    let whole = number.value.fract() == 0.0 && (1.0..=100.0).contains(&number.value);
     let points = matches!(
         line.word(number.end),
         "next" | "coming" | "upcoming" | "last" | "past" | "previous"
@@ -57,6 +57,13 @@ fn counted_first(line: &Line, i: usize) -> Option<(i64, usize)> {
 
 /// The pointing word at `i`.
 fn pointer(line: &Line, i: usize, article: bool) -> Option<Pointer> {
+    let clock = matches!(
+        line.before(i, 1),
+        "minutes" | "minute" | "mins" | "quarter" | "half"
+    );
+    if line.word(i) == "past" && clock {
+        return None; // "half past seven"
+    }
     let to = |direction, from_told, rolling, words| {
         Some(Pointer {
             direction,
@@ -83,17 +90,18 @@ fn pointer(line: &Line, i: usize, article: bool) -> Option<Pointer> {
 
 /// "the last three years", "the coming days", "the next few weeks".
 fn run(line: &Line, count: Option<i64>, pointer: Pointer, anchor: &Anchor) -> Option<Reading> {
-    let (count, at) = match count {
-        Some(count) => (Some(count), pointer.end),
+    let (later, at) = match count {
+        Some(_) => (None, pointer.end),
         None => run_count(line, pointer.end),
     };
+    let count = count.or(later);
     let at = at
         + usize::from(matches!(
             line.word(at),
             "business" | "working" | "calendar" | "fiscal" | "full"
         ));
     let unit = period::unit(line, at)
-        .filter(|unit| unit.plural || count.is_some_and(|count| count > 1))?;
+        .filter(|unit| unit.plural || later.is_some_and(|count| count > 1))?;
     if pointer.direction == 0 || line.word(at) == "nights" {
         return None;
     }
@@ -267,7 +275,14 @@ fn beside(term: &Term, direction: i64, anchor: &Anchor) -> Option<TimeRange> {
             .rev()
             .filter_map(of)
             .find(|range| range.end <= now.start),
-        0 => of(today.year()),
+        0 => {
+            let holds = |range: &TimeRange| range.start <= now.start && now.start < range.end;
+            years
+                .into_iter()
+                .filter_map(of)
+                .find(holds)
+                .or_else(|| of(today.year()))
+        }
         _ => years
             .into_iter()
             .filter_map(of)
@@ -320,7 +335,7 @@ fn bare(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     let unit = period::unit(line, at).filter(|unit| line.word(i) == "the" && !unit.plural)?;
     let period = unit.period;
     let long = (Period::Weekend..=Period::Year).contains(&period) && unit.times == 1;
-    if !long || !is_of_now(line, i, at + 1, period) {
+    if !long || line.is_number(at + 1) || !is_of_now(line, i, at + 1, period) {
         return None;
     }
     let back = period == Period::Weekend && around(line, i, at + 1) != Tense::Future;

@@ -262,7 +262,7 @@ fn from_time(
     sign: i64,
     anchor: &Anchor,
 ) -> Option<Reading> {
-    let base = super::time(line, at, &anchor.deeper()?)?;
+    let base = super::joined(line, at, &anchor.deeper()?)?;
     let tense = around(line, i, base.end);
     let resolved = super::resolve::resolve(&base.term, anchor, tense);
     let granularity = base.term.granularity();
@@ -319,7 +319,7 @@ pub(super) fn lasting(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading>
     }
     let at = at + 1;
     let at = at + usize::from(starting && matches!(line.word(at), "from" | "on" | "at" | "in"));
-    let base = super::time(line, at, &anchor.deeper()?)?;
+    let base = super::joined(line, at, &anchor.deeper()?)?;
     let resolved = super::resolve::resolve(&base.term, anchor, around(line, i, base.end));
     let range = resolved.range.and_then(|range| {
         Some(TimeRange {

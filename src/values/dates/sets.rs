@@ -53,7 +53,7 @@ fn every(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
         let (end, term) = clock.map_or((at + 1, Term::default()), |r| (r.end, r.term));
         return fits.then(|| recurring(end, count, unit.period.granularity(), term));
     }
-    let inner = super::time(line, at, &anchor.deeper()?).filter(|_| opener != "all")?;
+    let inner = super::joined(line, at, &anchor.deeper()?).filter(|_| opener != "all")?;
     let granularity = match inner.term {
         Term {
             weekday: Some(_),

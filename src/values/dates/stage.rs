@@ -1,19 +1,25 @@
 //! Stages of a time: "early 2019", "the end of May", "later this month".
 
-use super::term::Term;
 use super::{Anchor, Reading, calendar, period};
+use jiff::civil::DateTime;
+
+use super::term::Term;
 use crate::values::line::Line;
 use crate::values::{Granularity, TimeRange};
 
 /// Which part of a time is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stage {
-    /// "early", "the beginning of": its first half.
+    /// "the beginning of": its first third.
+    Beginning,
+    /// "early": its first half.
     First,
-    /// "mid-", "the middle of": its middle half.
+    /// "mid-", "the middle of": its second third.
     Middle,
-    /// "late", "the end of": its second half.
+    /// "late": its second half.
     Last,
+    /// "the end of": its last third.
+    End,
     /// "earlier this": until the publication.
     Earlier,
     /// "later this", "the rest of": from the publication on.
@@ -26,7 +32,7 @@ pub(super) fn read(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
         return Some(reading);
     }
     let (stage, at) = prefix(line, i)?;
-    let reading = super::time(line, at, &anchor.deeper()?)?;
+    let reading = super::joined(line, at, &anchor.deeper()?)?;
     let term = reading.term;
     if term.stage.is_some() || term.recurrence.is_some() {
         return None;
@@ -65,11 +71,11 @@ fn prefix(line: &Line, i: usize) -> Option<(Stage, usize)> {
 fn abbreviation(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     let at = i + usize::from(line.word(i) == "the");
     let (stage, period) = match line.text(at) {
-        "EOY" => (Stage::Last, period::Period::Year),
-        "EOM" => (Stage::Last, period::Period::Month),
-        "EOW" => (Stage::Last, period::Period::Week),
-        "BOY" => (Stage::First, period::Period::Year),
-        "BOM" => (Stage::First, period::Period::Month),
+        "EOY" => (Stage::End, period::Period::Year),
+        "EOM" => (Stage::End, period::Period::Month),
+        "EOW" => (Stage::End, period::Period::Week),
+        "BOY" => (Stage::Beginning, period::Period::Year),
+        "BOM" => (Stage::Beginning, period::Period::Month),
         _ => return None,
     };
     Some(present(at + 1, stage, period, anchor))
@@ -81,13 +87,13 @@ fn period_end(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     if line.word(i + the) == "end" && line.word(i + the + 1) == "of" {
         let unit = period::unit(line, i + the + 2)
             .filter(|unit| !unit.plural && unit.period > period::Period::Day)?;
-        return Some(present(i + the + 3, Stage::Last, unit.period, anchor));
+        return Some(present(i + the + 3, Stage::End, unit.period, anchor));
     }
     let unit =
         period::unit(line, i).filter(|unit| !unit.plural && unit.period > period::Period::Week)?;
     let at = line.past_hyphen(i + 1);
     let at = at + usize::from(line.word(at) == "'s");
-    (line.word(at) == "end").then(|| present(at + 1, Stage::Last, unit.period, anchor))
+    (line.word(at) == "end").then(|| present(at + 1, Stage::End, unit.period, anchor))
 }
 
 /// A stage of the present period.
@@ -105,9 +111,9 @@ fn present(end: usize, stage: Stage, period: period::Period, anchor: &Anchor) ->
 
 fn part(word: &str) -> Option<Stage> {
     match word {
-        "beginning" | "start" => Some(Stage::First),
+        "beginning" | "start" => Some(Stage::Beginning),
         "middle" => Some(Stage::Middle),
-        "end" => Some(Stage::Last),
+        "end" => Some(Stage::End),
         "rest" | "remainder" | "remaining" => Some(Stage::Later),
         _ => None,
     }
@@ -138,16 +144,24 @@ impl Stage {
         let today = anchor.today().and_then(calendar::day);
         let today = today.filter(|today| whole.start <= today.start && today.end <= whole.end);
         let range = match (self, today) {
+            (Self::Beginning, _) => TimeRange {
+                end: at(whole, 1, 3)?,
+                ..whole
+            },
             (Self::First, _) => TimeRange {
-                end: at(whole, 2)?,
+                end: at(whole, 1, 2)?,
                 ..whole
             },
             (Self::Middle, _) => TimeRange {
-                start: at(whole, 1)?,
-                end: at(whole, 3)?,
+                start: at(whole, 1, 3)?,
+                end: at(whole, 2, 3)?,
             },
             (Self::Last, _) => TimeRange {
-                start: at(whole, 2)?,
+                start: at(whole, 1, 2)?,
+                ..whole
+            },
+            (Self::End, _) => TimeRange {
+                start: at(whole, 2, 3)?,
                 ..whole
             },
             (Self::Earlier, Some(today)) => TimeRange {
@@ -164,20 +178,21 @@ impl Stage {
     }
 }
 
-/// The point after `quarters` of four parts of `whole`; whole months where it has twelve.
-fn at(whole: TimeRange, quarters: i32) -> Option<jiff::civil::DateTime> {
+/// The point after `part` of `parts` of `whole`: of its months where it has enough, else of
+/// its days.
+fn at(whole: TimeRange, part: i32, parts: i32) -> Option<DateTime> {
     use jiff::{ToSpan, Unit};
     let months = whole
         .start
         .until((Unit::Month, whole.end))
         .ok()?
         .get_months();
-    if months > 0 && months % 4 == 0 {
+    if months >= parts {
         return whole
             .start
-            .checked_add((months / 4 * quarters).months())
+            .checked_add((months * part / parts).months())
             .ok();
     }
     let days = whole.start.until((Unit::Day, whole.end)).ok()?.get_days();
-    whole.start.checked_add((days * quarters / 4).days()).ok()
+    whole.start.checked_add((days * part / parts).days()).ok()
 }
