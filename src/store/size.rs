@@ -47,6 +47,8 @@ fn analysis_bytes(analysis: &Analysis) -> usize {
         + doc.tokens().len() * INDEX_BYTES_PER_TOKEN
         + list(&values.quantities, 2)
         + list(&values.times, 0)
+        + list(&values.ordinals, 1)
+        + list(&values.scores, 0)
         + list(&mentions.entities, 3)
         + list(&mentions.mentions, 1)
         + list(&quotes.quotations, 6)

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 use super::money;
 use super::numbers::digits;
+use super::usage::Usage;
 use crate::text::{Document, Sentence, Span, Token, TokenKind, fold};
 
 /// What a lexeme is.
@@ -29,19 +30,30 @@ struct Lexeme<'a> {
     kind: Kind,
     value: Option<f64>,
     glued: bool,
+    /// Whether a space that does not break lines parts it from the one before.
+    tied: bool,
 }
 
 /// The lexemes of a sentence.
 #[derive(Clone, Debug)]
 pub(super) struct Line<'a> {
+    view: &'a str,
+    usage: Usage,
     lexemes: Vec<Lexeme<'a>>,
     headline: bool,
 }
 
 impl<'a> Line<'a> {
-    /// Reads a sentence of `doc`.
+    /// Reads a sentence of `doc`, whose numbers are written as English has them.
     pub(super) fn new(doc: &'a Document, sentence: &Sentence) -> Self {
+        Self::with_usage(doc, sentence, Usage::default())
+    }
+
+    /// Reads a sentence of `doc`, the article's own usage known.
+    pub(super) fn with_usage(doc: &'a Document, sentence: &Sentence, usage: Usage) -> Self {
         let mut line = Self {
+            view: doc.view(),
+            usage,
             lexemes: Vec::with_capacity(sentence.tokens.len()),
             headline: false,
         };
@@ -97,19 +109,19 @@ impl<'a> Line<'a> {
     }
 
     fn push(&mut self, span: Span, text: &'a str, kind: Kind) {
-        let glued = self
-            .lexemes
-            .last()
-            .is_some_and(|l| l.span.end == span.start);
+        let last = self.lexemes.last();
+        let gap = last.map_or("", |l| &self.view[l.span.end as usize..span.start as usize]);
+        let glued = last.is_some() && gap.is_empty();
         self.lexemes.push(Lexeme {
             span,
             text,
             folded: fold(text),
             kind,
             value: (kind == Kind::Number)
-                .then(|| digits::value(text))
+                .then(|| digits::value(text, self.usage.separators))
                 .flatten(),
             glued,
+            tied: matches!(gap, "\u{A0}" | "\u{2009}" | "\u{202F}"),
         });
     }
 
@@ -175,6 +187,16 @@ impl<'a> Line<'a> {
     /// Whether no white space stands between lexeme `i` and the one before it.
     pub(super) fn glued(&self, i: usize) -> bool {
         self.get(i).is_some_and(|l| l.glued)
+    }
+
+    /// Whether a no-break or thin space parts lexeme `i` from the one before it.
+    pub(super) fn tied(&self, i: usize) -> bool {
+        self.get(i).is_some_and(|l| l.tied)
+    }
+
+    /// What the article's own usage decides.
+    pub(super) fn usage(&self) -> Usage {
+        self.usage
     }
 
     /// Whether lexeme `i` is a hyphen or dash between two lexemes without white space.

@@ -1,7 +1,8 @@
 //! Numbers and times as intervals.
 //!
 //! [`find`] reads a document once and returns every [`Quantity`] (numbers, money,
-//! percent, measures) and every [`TimeExpression`], each with its span. What belongs to a
+//! percent, measures), every [`TimeExpression`], and apart from them every [`Ordinal`] and
+//! [`Score`], each with its span. What belongs to a
 //! date, a name or a telephone number is no quantity. Units are UCUM codes and ISO 4217;
 //! [`to_base`] converts between them. Times are read first, and what they take is hidden
 //! from the numbers. Never asks the clock: relative dates count from the publication
@@ -10,6 +11,7 @@
 mod line;
 mod quantity;
 mod time;
+mod usage;
 
 mod dates;
 mod money;
@@ -23,7 +25,7 @@ mod properties;
 #[cfg(test)]
 mod sound;
 
-pub use quantity::{Bound, Quantity};
+pub use quantity::{Bound, Ordinal, Quantity, Score};
 pub use time::{Anchoring, Granularity, Recurrence, TimeBound, TimeExpression, TimeRange};
 pub use units::{Conversion, to_base};
 
@@ -32,6 +34,7 @@ use jiff::civil::DateTime;
 use crate::text::Document;
 use dates::Anchor;
 use line::Line;
+use usage::Usage;
 
 /// The numbers and times of a document, each list in the order of the text.
 #[derive(Clone, Debug, Default)]
@@ -40,6 +43,10 @@ pub struct Values {
     pub quantities: Vec<Quantity>,
     /// Times; no quantity overlaps one of them.
     pub times: Vec<TimeExpression>,
+    /// Ranks; none overlaps a quantity, a time or a score.
+    pub ordinals: Vec<Ordinal>,
+    /// Results of games and votes; none overlaps any other.
+    pub scores: Vec<Score>,
 }
 
 /// Finds the numbers and times of `doc`, in all its blocks.
@@ -47,12 +54,12 @@ pub struct Values {
 /// `published` is the publication time in UTC; without it, relative times have no range.
 pub fn find(doc: &Document, published: Option<DateTime>) -> Values {
     let anchor = Anchor::new(doc, published);
-    let sterling = doc.view().contains('£') || doc.view().contains("sterling");
+    let usage = Usage::of(doc);
     let mut values = Values::default();
     for sentence in doc.sentences() {
-        let mut line = Line::new(doc, sentence);
+        let mut line = Line::with_usage(doc, sentence, usage);
         dates::find(&mut line, &anchor, &mut values.times);
-        numbers::find(&line, sterling, &mut values.quantities);
+        numbers::find(&line, &mut values);
     }
     values
 }

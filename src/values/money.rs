@@ -1,10 +1,12 @@
 //! Sums of money: signs and codes before a number, names and codes after it.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::line::Line;
+use super::numbers::ends_phrase;
 use crate::text::list_lines;
 
 /// A currency, or a hundredth of one, named at a place.
@@ -27,12 +29,15 @@ type Entry = (&'static str, f64);
 struct List {
     signs: FxHashMap<&'static str, Entry>,
     names: FxHashMap<&'static str, Entry>,
+    /// The first words of names of several.
+    openers: FxHashSet<&'static str>,
 }
 
 static LIST: LazyLock<List> = LazyLock::new(|| {
     let mut list = List {
         signs: FxHashMap::default(),
         names: FxHashMap::default(),
+        openers: FxHashSet::default(),
     };
     list_lines(include_str!("currencies.txt")).for_each(|line| list.read(line));
     list
@@ -52,6 +57,8 @@ impl List {
                 .filter(|name| !name.is_empty())
         };
         self.signs.extend(each(signs).map(|sign| (sign, entry)));
+        let several = each(names).filter_map(|name| name.split_once(' '));
+        self.openers.extend(several.map(|(first, _)| first));
         self.names.extend(each(names).map(|name| (name, entry)));
         self.signs.entry(code).or_insert((code, 1.0));
     }
@@ -74,48 +81,112 @@ pub(super) fn sign_at(line: &Line, i: usize) -> Option<Money> {
     if text.is_empty() || line.is_number(i) {
         return None;
     }
-    if line.word(i + 1) == "$" && line.is_word(i) && i + 2 < line.len() {
+    if line.word(i + 1) == "$" && line.is_word(i) {
         let joined = format!("{text}$");
         if let Some(&(code, share)) = LIST.signs.get(joined.as_str()) {
-            return Some(Money {
-                code,
-                share,
-                end: i + 2,
-            });
+            let end = i + 2;
+            return Some(Money { code, share, end });
         }
     }
     let &(code, share) = LIST.signs.get(text)?;
-    let end = i + 1 + usize::from(is_code(text) && line.word(i + 1) == "$");
-    Some(Money { code, share, end })
+    let dotted = line.word(i + 1) == "." && line.glued(i + 1) && line.is_word(i);
+    let dotted = dotted && line.is_number(i + 2);
+    let end = i + 1 + usize::from(is_code(text) && line.word(i + 1) == "$" || dotted);
+    Some(at_home(line, text, Money { code, share, end }))
+}
+
+/// The dollar of the article's place where `name` does not say which.
+fn at_home(line: &Line, name: &str, money: Money) -> Money {
+    let bare = matches!(
+        name,
+        "$" | "dollar" | "dollars" | "cent" | "cents" | "¢" | "buck" | "bucks"
+    );
+    match line.usage().dollar {
+        Some(code) if bare => Money { code, ..money },
+        _ => money,
+    }
 }
 
 /// The name, sign or code of money that starts at `i`, after a number: "euros", "€", "USD".
 pub(super) fn name_at(line: &Line, i: usize) -> Option<Money> {
-    if line.word(i).is_empty() || line.is_number(i) {
+    let word = line.word(i);
+    if word.is_empty() || line.is_number(i) {
         return None;
     }
-    let longest = (i + LONGEST).min(line.len());
-    let named = (i + 1..=longest).rev().find_map(|end| {
-        let name = line.joined(i, end, false);
-        let &(code, share) = LIST.names.get(name.as_str())?;
-        Some(Money { code, share, end })
-    });
-    named
+    named(line, i)
         .or_else(|| sign_after(line, i))
+        .or_else(|| scaled_code(line, i))
         .filter(|money| is_money(line, i, *money))
 }
 
-/// A sign after its number: "5 €", "10 usd"; not one that belongs to the next number.
-fn sign_after(line: &Line, i: usize) -> Option<Money> {
-    let text = line.text(i).to_uppercase();
-    let belongs_to_next = line.is_number(i + 1) && line.glued(i + 1) && !line.glued(i);
-    let &(code, share) = LIST.signs.get(text.as_str()).filter(|_| !belongs_to_next)?;
-    let usual = !line.is_word(i) || is_code(&text) && (line.text(i) == text || code == "USD");
-    usual.then_some(Money {
-        code,
-        share,
-        end: i + 1,
+/// The longest name that starts at `i`.
+fn named(line: &Line, i: usize) -> Option<Money> {
+    let several = || {
+        let longest = (i + LONGEST).min(line.len());
+        (i + 2..=longest).rev().find_map(|end| {
+            let name = line.joined(i, end, false);
+            let &(code, share) = LIST.names.get(name.as_str())?;
+            Some(Money { code, share, end })
+        })
+    };
+    let first = LIST.openers.contains(line.word(i));
+    first.then(several).flatten().or_else(|| {
+        let &(code, share) = LIST.names.get(line.word(i))?;
+        let end = i + 1;
+        Some(at_home(line, line.word(i), Money { code, share, end }))
     })
+}
+
+/// A sign after its number: "5 €", "10 usd", "42 RM", "3.14US$"; not one that belongs to the
+/// next number, as in "1 $ 10 dollars".
+fn sign_after(line: &Line, i: usize) -> Option<Money> {
+    if line.word(i + 1) == "$" && line.glued(i + 1) && line.is_word(i) {
+        return sign_at(line, i).filter(|sign| !line.is_number(sign.end));
+    }
+    let exact = line.text(i);
+    let text = match line.is_word(i) && !LIST.signs.contains_key(exact) {
+        true => Cow::Owned(exact.to_uppercase()),
+        false => Cow::Borrowed(exact),
+    };
+    let &(code, share) = LIST.signs.get(text.as_ref())?;
+    let end = i + 1;
+    let repeated = |at: usize| LIST.names.get(line.word(at)) == Some(&(code, share));
+    let number = line.is_number(end) && !line.glued(i);
+    let belongs_to_next = number && (line.glued(end) || repeated(end + 1));
+    let usual = exact == text || code == "USD";
+    let money = at_home(line, &text, Money { code, share, end });
+    (usual && !belongs_to_next).then_some(money)
+}
+
+/// A code with the scale of its number before it: "48.5 MGBP", "3 BUSD".
+fn scaled_code(line: &Line, i: usize) -> Option<Money> {
+    let text = line.text(i);
+    let scale = match text.as_bytes() {
+        [b'k' | b'K', _, _, _] => 1e3,
+        [b'M', _, _, _] => 1e6,
+        [b'B', _, _, _] => 1e9,
+        _ => return None,
+    };
+    let &(code, share) = text
+        .get(1..)
+        .filter(|code| is_code(code))
+        .and_then(|code| LIST.signs.get(code))?;
+    let (share, end) = (share * scale, i + 1);
+    Some(Money { code, share, end })
+}
+
+/// Whether the word at `i` names a hundredth of `code`: "cents" of dollars, "pence", "sen".
+pub(super) fn is_hundredth(line: &Line, i: usize, code: &str) -> bool {
+    match line.word(i) {
+        "cent" | "cents" | "c" | "¢" => !matches!(code, "GBP" | "INR" | "JPY" | "RUB"),
+        "p" | "pence" | "penny" | "pennies" => code == "GBP",
+        "paise" | "paisa" => matches!(code, "INR" | "PKR" | "NPR"),
+        "sen" | "sens" => matches!(code, "MYR" | "IDR" | "JPY"),
+        "kopeks" | "kopecks" => matches!(code, "RUB" | "UAH"),
+        "centavos" => matches!(code, "MXN" | "PHP" | "BRL"),
+        "ore" | "öre" | "øre" => matches!(code, "SEK" | "NOK" | "DKK"),
+        _ => false,
+    }
 }
 
 /// Whether a name that is also a common word means money here: "500 won", not "10 won seats".
@@ -128,6 +199,11 @@ fn is_money(line: &Line, i: usize, money: Money) -> bool {
             ) && !line.is_number(money.end)
         }
         "kip" | "dong" | "lari" | "rand" => !line.capitalised(i),
+        // "Ten grand" are ten thousand, ten grand jurors are not.
+        "grand" | "nickels" | "dimes" => {
+            !line.is_word(money.end) || ends_phrase(line.word(money.end))
+        }
+        "p" => line.glued(i) && line.usage().sterling && !line.is_number(money.end),
         _ => true,
     }
 }

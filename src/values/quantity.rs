@@ -7,7 +7,7 @@ use crate::text::Span;
 pub enum Bound {
     /// "22".
     Exact,
-    /// "about 22".
+    /// "about 22", "close to 22", "22 or so".
     About,
     /// "at least 22".
     AtLeast,
@@ -15,7 +15,7 @@ pub enum Bound {
     AtMost,
     /// "more than 22".
     MoreThan,
-    /// "fewer than 22", "nearly 22".
+    /// "fewer than 22"; also "nearly 22" and "almost 22", which news writes of what fell short.
     LessThan,
     /// "between 20 and 30".
     Range,
@@ -35,10 +35,34 @@ pub struct Quantity {
     /// How the words limit the value.
     pub bound: Bound,
     /// A UCUM code, "%", an ISO 4217 code, or "" for a count and a share such as "a third".
-    /// Two codes are ours, as UCUM has none: `[pp]` for percentage points and `[bp]` for
-    /// basis points. Cents and pence are hundredths of their currency.
+    /// Three codes are ours, as UCUM has none: `[pp]` for percentage points, `[bp]` for
+    /// basis points and `[mach]`. Cents and pence are hundredths of their currency. A rate is
+    /// one code over another: `[bbl_us]/d` for barrels a day.
     pub unit: String,
     /// The head noun of what is counted or measured, as it stands: "people" in "22 injured
-    /// people", "voters" in "20% of voters"; "" if none follows.
+    /// people", "voters" in "20% of voters"; "" if none follows. "A guard and seven others were
+    /// killed" counts "people".
     pub what: String,
+}
+
+/// A rank or a place in a row: "the second man", "ranked No. 2". It counts nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ordinal {
+    /// Where it stands, without its noun.
+    pub span: Span,
+    /// 2 for "second".
+    pub rank: i64,
+    /// The head noun of what stands there in the row, as it stands: "man"; "" if none follows.
+    pub what: String,
+}
+
+/// The result of a game or a vote: "3-1", "52 to 48". It is no range and counts nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Score {
+    /// Where both numbers stand.
+    pub span: Span,
+    /// The number named first.
+    pub first: u32,
+    /// The number named second.
+    pub second: u32,
 }

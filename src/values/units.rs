@@ -5,9 +5,10 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::line::Line;
+use super::numbers::ends_phrase;
 use crate::text::list_lines;
 
 /// How a unit converts to the base unit of its dimension: `value * factor + offset`.
@@ -31,8 +32,45 @@ impl Conversion {
 /// The conversion of a UCUM code, of "%" or of "" (a count); `None` for money, whose
 /// rates are not ours to know, and for unknown codes.
 pub fn to_base(unit: &str) -> Option<Conversion> {
-    LIST.conversions.get(unit).copied()
+    LIST.conversions
+        .get(unit)
+        .copied()
+        .or_else(|| rate_to_base(unit))
 }
+
+/// The conversion of a rate such as `[bbl_us]/d`, by those of its two units.
+fn rate_to_base(unit: &str) -> Option<Conversion> {
+    let (above, below) = unit.split_once('/')?;
+    let (above, below) = (LIST.conversions.get(above)?, LIST.conversions.get(below)?);
+    let &(.., dimension) = RATES
+        .iter()
+        .find(|rate| (rate.0, rate.1) == (above.dimension, below.dimension))?;
+    Some(Conversion {
+        dimension,
+        factor: above.factor / below.factor,
+        offset: 0.0,
+    })
+}
+
+/// The names of what is measured by one dimension over another.
+const RATES: [(&str, &str, &str); 16] = [
+    ("length", "time", "speed"),
+    ("volume", "time", "flow"),
+    ("mass", "time", "mass flow"),
+    ("data", "time", "rate"),
+    ("time", "time", "share of time"),
+    ("energy", "time", "power"),
+    ("area", "time", "area rate"),
+    ("absorbed dose", "time", "absorbed dose rate"),
+    ("dose", "time", "dose rate"),
+    ("power", "time", "power rate"),
+    ("length", "volume", "fuel economy"),
+    ("volume", "length", "fuel consumption"),
+    ("mass", "volume", "concentration"),
+    ("mass", "mass", "mass share"),
+    ("mass", "length", "mass per length"),
+    ("mass", "area", "mass per area"),
+];
 
 /// The unit named at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +87,8 @@ const LONGEST: usize = 4;
 struct List {
     symbols: FxHashMap<&'static str, &'static str>,
     names: FxHashMap<&'static str, &'static str>,
+    /// The openings of names and symbols of several lexemes; see [`opening`].
+    openers: FxHashSet<&'static str>,
     conversions: FxHashMap<&'static str, Conversion>,
 }
 
@@ -61,6 +101,7 @@ static LIST: LazyLock<List> = LazyLock::new(|| {
     let mut list = List {
         symbols: FxHashMap::default(),
         names: FxHashMap::default(),
+        openers: FxHashSet::default(),
         conversions: FxHashMap::from_iter([("", count)]),
     };
     list_lines(include_str!("units.txt")).for_each(|line| list.read(line));
@@ -90,10 +131,21 @@ impl List {
                 .map(str::trim)
                 .filter(|name| !name.is_empty())
         };
+        let all = each(symbols).chain(each(names));
+        let several = all.filter(|name| opening(name).len() < name.len());
+        self.openers.extend(several.map(opening));
         self.symbols
             .extend(each(symbols).map(|symbol| (symbol, code)));
         self.names.extend(each(names).map(|name| (name, code)));
     }
+}
+
+/// The letters that `name` starts with, or the one mark: what a name of several lexemes surely
+/// starts with, however its marks part it.
+fn opening(name: &str) -> &str {
+    let letters = name.find(|c: char| !c.is_alphanumeric());
+    let first = name.chars().next().map_or(0, char::len_utf8);
+    &name[..letters.unwrap_or(name.len()).max(first)]
 }
 
 /// The unit whose name starts at `i`, the longest if several do.
@@ -101,8 +153,29 @@ pub(super) fn at(line: &Line, i: usize) -> Option<Unit> {
     if line.word(i).is_empty() {
         return None;
     }
-    let end = (i + LONGEST).min(line.len());
-    (i + 1..=end).rev().find_map(|end| named(line, i, end))
+    let several = [line.word(i), line.text(i)].map(opening);
+    let unit = match several.iter().any(|word| LIST.openers.contains(word)) {
+        true => {
+            let end = (i + LONGEST).min(line.len());
+            (i + 2..=end).rev().find_map(|end| named(line, i, end))
+        }
+        false => None,
+    };
+    let unit = unit.or_else(|| single(line, i))?;
+    let unit = raised(line, unit);
+    // "3km-5km" is a range, "24703 L-202" a code.
+    let code = line.joins(unit.end) && line.is_number(unit.end + 1) && !line.glued(i);
+    (!code).then_some(unit)
+}
+
+/// The unit that the one lexeme `i` names.
+fn single(line: &Line, i: usize) -> Option<Unit> {
+    let (name, symbol) = (line.word(i), line.text(i));
+    let code = LIST.names.get(name).or_else(|| {
+        let code = LIST.symbols.get(symbol)?;
+        is_safe(line, i, symbol).then_some(code)
+    });
+    code.map(|&code| Unit { code, end: i + 1 })
 }
 
 fn named(line: &Line, i: usize, end: usize) -> Option<Unit> {
@@ -116,14 +189,66 @@ fn named(line: &Line, i: usize, end: usize) -> Option<Unit> {
     Some(Unit { code, end })
 }
 
+/// The square or cube of a length: "km^2", "metres squared".
+fn raised(line: &Line, unit: Unit) -> Unit {
+    let (square, end) = match (line.word(unit.end), line.word(unit.end + 1)) {
+        ("squared", _) => (true, unit.end + 1),
+        ("cubed", _) => (false, unit.end + 1),
+        ("^", "2") => (true, unit.end + 2),
+        ("^", "3") => (false, unit.end + 2),
+        _ => return unit,
+    };
+    let code = match (unit.code, square) {
+        ("mm", true) => "mm2",
+        ("cm", true) => "cm2",
+        ("cm", false) => "cm3",
+        ("m", true) => "m2",
+        ("m", false) => "m3",
+        ("km", true) => "km2",
+        ("km", false) => "km3",
+        ("[in_i]", true) => "[sin_i]",
+        ("[ft_i]", true) => "[sft_i]",
+        ("[ft_i]", false) => "[cft_i]",
+        ("[yd_i]", true) => "[syd_i]",
+        ("[yd_i]", false) => "[cyd_i]",
+        ("[mi_i]", true) => "[smi_us]",
+        _ => return unit,
+    };
+    Unit { code, end }
+}
+
+/// The unit that the one at `i` is taken of, after "per" or a stroke, or after the article of a
+/// time: "barrels *a day*", "miles *per gallon*", "GB*/s".
+pub(super) fn per(line: &Line, unit: &str, i: usize) -> Option<Unit> {
+    let rate = match line.word(i) {
+        "per" => true,
+        "/" => line.glued(i) && line.glued(i + 1),
+        "a" | "an" | "each" | "every" => false,
+        _ => return None,
+    };
+    let below = at(line, i + 1)?;
+    let (above, time) = (to_base(unit)?, to_base(below.code)?.dimension == "time");
+    let measured = !matches!(
+        above.dimension,
+        "count" | "ratio" | "points" | "temperature"
+    );
+    (measured && (rate || time)).then_some(below)
+}
+
 /// Whether a symbol may be read at `i`: one letter alone must be glued to its number, or
 /// close the phrase, since "5 m" is a length and "5 a" nothing.
 fn is_safe(line: &Line, i: usize, symbol: &str) -> bool {
+    let closes = !line.is_word(i + 1) || ends_phrase(line.word(i + 1));
     match symbol {
-        "s" | "l" | "t" | "A" | "V" | "h" | "W" | "°" => {
-            line.glued(i) && symbol != "s" && symbol != "l"
+        "s" => !line.glued(i) && closes,
+        "J" => closes,
+        "l" => closes,
+        "t" | "V" | "h" | "W" | "°" => line.glued(i) || closes && symbol != "°",
+        "m" | "g" | "L" => line.glued(i) || closes || line.word(i + 1) == "x",
+        "″" | "′" => line.glued(i),
+        "ct" | "ac" | "pt" | "pts" | "gs" | "atm" | "rad" | "NM" => {
+            !line.is_word(i + 1) && line.is_number(i - 1)
         }
-        "m" | "g" | "L" => line.glued(i) || !line.is_word(i + 1) || line.word(i + 1) == "x",
         "pp" | "ms" => !line.glued(i) || !line.is_word(i + 1),
         _ => true,
     }
@@ -132,13 +257,19 @@ fn is_safe(line: &Line, i: usize, symbol: &str) -> bool {
 /// The smaller unit that may follow a larger one in one measure, and its share of it:
 /// "5 feet 11 inches", "2 hours 30 minutes".
 pub(super) fn share(larger: &str, smaller: &str) -> Option<f64> {
-    const PAIRS: [(&str, &str); 6] = [
+    const PAIRS: [(&str, &str); 12] = [
         ("[yd_i]", "[ft_i]"),
         ("[yd_i]", "[in_i]"),
         ("[ft_i]", "[in_i]"),
         ("[lb_av]", "[oz_av]"),
         ("[stone_av]", "[lb_av]"),
         ("[mi_i]", "[yd_i]"),
+        ("km", "m"),
+        ("km", "cm"),
+        ("m", "cm"),
+        ("m", "mm"),
+        ("cm", "mm"),
+        ("kg", "g"),
     ];
     let (large, small) = (to_base(larger)?, to_base(smaller)?);
     let times = large.dimension == "time" && small.dimension == "time";

@@ -1,4 +1,4 @@
-//! Numbers, times and names.
+//! Numbers, times, ordinals, scores and names.
 
 use std::time::Instant;
 
@@ -33,6 +33,8 @@ pub(in crate::grpc) fn annotate(
         language: analysis.language.tag.clone(),
         language_supported: analysis.language.is_supported(),
         info: info(started),
+        ordinals: ordinals(&view),
+        scores: scores(&view),
     }
 }
 
@@ -60,6 +62,28 @@ fn times(view: &View<'_>) -> Vec<pb::AnnotatedTime> {
         span: Some(view.span(found.span)),
         text: view.words(found.span).to_owned(),
         value: Some(time(found.range, found.granularity)),
+    });
+    sent.collect()
+}
+
+fn ordinals(view: &View<'_>) -> Vec<pb::AnnotatedOrdinal> {
+    let ordinals = view.analysis.values.ordinals.iter();
+    let sent = ordinals.map(|found| pb::AnnotatedOrdinal {
+        span: Some(view.span(found.span)),
+        text: view.words(found.span).to_owned(),
+        rank: found.rank,
+        what: found.what.clone(),
+    });
+    sent.collect()
+}
+
+fn scores(view: &View<'_>) -> Vec<pb::AnnotatedScore> {
+    let scores = view.analysis.values.scores.iter();
+    let sent = scores.map(|found| pb::AnnotatedScore {
+        span: Some(view.span(found.span)),
+        text: view.words(found.span).to_owned(),
+        first: found.first,
+        second: found.second,
     });
     sent.collect()
 }

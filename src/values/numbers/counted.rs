@@ -67,7 +67,7 @@ pub(super) fn has_plural(line: &Line, i: usize) -> bool {
 }
 
 /// Whether a noun phrase ends at `word`: a preposition, an auxiliary, a pronoun or the like.
-pub(super) fn ends_phrase(word: &str) -> bool {
+pub(in crate::values) fn ends_phrase(word: &str) -> bool {
     STOPS.contains(word)
 }
 
@@ -81,7 +81,10 @@ pub(super) fn has_noun(line: &Line, i: usize) -> bool {
 /// `measured`: the number has a unit, so that only "of" or a singular leads to what is measured.
 pub(super) fn head<'a>(line: &Line<'a>, end: usize, singular: bool, measured: bool) -> &'a str {
     if line.joins(end) && !measured {
-        return line.text(end + 1);
+        return match line.word(end + 1) {
+            "strong" => noun_at(line, end + 2, true).map_or("", |at| line.text(at)),
+            _ => line.text(end + 1),
+        };
     }
     let noun = match line.word(end) {
         "of" => noun_at(line, after_owner(line, end + 1), measured),
@@ -99,10 +102,15 @@ fn after_owner(line: &Line, i: usize) -> usize {
     ];
     let determiner = |at: usize| DETERMINERS.contains(&line.word(at));
     let ends = |at: usize| ends_phrase(line.word(at)) && !determiner(at) || !line.is_word(at);
-    let owner = (i..i + REACH).find(|&at| ends(at));
+    let owner = (i..i + REACH).find(|&at| ends(at) && !line.is_number(at));
     match owner {
         Some(at) if line.word(at) == "'s" => at + 1,
-        _ => (i..i + 2).find(|&at| !determiner(at)).unwrap_or(i + 2),
+        // "20 of the 50 workers".
+        _ => (i..i + 3)
+            .find(|&at| {
+                !determiner(at) && !line.is_number(at) && !super::words::is_numeral(line, at)
+            })
+            .unwrap_or(i + 3),
     }
 }
 
@@ -120,6 +128,31 @@ fn noun_at(line: &Line, i: usize, singular: bool) -> Option<usize> {
         .or_else(|| person(line, i, end))
         .or_else(|| (singular && i < end).then(|| last_noun(line, i, end)))
 }
+
+/// Whether the words near `start..end` tell of people hurt, held or dead.
+pub(super) fn speaks_of_people(line: &Line, start: usize, end: usize) -> bool {
+    let fate = |word: &str| is_person(word) || FATES.contains(&word);
+    (1..=4).any(|back| fate(line.before(start, back)))
+        || (end..end + 6).any(|at| fate(line.word(at)))
+}
+
+/// Verbs of what happens to people, beside the participles of [`PERSONS`].
+const FATES: [&str; 14] = [
+    "died",
+    "killing",
+    "injuring",
+    "wounding",
+    "charged",
+    "convicted",
+    "sentenced",
+    "jailed",
+    "kidnapped",
+    "survived",
+    "escaped",
+    "fled",
+    "said",
+    "arresting",
+];
 
 /// Whether `word` is an adjective or participle that stands for people.
 pub(super) fn is_person(word: &str) -> bool {

@@ -2,23 +2,55 @@
 //!
 //! A comma parts groups of three, or of two before the last three as in India; before one or
 //! two digits at the end it is a decimal comma. A full stop is a decimal point unless
-//! several part groups of three.
+//! several part groups of three. Where an article's other numbers show [`Separators::Comma`],
+//! the two marks change places.
+
+/// What commas and full stops do inside the numbers of an article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::values) enum Separators {
+    /// "1,000.5", as in English.
+    #[default]
+    Point,
+    /// "1.000,5", as on most of the European continent.
+    Comma,
+}
+
+/// Whether a number can only be read with decimal commas (1), only without (-1), or tells
+/// nothing (0).
+pub(in crate::values) fn vote(text: &str) -> i32 {
+    let bytes = text.as_bytes();
+    let number = &bytes[..length(text).min(bytes.len())];
+    let mark = |b: &u8| matches!(b, b'.' | b',');
+    let Some(last) = number.iter().rposition(mark) else {
+        return 0;
+    };
+    let same = number.iter().filter(|b| **b == number[last]).count();
+    let digits = number.len() - last - 1;
+    let mixed = number.iter().any(|b| mark(b) && *b != number[last]);
+    let decimal = mixed || same == 1 && matches!(digits, 1 | 2);
+    let groups = same > 1 && digits == 3;
+    match number[last] {
+        b',' if decimal => 1,
+        b'.' if groups => 1,
+        b'.' if decimal => -1,
+        b',' if groups || digits == 3 => -1,
+        _ => 0,
+    }
+}
 
 /// How many bytes at the start of `text` are digits and the marks between them.
 pub(in crate::values) fn length(text: &str) -> usize {
-    let scientific = text.contains(['e', 'E']) && text.parse::<f64>().is_ok();
+    let plain = text.bytes().take_while(u8::is_ascii_digit).count();
+    let scientific = || text[plain..].contains(['e', 'E']) && text.parse::<f64>().is_ok();
     let first = text.chars().next();
-    if scientific || first.and_then(vulgar_fraction).is_some() {
+    if plain == text.len() || first.and_then(vulgar_fraction).is_some() || scientific() {
         return text.len();
     }
     let belongs = |at: usize, c: char| match c {
-        '.' | ',' => true,
-        '\'' | '’' => {
-            text[at + c.len_utf8()..]
-                .chars()
-                .take_while(|&c| digit(c).is_some())
-                .count()
-                == 3
+        '.' | ',' | '．' | '，' | '\u{FE0F}' | '\u{20E3}' => true,
+        '\'' | '’' | '\u{202F}' => {
+            let rest = text[at + c.len_utf8()..].chars();
+            rest.take_while(|&c| digit(c).is_some()).count() == 3
         }
         _ => digit(c).is_some(),
     };
@@ -28,7 +60,10 @@ pub(in crate::values) fn length(text: &str) -> usize {
 }
 
 /// The value of a number in digits; `None` for versions, lists and the like.
-pub(in crate::values) fn value(text: &str) -> Option<f64> {
+pub(in crate::values) fn value(text: &str, separators: Separators) -> Option<f64> {
+    if text.len() <= 15 && text.bytes().all(|b| b.is_ascii_digit()) {
+        return text.parse().ok();
+    }
     let mut chars = text.chars();
     if let (Some(only), None) = (chars.next(), chars.next())
         && let Some(fraction) = vulgar_fraction(only)
@@ -38,8 +73,31 @@ pub(in crate::values) fn value(text: &str) -> Option<f64> {
     if text.contains(['e', 'E']) {
         return text.parse().ok().filter(|v: &f64| v.is_finite());
     }
-    let plain: String = text.chars().map(normal).collect();
-    decimal(&plain).filter(|v| v.is_finite())
+    let visible = text
+        .chars()
+        .filter(|c| !matches!(c, '\u{FE0F}' | '\u{20E3}'));
+    let plain: String = visible.map(normal).collect();
+    let value = match separators {
+        Separators::Comma => decimal(&swapped(&plain)),
+        Separators::Point => decimal(&plain).or_else(|| continental(&plain)),
+    };
+    value.filter(|v| v.is_finite())
+}
+
+/// "2.500,00" can only be read one way, whatever the article's usage.
+fn continental(text: &str) -> Option<f64> {
+    let ends = text.rfind(',')? > text.rfind('.')? && text.matches(',').count() == 1;
+    ends.then(|| decimal(&swapped(text)))?
+}
+
+/// `text` with its commas and full stops in each other's places.
+fn swapped(text: &str) -> String {
+    let swap = |c| match c {
+        ',' => '.',
+        '.' => ',',
+        _ => c,
+    };
+    text.chars().map(swap).collect()
 }
 
 fn decimal(text: &str) -> Option<f64> {
@@ -82,19 +140,26 @@ fn decimal_comma(text: &str) -> Option<f64> {
     value.parse().ok()
 }
 
-/// Full-width digits as ASCII ones, and every apostrophe that parts thousands as a comma.
+/// Digits of every script as ASCII ones, and what else parts thousands (apostrophes, and the narrow
+/// space that UAX #29 takes for a part of a number) as a comma.
 fn normal(c: char) -> char {
     match c {
-        '\'' | '’' => ',',
+        '\'' | '’' | '\u{202F}' | '，' => ',',
+        '．' => '.',
         _ => digit(c).and_then(|d| char::from_digit(d, 10)).unwrap_or(c),
     }
 }
 
+/// The zeros of the scripts whose digits English news shows: full-width, Arabic, Persian,
+/// Devanagari, Bengali. The other nine follow each zero in Unicode.
+const ZEROS: [char; 5] = ['０', '٠', '۰', '०', '০'];
+
 fn digit(c: char) -> Option<u32> {
-    match c {
-        '０'..='９' => Some(u32::from(c) - u32::from('０')),
-        _ => c.to_digit(10),
+    if c.is_ascii() {
+        return c.to_digit(10);
     }
+    let value = |zero: char| u32::from(c).checked_sub(u32::from(zero));
+    ZEROS.into_iter().filter_map(value).find(|&d| d < 10)
 }
 
 /// The value of "½" and its like.
@@ -125,7 +190,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: impl Into<Option<f64>>) {
-        assert_eq!(value(text), expected.into(), "{text}");
+        assert_eq!(value(text, Separators::Point), expected.into(), "{text}");
     }
 
     #[test]
@@ -134,10 +199,26 @@ mod tests {
         check("12,34,567", 1_234_567.0);
         check("1’000", 1000.0);
         check("1.000.000", 1_000_000.0);
+        check("2.500,00", 2500.0);
         check("4.80", 4.8);
         check("1,3", 1.3);
+        check("1\u{202F}234\u{202F}567", 1_234_567.0);
         check("１２", 12.0);
+        check("２，０００．５", 2000.5);
+        check("٣٥", 35.0);
+        check("5\u{FE0F}\u{20E3}", 5.0);
         check("½", 0.5);
+    }
+
+    #[test]
+    fn marks_change_places_where_the_article_shows_it() {
+        let check = |text: &str, expected: f64| {
+            assert_eq!(value(text, Separators::Comma), Some(expected), "{text}");
+        };
+        check("1.000", 1000.0);
+        check("1,250", 1.25);
+        check("12,5", 12.5);
+        check("12.5", 12.5);
     }
 
     #[test]

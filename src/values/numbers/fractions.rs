@@ -1,16 +1,19 @@
 //! Numbers that are parts: "3/4", "2½", "two-thirds", "two and a half", "half a million",
-//! "one in five".
+//! "one in five", "1 over 20".
 
+use super::counted;
 use super::digits;
 use super::numerals::{Numeral, numeral};
-use super::words::{Number, cardinal, continued};
+use super::ordinals;
+use super::words::{Number, cardinal, continued, is_whole_line};
 use crate::values::line::Line;
 use crate::values::units;
 
 /// "3/4", "7.5/10", "72/100": with a denominator that people divide by.
 pub(super) fn slash_fraction(line: &Line, i: usize) -> Option<Number> {
-    let (top, bottom) = (line.number(i)?, line.integer(i + 2, 3)?);
-    let usual = matches!(bottom, 2 | 3 | 4 | 5 | 6 | 8 | 10 | 16 | 32 | 100);
+    let (top, bottom) = (line.number(i)?, line.integer(i + 2, 4)?);
+    let usual = matches!(bottom, 2 | 3 | 4 | 5 | 6 | 8 | 10 | 16 | 32 | 100 | 1000)
+        || bottom > 1 && line.word(i + 3) == "of";
     let whole = top.fract() == 0.0 || matches!(bottom, 10 | 100);
     let slash = line.word(i + 1) == "/" && line.glued(i + 1) && line.glued(i + 2);
     let alone = slash && line.word(i + 3) != "/";
@@ -32,13 +35,38 @@ pub(super) fn mixed_fraction(line: &Line, number: Number) -> Option<Number> {
     Some(number.plus(fraction.value, fraction.end))
 }
 
-/// "two-thirds", "one fifth"; a single part only of one.
-pub(super) fn fraction(line: &Line, number: Number) -> Option<Number> {
-    let (parts, end) = parts(line, line.past_hyphen(number.end))?;
-    let plural = line.word(end - 1).ends_with('s');
-    let fits = plural && line.word(end - 1) != "quarters" || is_divided(line, number, end);
-    let number = Number::new(number.value / parts, end);
-    fits.then(|| of_a_scale(line, number))
+/// "two-thirds", "one fifth", "three twenty-firsts"; a single part only of one. `start` is the
+/// index of the first lexeme of `number`.
+pub(super) fn fraction(line: &Line, start: usize, number: Number) -> Option<Number> {
+    let spaced = line.word(number.end) == "-" && !line.glued(number.end + 1);
+    let at = if spaced {
+        number.end + 1
+    } else {
+        line.past_hyphen(number.end)
+    };
+    let (parts, end) = parts(line, at)?;
+    let last = line.word(end - 1);
+    let plural = last.ends_with('s') && last != "quarters";
+    let fits = plural || !spaced && is_divided(line, number, end);
+    let (value, parts) = with_tens(line, start, number, parts);
+    fits.then(|| of_a_scale(line, Number::new(value / parts, end)))
+}
+
+/// Numerator and denominator, the tens of "one hundred *thirty* fifths" going to the latter;
+/// those of "one hundred *and thirty* fifths" and of "twenty fifths" do not.
+fn with_tens(line: &Line, start: usize, number: Number, parts: f64) -> (f64, f64) {
+    let last = number.end - 1;
+    match numeral(line, last) {
+        Some(Numeral::Tens(tens)) if parts < 10.0 && last > start => {
+            let joined = line.before(last, 1) == "and" || number.value <= tens;
+            if joined {
+                (number.value, parts)
+            } else {
+                (number.value - tens, parts + tens)
+            }
+        }
+        _ => (number.value, parts),
+    }
 }
 
 /// Whether the parts named before `end` divide something: "one third of", "three-quarters",
@@ -55,19 +83,22 @@ fn is_divided(line: &Line, number: Number, end: usize) -> bool {
 /// "two and a half million", "one million and a half", "five and three quarters".
 pub(super) fn and_a_half(line: &Line, number: Number) -> Option<Number> {
     let and = line.past_hyphen(number.end);
+    if line.word(and) != "and" {
+        return None;
+    }
     let at = line.past_hyphen(and + 1);
-    let count = match numeral(line, at) {
-        Some(Numeral::Ones(count)) => count,
-        _ => f64::from(u8::from(line.word(at) == "a")),
+    let (count, at) = match numeral(line, at) {
+        Some(Numeral::Ones(count)) => (count, at + 1),
+        Some(Numeral::Part(_)) if matches!(line.word(at), "half" | "quarter") => (1.0, at),
+        _ => (f64::from(u8::from(line.word(at) == "a")), at + 1),
     };
-    let (parts, end) = parts(line, line.past_hyphen(at + 1))?;
+    let (parts, end) = parts(line, line.past_hyphen(at))?;
     let (scale, end) = match numeral(line, end) {
         Some(Numeral::Scale(scale)) if scale < number.scale => (scale, end + 1),
         _ => (number.scale, end),
     };
     let sum = number.plus(scale * count / parts, end);
-    let added = line.word(and) == "and" && count > 0.0;
-    added.then(|| {
+    (count > 0.0).then(|| {
         if number.scale == 1.0 {
             continued(line, sum)
         } else {
@@ -76,18 +107,13 @@ pub(super) fn and_a_half(line: &Line, number: Number) -> Option<Number> {
     })
 }
 
-/// What a fraction is divided into, named at `i`: "thirds", "twenty-fifth".
+/// What a fraction is divided into, named at `i`: "thirds", "twenty-fifth", "one hundred fifth".
 pub(super) fn parts(line: &Line, i: usize) -> Option<(f64, usize)> {
-    let part = |i: usize| match (numeral(line, i)?, line.word(i)) {
-        (Numeral::Part(parts), _) => Some(parts),
-        _ => None,
-    };
-    if let Some(Numeral::Tens(tens)) = numeral(line, i) {
-        let ones = part(i + 2)
-            .or_else(|| matches!(line.word(i + 2), "first" | "firsts").then_some(1.0))?;
-        return (line.joins(i + 1) && ones < 10.0).then_some((tens + ones, i + 3));
+    match numeral(line, i)? {
+        Numeral::Part(parts) => Some((parts, i + 1)),
+        Numeral::Ordinal(_) => None,
+        _ => ordinals::phrase(line, i),
     }
-    Some((part(i)?, i + 1))
 }
 
 /// "half a million", "half-a-dozen", "quarter million", "half an hour", "half of voters".
@@ -100,7 +126,8 @@ pub(super) fn part_of(line: &Line, i: usize) -> Option<Number> {
     }
     let article = matches!(line.word(i + 1), "a" | "an");
     let end = i + 1 + usize::from(article);
-    if value == 0.5 && units::at(line, line.past_hyphen(end)).is_some() {
+    let hyphen = line.joins(end);
+    if (value == 0.5 || hyphen) && units::at(line, line.past_hyphen(end)).is_some() {
         return Some(Number { end, ..part });
     }
     let whole = matches!(
@@ -127,18 +154,28 @@ fn of_a_scale(line: &Line, part: Number) -> Number {
     }
 }
 
-/// "one in five" of a group.
-pub(super) fn one_in(line: &Line, number: Number) -> Option<Number> {
-    if number.value != 1.0 || line.word(number.end) != "in" {
-        return None;
-    }
-    let whole = match line.number(number.end + 1) {
-        Some(value) => Number::new(value, number.end + 2),
-        None => cardinal(line, number.end + 1)?,
+/// "one in five" of a group, "nine out of 10 voters", "1 over 20".
+pub(super) fn ratio(line: &Line, start: usize, number: Number) -> Option<Number> {
+    let (link, at) = match (line.word(number.end), line.word(number.end + 1)) {
+        ("out", "of") => ("out of", number.end + 2),
+        ("in" | "over", _) => (line.word(number.end), number.end + 1),
+        _ => return None,
     };
-    let divides = whole.value > 1.0 && units::at(line, whole.end).is_none();
-    divides.then(|| Number {
-        value: 1.0 / whole.value,
+    let whole = match line.number(at) {
+        Some(value) => Number::new(value, at + 1),
+        None => cardinal(line, at)?,
+    };
+    let smaller = number.value >= 1.0 && number.value < whole.value && number.scale == 1.0;
+    let counted = counted::has_plural(line, whole.end) || line.word(whole.end) == "of";
+    let few = smaller && counted && matches!(whole.value as u32, 2..=10 | 100);
+    let divides = match link {
+        "in" => number.value == 1.0 && whole.value > 1.0 || few && whole.value != 2.0,
+        "over" => number.value == 1.0 && !counted || is_whole_line(line, start, whole.end),
+        _ => few || smaller && number.value == 1.0,
+    };
+    let fits = divides && whole.value > 0.0 && units::at(line, whole.end).is_none();
+    fits.then(|| Number {
+        value: number.value / whole.value,
         ..whole
     })
 }
@@ -169,5 +206,27 @@ mod tests {
         check("2½", 2.5);
         check("7.5/10", 0.75);
         check("two quarters", 2.0);
+    }
+
+    #[test]
+    fn denominators_can_be_long() {
+        check("seven fortieths", 7.0 / 40.0);
+        check("five ninety-firsts", 5.0 / 91.0);
+        check("five thirty seconds", 5.0);
+        check("two hundred forty-sixths", 200.0 / 46.0);
+        check("two hundred and forty sixths", 240.0 / 6.0);
+        check("one two hundred ninth", 1.0 / 209.0);
+        check("eighty sevenths", 80.0 / 7.0);
+        check("six - sevenths", 6.0 / 7.0);
+    }
+
+    #[test]
+    fn ratios_are_parts() {
+        check("one in five of them", 0.2);
+        check("nine out of 10 voters", 0.9);
+        check("12 out of 10", 12.0);
+        check("1 over 40", 0.025);
+        check("500 over 4", 125.0);
+        check("500 over 4 years", 500.0);
     }
 }

@@ -3,12 +3,18 @@
 use std::cmp::Reverse;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
+use super::counted;
 use crate::text::list_lines;
 use crate::values::Bound;
 use crate::values::line::Line;
 
-/// The phrases of the list, the longest first.
-static HEDGES: LazyLock<Vec<(Vec<&str>, Bound)>> = LazyLock::new(|| {
+/// A phrase of the list, in words, and the bound that it sets.
+type Hedge = (Vec<&'static str>, Bound);
+
+/// The phrases of the list by their last word, the longest first.
+static HEDGES: LazyLock<FxHashMap<&str, Vec<Hedge>>> = LazyLock::new(|| {
     let entry = |line: &'static str| {
         let mut words = line.split_whitespace();
         let bound = match words.next()? {
@@ -16,15 +22,22 @@ static HEDGES: LazyLock<Vec<(Vec<&str>, Bound)>> = LazyLock::new(|| {
             "at_least" => Bound::AtLeast,
             "at_most" => Bound::AtMost,
             "more_than" => Bound::MoreThan,
+            "exact" => Bound::Exact,
             _ => Bound::LessThan,
         };
         Some((words.collect::<Vec<_>>(), bound))
     };
-    let mut hedges: Vec<_> = list_lines(include_str!("hedges.txt"))
+    let mut hedges: Vec<Hedge> = list_lines(include_str!("hedges.txt"))
         .filter_map(entry)
         .collect();
     hedges.sort_by_key(|(words, _)| Reverse(words.len()));
-    hedges
+    let mut by_last: FxHashMap<&str, Vec<Hedge>> = FxHashMap::default();
+    for (words, bound) in hedges {
+        if let Some(&last) = words.last() {
+            by_last.entry(last).or_default().push((words, bound));
+        }
+    }
+    by_last
 });
 
 /// The bound that the words right before `start` set, and where they start.
@@ -37,7 +50,8 @@ pub(super) fn before(line: &Line, start: usize) -> Option<(usize, Bound)> {
                 .zip(1..)
                 .all(|(word, back)| line.before(start, back) == *word)
     };
-    let (words, bound) = HEDGES.iter().find(|(words, _)| fits(words))?;
+    let hedges = HEDGES.get(line.before(start, 1))?;
+    let (words, bound) = hedges.iter().find(|(words, _)| fits(words))?;
     Some((start - words.len(), *bound))
 }
 
@@ -45,14 +59,47 @@ pub(super) fn before(line: &Line, start: usize) -> Option<(usize, Bound)> {
 pub(super) fn after(line: &Line, end: usize) -> Option<(usize, Bound)> {
     let next = line.past_hyphen(end);
     match (line.word(end), line.word(end + 1)) {
-        ("or", "more" | "over" | "above" | "older" | "higher") => Some((end + 2, Bound::AtLeast)),
-        ("or", "fewer" | "less" | "under" | "younger" | "lower") => Some((end + 2, Bound::AtMost)),
-        ("or", "so" | "thereabouts") => Some((end + 2, Bound::About)),
+        ("and", "counting") => Some((end + 2, Bound::AtLeast)),
+        ("or" | "and", word) => alternative(line, end, word),
+        (",", "give") if line.word(end + 2) == "or" => Some((end + 4, Bound::About)),
         ("at", "least") => Some((end + 2, Bound::AtLeast)),
         ("at", "most") => Some((end + 2, Bound::AtMost)),
-        ("+", _) if line.glued(end) => Some((end + 1, Bound::AtLeast)),
+        ("minimum" | "min" | "upwards", _) => Some((end + 1, Bound::AtLeast)),
+        ("maximum" | "max" | "tops", _) => Some((end + 1, Bound::AtMost)),
+        ("give", "or") if line.word(end + 2) == "take" => Some((end + 3, Bound::About)),
+        ("+" | "＋", _) if line.glued(end) => Some((end + 1, Bound::AtLeast)),
+        ("ish", _) if line.glued(end) => Some((end + 1, Bound::About)),
+        _ if line.word(next) == "ish" && next > end => Some((next + 1, Bound::About)),
         _ if line.word(next) == "plus" && next > end => Some((next + 1, Bound::AtLeast)),
-        _ if line.word(next) == "odd" && next > end => Some((next + 1, Bound::About)),
+        _ if line.word(next) == "odd" && (next > end || counted::has_plural(line, next + 1)) => {
+            Some((next + 1, Bound::About))
+        }
+        _ => None,
+    }
+}
+
+/// The bound of "or more", "and over", "or so": what `word` says after the link at `end`.
+fn alternative(line: &Line, end: usize, word: &str) -> Option<(usize, Bound)> {
+    let or = line.word(end) == "or";
+    let closes = counted::ends_phrase(line.word(end + 2)) || !line.is_word(end + 2);
+    let bound = match word {
+        "more" | "greater" | "bigger" | "larger" | "longer" | "better" if or => Bound::AtLeast,
+        "over" | "above" | "older" | "higher" | "up" | "upwards" if or || closes => Bound::AtLeast,
+        "fewer" | "less" | "smaller" | "shorter" if or => Bound::AtMost,
+        "under" | "below" | "younger" | "lower" if or || closes => Bound::AtMost,
+        "so" | "thereabouts" if or => Bound::About,
+        _ => return None,
+    };
+    let than = matches!(bound, Bound::AtLeast | Bound::AtMost) && line.word(end + 2) == "than";
+    let bare = than && !line.is_number(end + 3);
+    Some((end + 2 + usize::from(bare), bound))
+}
+
+/// Whether a bound limits a number from below (`true`) or from above (`false`) only.
+pub(super) fn is_floor(bound: Bound) -> Option<bool> {
+    match bound {
+        Bound::AtLeast | Bound::MoreThan => Some(true),
+        Bound::AtMost | Bound::LessThan => Some(false),
         _ => None,
     }
 }

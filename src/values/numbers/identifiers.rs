@@ -1,5 +1,5 @@
-//! Digits and number words that count nothing: telephone numbers, versions, scores, roads,
-//! sections of a law, flights, codes, names.
+//! Digits and number words that count nothing: telephone numbers, versions, roads, sections of
+//! a law, flights, coordinates, codes, names.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -27,6 +27,9 @@ pub(super) fn end(line: &Line, i: usize) -> Option<usize> {
     let run = run_end(line, i).max(ratio_end(line, i));
     if is_telephone(line, i, run) {
         return Some(telephone_end(line, run));
+    }
+    if let Some(end) = coordinate_end(line, i) {
+        return Some(end);
     }
     let whole = is_marked(line, i) || is_label(line, i) || is_address(line, i) || is_code(line, i);
     if whole || run > i + 1 && !is_readable(line, i, run) {
@@ -63,20 +66,9 @@ fn ratio_end(line: &Line, i: usize) -> usize {
 fn is_readable(line: &Line, i: usize, end: usize) -> bool {
     let dash = line.joins(i + 1);
     let (low, high) = (line.number(i), line.number(i + 2));
-    let range = dash && low < high && !is_score(line, i, end);
+    let range = dash && (low < high || line.before(i, 1) == "-" && !line.glued(i - 1));
     let scaled = dash && line.is_word(end) && line.glued(end) && low.is_some();
     end == i + 3 && (range || scaled || words::number(line, i, false).is_some_and(|n| n.end == end))
-}
-
-/// Whether "2-3" is the score of a game or the result of a vote.
-fn is_score(line: &Line, i: usize, end: usize) -> bool {
-    const CUES: [&str; 22] = [
-        "won", "win", "wins", "lost", "lose", "beat", "beaten", "beating", "victory", "defeat",
-        "draw", "drew", "score", "vote", "voted", "ruling", "ruled", "decision", "lead", "led",
-        "trailed", "record",
-    ];
-    let cue = |word: &str| CUES.contains(&word);
-    (1..=3).any(|back| cue(line.before(i, back))) || (end..end + 2).any(|at| cue(line.word(at)))
 }
 
 /// "555-0123", "(020) 7946 0958", "+44 20 …", "007".
@@ -94,6 +86,7 @@ fn is_telephone(line: &Line, i: usize, run: usize) -> bool {
     let padded =
         text.starts_with('0') && text.len() > 1 && text.bytes().all(|b| b.is_ascii_digit());
     let after_dot = line.before(i, 1) == "." && line.glued(i);
+    let grouped = grouped && !counts(line, run);
     grouped || area || after_area || abroad || padded && !after_dot
 }
 
@@ -103,6 +96,18 @@ fn telephone_end(line: &Line, mut end: usize) -> usize {
         end += 1;
     }
     end
+}
+
+/// The end of "51° 30′ N", "34.05°S": degrees of the globe.
+fn coordinate_end(line: &Line, i: usize) -> Option<usize> {
+    let mut end = i + 1;
+    while end < i + 8
+        && (matches!(line.word(end), "°" | "º" | "′" | "″" | "'" | "\"") || line.is_number(end))
+    {
+        end += 1;
+    }
+    let pole = matches!(line.text(end), "N" | "S" | "E" | "W");
+    (pole && matches!(line.word(i + 1), "°" | "º")).then_some(end + 1)
 }
 
 /// The emergency number, and numbers too long to count anything.
@@ -117,7 +122,9 @@ fn is_marked(line: &Line, i: usize) -> bool {
     let attribute = matches!(before, "\"" | "'") && line.before(i, 2) == "=";
     let footnote = before == "[" && line.word(i + 1) == "]";
     let setting = before == ":" && line.glued(i - 1) && i > 1 && line.is_word(i - 2);
-    let tag = (matches!(before, "#" | "@" | "№" | "=") || setting) && line.glued(i);
+    let compared = before == "=" && matches!(line.before(i, 2), "<" | ">" | "=");
+    let tag = (matches!(before, "#" | "@" | "№" | "=") || setting) && line.glued(i) && !compared;
+    let tag = tag || matches!(before, "§" | "§§") || line.word(i + 1) == "u.s.c.";
     let code = i >= 2 && line.joins(i - 1) && line.is_word(i - 2) && !joins_words(line, i - 2);
     let glued_word =
         line.glued(i) && i > 0 && line.is_word(i - 1) && !money::is_code(line.text(i - 1));
@@ -220,7 +227,8 @@ fn is_pronoun(line: &Line, i: usize) -> bool {
         "as", "which", "that", "this", "the", "no", "any", "every", "each", "some", "another",
         "only", "first", "last", "next", "new", "big", "good", "old", "such", "wrong", "day",
     ];
-    let number = words::number(line, i, false).is_some_and(|n| n.end > i + 1);
+    let number = words::number(line, i, false).is_some_and(|n| n.end > i + 1)
+        || line.word(i + 1) == "or" && words::is_numeral(line, i + 2);
     if number || has_unit(line, i + 1) || line.len() < 3 {
         return false;
     }
@@ -262,8 +270,10 @@ mod tests {
         check("The chip has 4x4 cells", true);
         check("Number No. 10 said", true);
         check("At 10 Downing Street", true);
-        check("They won 3-1", true);
-        check("They won 4 to 1", true);
+        check("a ratio of 4 to 1", true);
+        check("under § 1030 of it", true);
+        check("at 51° 30′ N of it", true);
+        check("at 34.05°S of it", true);
         check("He backed one in July", true);
     }
 

@@ -1,6 +1,6 @@
 //! One number with its unit: "$5m", "20 percent", "5 feet 11 inches", "17-year-old".
 
-use super::{hedges, vague, words};
+use super::{compound, counted, hedges, sums, temperature, vague, words};
 use crate::values::line::Line;
 use crate::values::{money, units};
 
@@ -17,12 +17,26 @@ pub(super) struct Measure {
     pub(super) scale: f64,
     /// Its unit, "" for a count.
     pub(super) unit: &'static str,
+    /// The unit that it is taken of: "d" in "500 barrels a day"; else "".
+    pub(super) per: &'static str,
     /// The index after its last lexeme.
     pub(super) end: usize,
 }
 
 impl Measure {
-    fn with_unit(self, unit: &'static str, share: f64, end: usize) -> Self {
+    fn exact(value: f64, unit: &'static str, end: usize) -> Self {
+        Self {
+            low: value,
+            high: value,
+            vague: false,
+            scale: 1.0,
+            unit,
+            per: "",
+            end,
+        }
+    }
+
+    pub(super) fn with_unit(self, unit: &'static str, share: f64, end: usize) -> Self {
         let (low, high) = (self.low * share, self.high * share);
         Self {
             unit,
@@ -32,31 +46,59 @@ impl Measure {
             ..self
         }
     }
+
+    pub(super) fn plus(self, value: f64, end: usize) -> Self {
+        let (low, high) = (self.low + value, self.high + value);
+        Self {
+            low,
+            high,
+            end,
+            ..self
+        }
+    }
+
+    /// Whether this is a bare number.
+    pub(super) fn is_count(self) -> bool {
+        self.unit.is_empty()
+    }
+
+    /// The code of its unit.
+    pub(super) fn code(self) -> String {
+        if self.per.is_empty() {
+            self.unit.to_owned()
+        } else {
+            format!("{}/{}", self.unit, self.per)
+        }
+    }
 }
 
-/// The measure that starts at `i`. `sterling`: the article speaks of pounds as money.
-pub(super) fn at(line: &Line, i: usize, sterling: bool) -> Option<Measure> {
-    if let Some(measure) = single_unit(line, i) {
+/// The measure that starts at `i`.
+pub(super) fn at(line: &Line, i: usize) -> Option<Measure> {
+    if let Some(measure) = single_unit(line, i).or_else(|| mach(line, i)) {
         return Some(measure);
     }
-    let sign = money::sign_at(line, i);
-    let bare = bare(line, sign.map_or(i, |sign| sign.end), sign.is_some())?;
-    match sign {
-        Some(sign) => Some(signed(line, bare, sign)),
-        None => Some(unit_after(line, bare, sterling).unwrap_or(bare)),
-    }
+    let minus = matches!(line.word(i), "-" | "−" | "–") && !line.glued(i) && line.glued(i + 1);
+    let from = i + usize::from(minus);
+    let sign = money::sign_at(line, from);
+    let Some(sign) = sign else {
+        let bare = bare(line, i, false)?;
+        return Some(unit_after(line, bare).unwrap_or(bare));
+    };
+    let sum = sums::signed(line, bare(line, sign.end, true)?, sign);
+    Some(if minus {
+        sum.with_unit(sum.unit, -1.0, sum.end)
+    } else {
+        sum
+    })
 }
 
-fn bare(line: &Line, i: usize, money: bool) -> Option<Measure> {
+/// The number, exact or vague, that starts at `i`, without a unit.
+pub(super) fn bare(line: &Line, i: usize, money: bool) -> Option<Measure> {
     if let Some(number) = words::number(line, i, money) {
-        let words::Number { value, end, scale } = number;
+        let scale = number.scale;
         return Some(Measure {
-            low: value,
-            high: value,
-            vague: false,
             scale,
-            unit: "",
-            end,
+            ..Measure::exact(number.value, "", number.end)
         });
     }
     let vague = vague::vague(line, i)?;
@@ -64,38 +106,73 @@ fn bare(line: &Line, i: usize, money: bool) -> Option<Measure> {
         low: vague.low,
         high: vague.high,
         vague: true,
-        scale: 1.0,
-        unit: "",
-        end: vague.end,
+        ..Measure::exact(0.0, "", vague.end)
     })
 }
 
-/// "more than *an hour*", "*an hour and a half*": an article before a unit counts only so.
+/// "more than *an hour*", "*an hour and a half*", "*a mile* away": an article before a unit
+/// counts only so.
 fn single_unit(line: &Line, i: usize) -> Option<Measure> {
     if !matches!(line.word(i), "a" | "an") {
         return None;
     }
+    if let Some(money) = money::name_at(line, i + 1).filter(|_| hedges::before(line, i).is_some()) {
+        let one = Measure::exact(money.share, money.code, money.end);
+        return Some(sums::with_hundredths(line, one));
+    }
     let unit = units::at(line, i + 1)?;
     let (end, half) = half_after(line, unit.end);
-    let value = 1.0 + half;
-    let measure = Measure {
-        low: value,
-        high: value,
-        vague: false,
-        scale: 1.0,
-        unit: unit.code,
-        end,
-    };
-    (half > 0.0 || hedges::before(line, i).is_some()).then_some(measure)
+    let one = Measure::exact(1.0 + half, unit.code, end);
+    let whole = compound::compound(line, one);
+    let counts = half > 0.0
+        || whole.end > end
+        || hedges::before(line, i).is_some()
+        || stands_for_one(line, i, unit);
+    counts.then_some(whole)
+}
+
+/// Whether "a mile" is a measure by itself: a unit that is no other thing, and no rate such as
+/// "70 cents *a mile*".
+fn stands_for_one(line: &Line, i: usize, unit: units::Unit) -> bool {
+    const UNITS: [&str; 12] = [
+        "[mi_i]", "km", "m", "[in_i]", "[acr_us]", "har", "L", "mL", "[gal_us]", "kg", "g", "t",
+    ];
+    let alone = words::is_whole_line(line, i, unit.end);
+    let rate = i > 0
+        && (line.is_number(i - 1)
+            || units::at(line, i - 1).is_some()
+            || money::name_at(line, i - 1).is_some()
+            || words::is_numeral(line, i - 1));
+    let phrase = matches!(
+        line.word(unit.end),
+        "of" | "away" | "or" | "and" | "from" | ""
+    ) || !line.is_word(unit.end);
+    let long = line.text(unit.end - 1).len() > 2;
+    (alone || UNITS.contains(&unit.code) && phrase && long) && !rate
 }
 
 /// The half in "an hour *and a half*", and where it ends.
 fn half_after(line: &Line, i: usize) -> (usize, f64) {
-    let half = ["and", "a", "half"]
-        .iter()
-        .zip(i..)
-        .all(|(word, at)| line.word(at) == *word);
-    if half { (i + 3, 0.5) } else { (i, 0.0) }
+    let half = ["and", "a", "half"];
+    let follows = |words: &[&str]| {
+        words
+            .iter()
+            .zip(i..)
+            .all(|(word, at)| line.word(at) == *word)
+    };
+    if follows(&half) {
+        (i + 3, 0.5)
+    } else if follows(&["and", "half"]) && !line.is_word(i + 2) {
+        (i + 2, 0.5)
+    } else {
+        (i, 0.0)
+    }
+}
+
+/// "Mach 5".
+fn mach(line: &Line, i: usize) -> Option<Measure> {
+    let number = (line.text(i) == "Mach").then(|| line.number(i + 1))??;
+    Some(Measure::exact(number, "[mach]", i + 2))
 }
 
 /// `6'3"`: the line parts it into "6", "'3" and the closing mark.
@@ -118,171 +195,154 @@ pub(super) fn inches_mark(line: &Line, i: usize) -> Option<u8> {
     (closed && line.glued(i) && inches < 12).then_some(inches)
 }
 
-/// `bare` as a sum of money whose sign stands before it; its name may follow once more.
-fn signed(line: &Line, bare: Measure, sign: money::Money) -> Measure {
-    let name = money::name_at(line, bare.end)
-        .filter(|name| name.code == sign.code && line.is_word(bare.end));
-    bare.with_unit(
-        sign.code,
-        sign.share,
-        name.map_or(bare.end, |name| name.end),
-    )
-}
-
 /// `bare` with the unit that follows it.
-fn unit_after(line: &Line, bare: Measure, sterling: bool) -> Option<Measure> {
+fn unit_after(line: &Line, bare: Measure) -> Option<Measure> {
     if let Some(height) = height(line, bare) {
         return Some(height);
     }
-    let mut next = line.past_hyphen(bare.end);
-    next += usize::from(bare.vague && line.word(next) == "of");
+    let next = past_modifier(line, bare);
     let money = money::name_at(line, next);
     let unit = units::at(line, next).filter(|unit| is_unit(line, bare, *unit));
     if let Some(money) = money.filter(|money| unit.is_none_or(|unit| unit.end <= money.end)) {
-        return Some(sum_named(line, bare, money));
+        return Some(sums::named(line, bare, money));
     }
-    let Some(unit) = unit else {
-        return temperature_letter(line, bare);
+    let Some(unit) = unit.or_else(|| bracketed(line, bare.end)) else {
+        return temperature::letter(line, bare).or_else(|| mark_or_points(line, bare));
     };
-    let measure = bare.with_unit(meaning(line, bare, unit, sterling), 1.0, unit.end);
-    Some(age_or_length(line, compound(line, measure)))
+    let (end, half) = half_after(line, unit.end);
+    let code = meaning(line, bare, unit);
+    let measure = compound::compound(line, bare.with_unit(code, 1.0, unit.end));
+    let measure = if half > 0.0 && is_time(code) && measure.end == unit.end {
+        measure.plus(half, end)
+    } else {
+        measure
+    };
+    let per = units::per(line, measure.unit, measure.end);
+    Some(match per {
+        Some(per) if measure.unit != "GBP" => Measure {
+            per: per.code,
+            end: per.end,
+            ..measure
+        },
+        _ => age_or_length(line, measure),
+    })
 }
 
-/// "20 euros", "75 USD million".
-fn sum_named(line: &Line, bare: Measure, money: money::Money) -> Measure {
-    let scale = match line.word(money.end) {
-        "million" => 1e6,
-        "billion" => 1e9,
-        _ => return bare.with_unit(money.code, money.share, money.end),
+/// Where the unit of `bare` starts: "dozens *of* miles", "two *more* hours", "12-mile".
+fn past_modifier(line: &Line, bare: Measure) -> usize {
+    const MODIFIERS: [&str; 14] = [
+        "more",
+        "additional",
+        "extra",
+        "further",
+        "full",
+        "whole",
+        "consecutive",
+        "straight",
+        "fewer",
+        "less",
+        "other",
+        "long",
+        "short",
+        "solid",
+    ];
+    let next = line.past_hyphen(bare.end);
+    let of = line.word(next) == "of"
+        && (bare.vague
+            || bare.low < 1.0
+            || line.word(next - 1) == "quarter"
+            || line.word(next - 1) == "quarters");
+    let article = of && matches!(line.word(next + 1), "a" | "an") && !bare.vague;
+    let next = next + usize::from(of) + usize::from(article);
+    let modifier = MODIFIERS.contains(&line.word(next)) && units::at(line, next + 1).is_some();
+    next + usize::from(modifier)
+}
+
+/// "20 [kg]".
+fn bracketed(line: &Line, i: usize) -> Option<units::Unit> {
+    let unit = (line.word(i) == "[").then(|| units::at(line, i + 1))??;
+    let end = unit.end + 1;
+    (line.word(unit.end) == "]").then_some(units::Unit { end, ..unit })
+}
+
+/// `10 "`, "2 in.", "rose 0.3 points to 4.1%": what is a unit only in some places.
+fn mark_or_points(line: &Line, bare: Measure) -> Option<Measure> {
+    let end = bare.end + 1;
+    if is_inches(line, bare) {
+        return Some(bare.with_unit("[in_i]", 1.0, end));
+    }
+    let points = matches!(line.word(bare.end), "point" | "points" | "pts");
+    (points && beside_percent(line, bare)).then(|| bare.with_unit("[pp]", 1.0, end))
+}
+
+/// Whether a mark or "in" behind a number means inches.
+fn is_inches(line: &Line, bare: Measure) -> bool {
+    const SIZES: [&str; 13] = [
+        "long", "wide", "tall", "high", "deep", "thick", "across", "diameter", "x", "by", "screen",
+        "tv", "monitor",
+    ];
+    let (at, next) = (bare.end, line.word(bare.end + 1));
+    let size = SIZES.contains(&next);
+    let digits = at > 0 && line.is_number(at - 1);
+    let alone = words::is_whole_line(line, 0, at + 1);
+    match line.word(at) {
+        "\"" | "”" => digits && (size || alone) && !opens_quotation(line, at),
+        "in" => {
+            digits && !line.glued(at) && (size || alone || matches!(next, "." | "," | ")" | ";"))
+        }
+        _ => false,
+    }
+}
+
+/// Whether the mark at `at` may close a quotation that this sentence opened.
+fn opens_quotation(line: &Line, at: usize) -> bool {
+    let marks = (at.saturating_sub(40)..at).filter(|&i| matches!(line.word(i), "\"" | "“"));
+    marks.filter(|&i| !line.glued(i)).count() % 2 == 1
+}
+
+/// Whether a level in percent stands beside points: "0.3 points to 4.1%", "to 41%, up 2 points";
+/// not "300 points, or 2 percent", which are those of an index.
+fn beside_percent(line: &Line, bare: Measure) -> bool {
+    let percent = |at: usize| {
+        matches!(line.word(at), "%" | "percent" | "pct")
+            || line.word(at) == "per" && line.word(at + 1) == "cent"
     };
-    bare.with_unit(money.code, money.share * scale, money.end + 1)
+    let (end, start) = (bare.end, bare.end.saturating_sub(1));
+    let level = matches!(line.word(end + 1), "to" | "from" | "at");
+    let ahead = level && (end + 2..end + 5).any(percent);
+    let moved = (1..3).find(|&back| matches!(line.before(start, back), "up" | "down" | "by"));
+    let behind = moved.is_some_and(|back| {
+        (back + 1..back + 5).any(|back| start >= back && percent(start - back))
+    });
+    bare.low < 100.0 && (ahead || behind)
 }
 
 /// Whether a word that is also something else names a unit here.
 fn is_unit(line: &Line, bare: Measure, unit: units::Unit) -> bool {
-    let attributive = unit.end > bare.end + 1;
+    let attributive = line.joins(bare.end);
     match line.word(unit.end - 1) {
         "second" | "minute" | "foot" | "pound" | "stone" if bare.low != 1.0 => {
             attributive || line.word(unit.end - 1) != "second"
         }
-        "stone" | "second" => line.joins(bare.end),
+        "second" => {
+            attributive || !line.is_word(unit.end) || counted::ends_phrase(line.word(unit.end))
+        }
+        "stone" => attributive,
         _ => true,
     }
 }
 
 /// The code of `unit`, where the words around it decide.
-fn meaning(line: &Line, bare: Measure, unit: units::Unit, sterling: bool) -> &'static str {
+fn meaning(line: &Line, bare: Measure, unit: units::Unit) -> &'static str {
     let pounds = matches!(line.word(unit.end - 1), "pounds" | "pound");
+    let sterling = line.usage().sterling;
     match unit.code {
         "[lb_av]" if pounds && (sterling || bare.low >= 1e6) && line.word(unit.end) != "of" => {
             "GBP"
         }
-        "deg" if speaks_of_weather(line, unit.end) => degrees(bare.low),
+        "deg" if temperature::speaks_of_weather(line, unit.end) => temperature::degrees(bare.low),
         code => code,
     }
-}
-
-/// Bare degrees of temperature: nothing on Earth is 50 degrees Celsius warm for long.
-fn degrees(value: f64) -> &'static str {
-    if value > 50.0 { "[degF]" } else { "Cel" }
-}
-
-/// Whether the words near `i` speak of heat or cold.
-fn speaks_of_weather(line: &Line, i: usize) -> bool {
-    let warm = |word: &str| {
-        matches!(
-            word,
-            "temperature"
-                | "temperatures"
-                | "heat"
-                | "heatwave"
-                | "hot"
-                | "warm"
-                | "warmer"
-                | "cold"
-                | "colder"
-                | "cool"
-                | "cooler"
-                | "weather"
-                | "fever"
-                | "thermometer"
-                | "freezing"
-                | "warming"
-                | "celsius"
-                | "fahrenheit"
-                | "mercury"
-                | "highs"
-                | "lows"
-                | "oven"
-        )
-    };
-    (i.saturating_sub(15)..i + 10).any(|at| warm(line.word(at)))
-}
-
-/// "90F" and "32C" where the words speak of heat or cold, or the one stands beside the other.
-fn temperature_letter(line: &Line, bare: Measure) -> Option<Measure> {
-    let code = if line.text(bare.end) == "F" {
-        "[degF]"
-    } else {
-        "Cel"
-    };
-    is_temperature_letter(line, bare.end).then(|| bare.with_unit(code, 1.0, bare.end + 1))
-}
-
-/// Whether the letter at `i`, glued to digits, is a scale of temperature.
-pub(super) fn is_temperature_letter(line: &Line, i: usize) -> bool {
-    let letter =
-        |at: usize| matches!(line.text(at), "F" | "C") && line.glued(at) && line.is_number(at - 1);
-    let beside = |at: usize| at != i && at > 0 && letter(at);
-    i > 0 && letter(i) && (speaks_of_weather(line, i) || (i.saturating_sub(4)..i + 5).any(beside))
-}
-
-/// "5 feet *11 inches*", "2 days, *3 hours and 30 minutes*".
-fn compound(line: &Line, large: Measure) -> Measure {
-    let (mut whole, mut least) = (large, 1.0);
-    while let Some((small, share)) = smaller_part(line, whole)
-        && small.low * share < least
-    {
-        let (low, high) = (
-            whole.low + small.low * share,
-            whole.high + small.high * share,
-        );
-        whole = Measure {
-            low,
-            high,
-            end: small.end,
-            ..whole
-        };
-        least = share;
-    }
-    whole
-}
-
-/// The measure in a smaller unit that follows `large`, and the share of one in the other.
-fn smaller_part(line: &Line, large: Measure) -> Option<(Measure, f64)> {
-    let mut next = line.past_hyphen(large.end);
-    next += usize::from(line.word(next) == ",");
-    next += usize::from(line.word(next) == "and");
-    let small = bare(line, next, false).filter(|small| !small.vague && small.low >= 0.0)?;
-    let unit = units::at(line, line.past_hyphen(small.end));
-    let unit = unit.or_else(|| inches(line, large, small.end))?;
-    let share = units::share(large.unit, unit.code)?;
-    Some((
-        Measure {
-            end: unit.end,
-            ..small
-        },
-        share,
-    ))
-}
-
-/// "5 ft 2 in": the word "in" is a unit only after feet.
-fn inches(line: &Line, large: Measure, i: usize) -> Option<units::Unit> {
-    let feet = large.unit == "[ft_i]" && matches!(line.word(i), "in" | "in.");
-    feet.then_some(units::Unit {
-        code: "[in_i]",
-        end: i + 1,
-    })
 }
 
 /// "17-year-old", "18-month-long", "ten months old", "87 years of age": the words belong to it.

@@ -1,25 +1,38 @@
-//! Quantities: numbers with their bounds, units and what they count.
+//! Quantities: numbers with their bounds, units and what they count; and beside them ordinals
+//! and scores, which count nothing.
 //!
-//! Each number is read with the sign of money before it and the unit after it, joined to a
-//! second one if both make a range, and then given the bound that the words around it set.
-//! `identifiers` says which digits count nothing; `counted` finds the head noun.
+//! Each number is read with the sign of money before it and the unit after it (`measure`),
+//! joined to a second one if both make a range (`ranges`), and then given the bound that the
+//! words around it set (`hedges`). `identifiers` says which digits count nothing; `counted` finds
+//! the head noun.
 
 mod ages;
+mod compound;
 mod counted;
 pub(super) mod digits;
+mod figures;
 mod fractions;
 mod hedges;
 mod identifiers;
 mod measure;
 mod numerals;
+mod ordinals;
+mod others;
+mod ranges;
+mod scores;
+mod sums;
+mod temperature;
 mod vague;
 pub(super) mod words;
 
-pub(super) use counted::is_plural;
+#[cfg(test)]
+mod tests;
+
+pub(super) use counted::{ends_phrase, is_plural};
 
 use super::line::Line;
-use super::money;
-use super::{Bound, Quantity};
+use super::{Bound, Ordinal, Quantity, Score, Values};
+use super::{money, units};
 use measure::Measure;
 
 /// A quantity before it is bound to the text.
@@ -30,106 +43,65 @@ struct Amount {
     low: Measure,
     high: f64,
     bound: Bound,
+    /// Whether those named before "and seven others" are counted too.
+    joined: bool,
 }
 
-/// Finds the quantities of `line`. `sterling`: the article speaks of pounds as money.
-pub(super) fn find(line: &Line, sterling: bool, found: &mut Vec<Quantity>) {
+/// Finds the quantities, ordinals and scores of `line`.
+pub(super) fn find(line: &Line, found: &mut Values) {
     let mut amounts = Vec::new();
-    let mut i = 0;
+    let (mut i, mut score_end) = (0, usize::MAX);
     while i < line.len() {
-        i = match identifiers::end(line, i) {
-            Some(end) => end,
-            None => read(line, i, sterling, &mut amounts),
+        let after_score = i == score_end || i == score_end.wrapping_add(1);
+        i = if let Some(score) = scores::at(line, i, after_score) {
+            found.scores.push(self::score(line, i, score));
+            score_end = score.end;
+            score_end
+        } else if let Some((rank, end)) = ordinals::at(line, i) {
+            found.ordinals.push(ordinal(line, i, rank, end));
+            end
+        } else {
+            match identifiers::end(line, i) {
+                Some(end) => end,
+                None => read(line, i, &mut amounts),
+            }
         };
     }
-    share_units(line, &mut amounts);
-    found.extend(amounts.iter().map(|amount| quantity(line, amount)));
+    ranges::share_units(line, &mut amounts);
+    ranges::join_bounds(line, &mut amounts);
+    let quantities = amounts.iter().map(|amount| quantity(line, amount));
+    found.quantities.extend(quantities);
 }
 
 /// Reads the amount that starts at `i`, if any; returns where to go on.
-fn read(line: &Line, i: usize, sterling: bool, amounts: &mut Vec<Amount>) -> usize {
-    let Some(measure) = measure::at(line, i, sterling) else {
+fn read(line: &Line, i: usize, amounts: &mut Vec<Amount>) -> usize {
+    let Some(measure) = measure::at(line, i) else {
         return i + 1;
     };
-    let mut amount = range(line, i, measure, sterling);
+    let mut amount = ranges::range(line, i, measure);
     let after_last = amounts.last().map_or(0, |last| last.end);
     bind(line, after_last, &mut amount);
     ages::mark(line, &mut amount);
+    if others::join(line, &mut amount, amounts.last()) {
+        amounts.pop();
+    }
     amounts.push(amount);
     amount.end.max(i + 1)
-}
-
-/// The amount of `first` alone, or of the range that it starts.
-fn range(line: &Line, start: usize, first: Measure, sterling: bool) -> Amount {
-    let single = Amount {
-        start,
-        end: first.end,
-        low: first,
-        high: first.high,
-        bound: if first.vague {
-            Bound::Vague
-        } else {
-            Bound::Exact
-        },
-    };
-    let Some(second) = second_of_range(line, start, first, sterling) else {
-        return single;
-    };
-    let shared = shared_scale(first, second);
-    let low = Measure {
-        unit: second.unit,
-        low: first.low * shared,
-        ..first
-    };
-    if low.low >= second.high {
-        return single;
-    }
-    let start = start - usize::from(line.before(start, 1) == "between");
-    Amount {
-        start,
-        end: second.end,
-        low,
-        high: second.high,
-        bound: Bound::Range,
-    }
-}
-
-/// The number after "to", "-", "and" or "or", if it closes a range that `first` opened:
-/// "20 to 30", "between 20 and 30", "18- to 24-year-old".
-fn second_of_range(line: &Line, start: usize, first: Measure, sterling: bool) -> Option<Measure> {
-    let suspended =
-        line.word(first.end) == "-" && line.glued(first.end) && !line.glued(first.end + 1);
-    let link = first.end + usize::from(suspended);
-    let before = line.before(start, 1);
-    let links = match line.word(link) {
-        "to" => before != "from",
-        "and" => {
-            suspended || before == "between" || before == "of" && line.before(start, 2) == "ages"
-        }
-        "or" => first.unit.is_empty(),
-        _ => line.joins(link),
-    };
-    let second = measure::at(line, link + 1, sterling).filter(|_| links && !first.vague)?;
-    let same = first.unit.is_empty() || first.unit == second.unit;
-    (same && !second.vague).then_some(second)
-}
-
-/// What the first number of a range takes over from the second: "$5 to $10 million".
-fn shared_scale(first: Measure, second: Measure) -> f64 {
-    let bare = first.scale == 1.0 && second.scale > 1.0 && first.low < 1000.0;
-    if bare { second.scale } else { 1.0 }
 }
 
 /// Sets the bound that the words around `amount` say, and takes those words in.
 fn bind(line: &Line, after: usize, amount: &mut Amount) {
     let before = hedges::before(line, amount.start);
     let before = before.filter(|&(start, _)| start >= after && !is_during(line, start, amount));
-    let hedge = before.or_else(|| hedges::after(line, amount.end));
-    let Some((edge, bound)) = hedge else {
-        return;
+    let behind = hedges::after(line, amount.end);
+    amount.start = before.map_or(amount.start, |(start, _)| start);
+    amount.end = behind.map_or(amount.end, |(end, _)| end);
+    let bound = match (before, behind) {
+        // "About 500 or more": the firmer of the two.
+        (Some((_, Bound::About)), Some((_, bound))) => bound,
+        (Some((_, bound)), _) | (None, Some((_, bound))) => bound,
+        (None, None) => return,
     };
-    amount.start = amount.start.min(edge);
-    amount.end = amount.end.max(edge);
     if amount.bound == Bound::Exact {
         amount.bound = bound;
     }
@@ -151,20 +123,27 @@ fn is_during(line: &Line, start: usize, amount: &Amount) -> bool {
             | "well"
             | "just"
     );
-    measure::is_time(amount.low.unit) && line.word(start) == "over" && !lasting
+    let first = start == 0
+        || matches!(
+            line.before(start, 1),
+            "," | "“" | "\"" | "(" | "-" | "–" | "—"
+        );
+    measure::is_time(amount.low.unit) && line.word(start) == "over" && !lasting && !first
 }
 
-/// Gives the first number of "from 20 to 30 percent" the unit of the second.
-fn share_units(line: &Line, amounts: &mut [Amount]) {
-    for i in 1..amounts.len() {
-        let (first, second) = (amounts[i - 1], amounts[i]);
-        let linked = line.word(first.end) == "to" && second.start == first.end + 1;
-        if linked && first.low.unit.is_empty() && line.before(first.start, 1) == "from" {
-            let shared = shared_scale(first.low, second.low);
-            amounts[i - 1].low.unit = second.low.unit;
-            amounts[i - 1].low.low *= shared;
-            amounts[i - 1].high *= shared;
-        }
+fn score(line: &Line, start: usize, found: scores::Found) -> Score {
+    Score {
+        span: line.span(start, found.end),
+        first: found.first,
+        second: found.second,
+    }
+}
+
+fn ordinal(line: &Line, start: usize, rank: i64, end: usize) -> Ordinal {
+    Ordinal {
+        span: line.span(start, end),
+        rank,
+        what: counted::head(line, end, true, false).to_owned(),
     }
 }
 
@@ -174,13 +153,19 @@ fn quantity(line: &Line, amount: &Amount) -> Quantity {
     let attributive = matches!(line.before(amount.start, 1), "a" | "an") || hyphen(amount.end);
     let one = !measured && amount.high == 1.0;
     let singular = one || measured && attributive || line.joins(amount.end);
+    let what = counted::head(line, amount.end, singular, measured);
+    let people = amount.joined && what == "others";
+    let what = match people && counted::speaks_of_people(line, amount.start, amount.end) {
+        true => "people",
+        false => what,
+    };
     Quantity {
         span: line.span(amount.start, amount.end),
         low: tidy(amount.low.low),
         high: tidy(amount.high),
         bound: amount.bound,
-        unit: amount.low.unit.to_owned(),
-        what: counted::head(line, amount.end, singular, measured).to_owned(),
+        unit: amount.low.code(),
+        what: what.to_owned(),
     }
 }
 
@@ -190,207 +175,19 @@ fn tidy(value: f64) -> f64 {
     format!("{value:.14e}").parse().unwrap_or(value)
 }
 
+/// Whether a unit or money follows at `i`.
+fn has_measure(line: &Line, i: usize) -> bool {
+    units::at(line, i).is_some() || money::name_at(line, i).is_some()
+}
+
 /// Whether the letters at `i`, glued to digits, are part of a number: "k", "bn", "USD".
 fn is_suffix(line: &Line, i: usize) -> bool {
     let signed = i > 1 && money::sign_at(line, i - 2).is_some();
-    words::letter_scale(line, i, signed).is_some()
+    figures::letter_scale(line, i, signed).is_some()
+        || figures::power(line, words::Number::new(1.0, i)).is_some()
         || money::name_at(line, i).is_some()
         || words::is_numeral(line, i)
-        || measure::is_temperature_letter(line, i)
+        || temperature::is_letter(line, i)
         || measure::inches_mark(line, i).is_some()
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::text::Document;
-    use crate::values::find;
-
-    /// Shows every quantity as "span = low..high bound unit what".
-    fn check(text: &str, expected: &[&str]) {
-        let doc = Document::plain(text);
-        let shown = |q: &crate::values::Quantity| {
-            let value = if q.low == q.high {
-                format!("{}", q.low)
-            } else {
-                format!("{}..{}", q.low, q.high)
-            };
-            let parts = [
-                format!("{} = {value}", doc.slice(q.span)),
-                format!("{:?}", q.bound),
-                q.unit.clone(),
-                q.what.clone(),
-            ];
-            parts
-                .into_iter()
-                .filter(|part| !part.is_empty())
-                .collect::<Vec<_>>()
-                .join(" ")
-        };
-        let got: Vec<String> = find(&doc, None).quantities.iter().map(shown).collect();
-        assert_eq!(got, expected, "{text}");
-    }
-
-    #[test]
-    fn counts_with_what_they_count() {
-        check("Twenty-two people died.", &["Twenty-two = 22 Exact people"]);
-        check(
-            "Half a million men marched.",
-            &["Half a million = 500000 Exact men"],
-        );
-        check(
-            "He hurt 14 and killed 3.",
-            &["14 = 14 Exact", "3 = 3 Exact"],
-        );
-    }
-
-    #[test]
-    fn bounds_and_hedges() {
-        check(
-            "At least 22 people died.",
-            &["At least 22 = 22 AtLeast people"],
-        );
-        check("Nearly 50,000 came.", &["Nearly 50,000 = 50000 LessThan"]);
-        check("Some 200 men fled.", &["Some 200 = 200 About men"]);
-        check(
-            "It seats up to 40 guests.",
-            &["up to 40 = 40 AtMost guests"],
-        );
-        check(
-            "He owns 50 or more cars.",
-            &["50 or more = 50 AtLeast cars"],
-        );
-        check("Dozens of men fled.", &["Dozens = 24..99 Vague men"]);
-    }
-
-    #[test]
-    fn ranges() {
-        check(
-            "Between 20 and 30 men fled.",
-            &["Between 20 and 30 = 20..30 Range men"],
-        );
-        check("It needs 14-23 workers.", &["14-23 = 14..23 Range workers"]);
-        check(
-            "It costs $5 to $10 million.",
-            &["$5 to $10 million = 5000000..10000000 Range USD"],
-        );
-        check(
-            "It rose from 20 to 30 percent.",
-            &["20 = 20 Exact %", "30 percent = 30 Exact %"],
-        );
-        check("Two or three men ran.", &["Two or three = 2..3 Range men"]);
-    }
-
-    #[test]
-    fn money() {
-        check(
-            "It made $519.55 million.",
-            &["$519.55 million = 519550000 Exact USD"],
-        );
-        check("a £3m fine", &["£3m = 3000000 Exact GBP fine"]);
-        check("It paid US$1.2bn.", &["US$1.2bn = 1200000000 Exact USD"]);
-        check(
-            "It cost C$5 or 20 euros.",
-            &["C$5 = 5 Exact CAD", "20 euros = 20 Exact EUR"],
-        );
-        check("It costs 50 cents.", &["50 cents = 0.5 Exact USD"]);
-        check(
-            "It fell below 361 million pounds.",
-            &["below 361 million pounds = 361000000 LessThan GBP"],
-        );
-    }
-
-    #[test]
-    fn percent_points_and_measures() {
-        check("Prices rose 3.5% in all.", &["3.5% = 3.5 Exact %"]);
-        check(
-            "It fell 0.3 percentage points.",
-            &["0.3 percentage points = 0.3 Exact [pp]"],
-        );
-        check(
-            "a 25-basis-point cut",
-            &["25-basis-point = 25 Exact [bp] cut"],
-        );
-        check("a 12-mile stretch", &["12-mile = 12 Exact [mi_i] stretch"]);
-        check("It drove at 10 km/h.", &["10 km/h = 10 Exact km/h"]);
-        check(
-            "She is 5 feet 6 inches tall.",
-            &["5 feet 6 inches = 5.5 Exact [ft_i]"],
-        );
-        check(
-            "the 18-month-long siege",
-            &["18-month-long = 18 Exact mo siege"],
-        );
-        check("It reached 37°C.", &["37°C = 37 Exact Cel"]);
-        check(
-            "Temperatures of 90 degrees",
-            &["90 degrees = 90 Exact [degF]"],
-        );
-    }
-
-    #[test]
-    fn ages() {
-        check("a 17-year-old boy", &["17-year-old = 17 Exact a boy"]);
-        check("Ann Lee, 54, said so.", &["54 = 54 Exact a"]);
-        check("a man aged 87", &["87 = 87 Exact a"]);
-    }
-
-    #[test]
-    fn durations() {
-        check(
-            "It ran 2 days, 3 hours and 36 minutes.",
-            &["2 days, 3 hours and 36 minutes = 2.15 Exact d"],
-        );
-        check("a half-hour talk", &["a half-hour = 0.5 Exact h talk"]);
-        check(
-            "It took more than an hour.",
-            &["more than an hour = 1 MoreThan h"],
-        );
-        check(
-            "It took an hour and a half.",
-            &["an hour and a half = 1.5 Exact h"],
-        );
-        check(
-            "It costs $5 over 10 years.",
-            &["$5 = 5 Exact USD", "10 years = 10 Exact a"],
-        );
-        check("a 30-second spot", &["30-second = 30 Exact s spot"]);
-    }
-
-    #[test]
-    fn groups_of_ages_and_shares() {
-        check(
-            "the 18- to 24-year-old men",
-            &["18- to 24-year-old = 18..24 Range a men"],
-        );
-        check(
-            "those between the ages of 17 and 20",
-            &["17 and 20 = 17..20 Range a"],
-        );
-        check("It fell from 1 in 10 in a year.", &["1 in 10 = 0.1 Exact"]);
-        check("They gave a high-five.", &[]);
-    }
-
-    #[test]
-    fn heights_and_degrees() {
-        check(
-            "It paid CHF3.5 and RM42m.",
-            &["CHF3.5 = 3.5 Exact CHF", "RM42m = 42000000 Exact MYR"],
-        );
-        check("He is 6'3\" tall.", &["6'3\" = 6.25 Exact [ft_i]"]);
-        check(
-            "It hit 90F (32C).",
-            &["90F = 90 Exact [degF]", "32C = 32 Exact Cel"],
-        );
-    }
-
-    #[test]
-    fn what_counts_nothing() {
-        check("Flight 370 and Section 230 of the PF-9 plan", &[]);
-        check("Call 555-0123 or (202) 555-0188.", &[]);
-        check("She won 6-4, 3-1 and 2-0.", &[]);
-        check("The third man came 21st in Level 4.", &[]);
-        check("That one is good; no one left.", &[]);
-        check("See https://a.example/20/30 #100 or version 3.5.1.", &[]);
-        check("He lives at 123 Random Street.", &[]);
-    }
+        || hedges::after(line, i).is_some()
 }

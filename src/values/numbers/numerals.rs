@@ -22,8 +22,12 @@ pub(super) enum Numeral {
     Scale(f64),
     /// "dozen".
     Dozen,
-    /// "half", "thirds": what is before it is divided.
+    /// "pair".
+    Pair,
+    /// "half", "thirds": what is before it is divided. "third" alone is an ordinal too.
     Part(f64),
+    /// "first", "second".
+    Ordinal(f64),
 }
 
 /// Kind and value of every word in the list.
@@ -39,6 +43,8 @@ static NUMERALS: LazyLock<FxHashMap<&str, Numeral>> = LazyLock::new(|| {
             "hundred" => Numeral::Hundred,
             "scale" => Numeral::Scale(value),
             "dozen" => Numeral::Dozen,
+            "pair" => Numeral::Pair,
+            "ordinal" => Numeral::Ordinal(value),
             _ => Numeral::Part(value),
         };
         Some((word, numeral))

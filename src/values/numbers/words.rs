@@ -1,9 +1,8 @@
 //! One number in digits, words or both: "22", "twenty-two", "4 thousand 3 hundred", "1.2bn".
 
-use super::fractions::{
-    and_a_half, fraction, mixed_fraction, one_in, part_of, parts, slash_fraction,
-};
+use super::fractions::{and_a_half, fraction, part_of, parts, ratio};
 use super::numerals::{Numeral, numeral};
+use super::{counted, figures};
 use crate::values::line::Line;
 
 /// A number, and the lexeme after it.
@@ -45,7 +44,14 @@ impl Number {
 
 /// Whether the word at `i` can be part of a number in words.
 pub(in crate::values) fn is_numeral(line: &Line, i: usize) -> bool {
-    numeral(line, i).is_some_and(|n| !matches!(n, Numeral::Part(_)))
+    numeral(line, i)
+        .is_some_and(|n| !matches!(n, Numeral::Part(_) | Numeral::Ordinal(_) | Numeral::Pair))
+}
+
+/// Whether the lexemes `start..end` are all that the line says, a mark at its end aside.
+pub(super) fn is_whole_line(line: &Line, start: usize, end: usize) -> bool {
+    let mark = |at: usize| !line.text(at).is_empty() && !line.is_word(at) && !line.is_number(at);
+    start == 0 && (end == line.len() || end + 1 == line.len() && mark(end))
 }
 
 /// The number that starts at `i`. `money` says that a sign of money stands before it, so
@@ -53,17 +59,23 @@ pub(in crate::values) fn is_numeral(line: &Line, i: usize) -> bool {
 pub(in crate::values) fn number(line: &Line, i: usize, money: bool) -> Option<Number> {
     let minus = after_minus(line, i);
     let number = unsigned(line, minus.unwrap_or(i), money)?;
+    let bullet = minus.is_some_and(|at| at == i + 1 && !line.glued(at) && !line.is_word(i));
+    if bullet && !is_whole_line(line, i, number.end) {
+        return None;
+    }
     let sign = if minus.is_some() { -1.0 } else { 1.0 };
     let value = sign * number.value;
     value.is_finite().then_some(Number { value, ..number })
 }
 
-/// The index after a minus sign or the word for it at `i`.
+/// The index after a minus sign or the word for it at `i`. A dash between two numbers is none,
+/// and one that stands apart only if nothing but the number follows: "- 10 people" is a list.
 fn after_minus(line: &Line, i: usize) -> Option<usize> {
-    let sign = matches!(line.word(i), "-" | "−" | "–")
-        && !line.glued(i)
-        && line.glued(i + 1)
-        && line.is_number(i + 1);
+    let dash = matches!(line.word(i), "-" | "−" | "–" | "－") && !line.glued(i);
+    let between =
+        i > 0 && (line.is_number(i - 1) || i > 1 && line.is_number(i - 2) && line.glued(i - 1));
+    let glued = line.glued(i + 1) && !between;
+    let sign = dash && (glued || i == 0) && (line.is_number(i + 1) || line.word(i + 1) == ".");
     let word = matches!(line.word(i), "minus" | "negative");
     (sign || word).then_some(i + 1)
 }
@@ -72,15 +84,28 @@ fn unsigned(line: &Line, i: usize, money: bool) -> Option<Number> {
     let number = match line.word(i) {
         "a" | "an" => return article(line, i),
         "half" | "quarter" => return part_of(line, i),
-        "." => decimal_point(line, i)?,
-        _ if line.is_number(i) => in_digits(line, i, money)?,
-        _ => cardinal(line, i)?,
+        "." => figures::decimal_point(line, i)?,
+        _ if line.is_number(i) => figures::in_digits(line, i, money)?,
+        _ => cardinal(line, i).or_else(|| bare_scale(line, i))?,
     };
     let number = point(line, number).unwrap_or(number);
     let number = scaled_dozen(line, number);
-    let larger = fraction(line, number).or_else(|| and_a_half(line, number));
-    let larger = larger.or_else(|| one_in(line, number));
+    let larger = fraction(line, i, number).or_else(|| and_a_half(line, number));
+    let larger = larger.or_else(|| ratio(line, i, number));
     larger.or_else(|| (!is_ordinal(line, number.end)).then_some(number))
+}
+
+/// "hundred people", "thousand litres", as headlines and Indian papers have it: one of them.
+fn bare_scale(line: &Line, i: usize) -> Option<Number> {
+    let scale = matches!(numeral(line, i)?, Numeral::Hundred | Numeral::Scale(_));
+    let plural = line.word(i).ends_with('s');
+    let before = line.before(i, 1);
+    let counted = matches!(before, "per" | "the" | "several" | "few" | "of")
+        || i > 0 && line.is_number(i - 1);
+    let number = (scale && !plural && !counted).then(|| continued(line, Number::new(1.0, i)))?;
+    let part = || parts(line, number.end).is_some_and(|(_, end)| line.word(end - 1).ends_with('s'));
+    let counts = super::has_measure(line, number.end) || counted::has_plural(line, number.end);
+    (number.end > i && (counts || part())).then_some(number)
 }
 
 /// Whether the hyphen at `end` makes an ordinal of the number before it: "twenty-first".
@@ -91,82 +116,16 @@ fn is_ordinal(line: &Line, end: usize) -> bool {
 }
 
 /// Whether an "and" at `i` parts the two ends of a range: "between 20 and 30".
-fn in_between(line: &Line, i: usize) -> bool {
+pub(super) fn in_between(line: &Line, i: usize) -> bool {
     (1..=6).any(|back| line.before(i, back) == "between")
 }
 
-/// ".08".
-fn decimal_point(line: &Line, i: usize) -> Option<Number> {
-    let digits = line.text(i + 1);
-    let bare = !line.glued(i) && line.glued(i + 1) && digits.bytes().all(|b| b.is_ascii_digit());
-    let value = format!("0.{digits}")
-        .parse()
-        .ok()
-        .filter(|_| bare && !digits.is_empty())?;
-    Some(Number::new(value, i + 2))
-}
-
-/// "1,000", "1 000 000", "1.2bn", "2 1/4", "3/4", "4 thousand 3 hundred and 21".
-fn in_digits(line: &Line, i: usize, money: bool) -> Option<Number> {
-    let number = spaced_groups(line, i)?;
-    if let Some(simple) = slash_fraction(line, i) {
-        return Some(simple);
+/// `number` with the scale that a word behind it names: "2½ *million*".
+pub(super) fn scaled(line: &Line, number: Number) -> Number {
+    match numeral(line, line.past_hyphen(number.end)) {
+        Some(Numeral::Scale(scale)) => number.times(scale, line.past_hyphen(number.end) + 1),
+        _ => number,
     }
-    if let Some(mixed) = mixed_fraction(line, number) {
-        return Some(mixed);
-    }
-    if let Some(scale) = letter_scale(line, number.end, money) {
-        return Some(number.times(scale, number.end + 1));
-    }
-    Some(continued(line, number))
-}
-
-/// The most groups of three that one number is read from.
-const MOST_GROUPS: usize = 6;
-
-/// "1 000 000": at least two groups of three, or one of zeros, since "in 5 100 men" is no number.
-fn spaced_groups(line: &Line, i: usize) -> Option<Number> {
-    let value = line.number(i)?;
-    let single = Number::new(value, i + 1);
-    let three = |i: usize| {
-        let text = line.text(i);
-        text.len() == 3
-            && text.bytes().all(|b| b.is_ascii_digit())
-            && !line.glued(i)
-            && !line.glued(i + 1)
-    };
-    if line.integer(i, 3).is_none() || !three(i + 1) || line.text(i).starts_with('0') {
-        return Some(single);
-    }
-    let end = (i + 1..i + MOST_GROUPS)
-        .find(|&i| !three(i))
-        .unwrap_or(i + MOST_GROUPS);
-    let sure = end > i + 2 || line.text(i + 1) == "000";
-    let grouped = (i + 1..end).fold(value, |sum, i| sum * 1000.0 + line.number(i).unwrap_or(0.0));
-    let grouped = sure.then(|| Number::new(grouped, end));
-    Some(grouped.unwrap_or(single))
-}
-
-/// The scale that letters glued to digits stand for.
-pub(super) fn letter_scale(line: &Line, i: usize, money: bool) -> Option<f64> {
-    if !line.glued(i) {
-        return None;
-    }
-    match line.text(i) {
-        "k" | "K" => Some(1e3),
-        "M" | "MM" | "mn" | "mln" => Some(1e6),
-        "m" if money || counts_millions(line, i + 1) => Some(1e6),
-        "bn" | "Bn" | "BN" => Some(1e9),
-        "b" | "B" if money => Some(1e9),
-        "tn" | "trn" => Some(1e12),
-        "t" | "T" if money => Some(1e12),
-        _ => None,
-    }
-}
-
-/// Whether "3m" before the word at `i` is three million: things follow, not a length's "long".
-fn counts_millions(line: &Line, i: usize) -> bool {
-    super::counted::is_plural(line.word(i)) && !line.glued(i)
 }
 
 /// A number in words that starts at `i`.
@@ -179,9 +138,14 @@ pub(super) fn cardinal(line: &Line, i: usize) -> Option<Number> {
     Some(continued(line, start))
 }
 
-/// "twenty", "twenty-two".
+/// "twenty", "twenty-two", "ninety - five".
 fn with_ones(line: &Line, tens: f64, end: usize) -> Number {
-    let next = line.past_hyphen(end);
+    let spaced = line.word(end) == "-" && !line.glued(end) && !line.glued(end + 1);
+    let next = if spaced {
+        end + 1
+    } else {
+        line.past_hyphen(end)
+    };
     match numeral(line, next) {
         Some(Numeral::Ones(ones)) if ones > 0.0 => Number::new(tens + ones, next + 1),
         _ => Number::new(tens, end),
@@ -220,7 +184,7 @@ pub(super) fn continued(line: &Line, first: Number) -> Number {
 /// `number` with "hundred" and what follows it: "3 hundred and 21".
 fn hundreds(line: &Line, number: Number) -> Number {
     let at = line.past_hyphen(number.end);
-    if numeral(line, at) != Some(Numeral::Hundred) || !(0.0..100.0).contains(&number.value) {
+    if numeral(line, at) != Some(Numeral::Hundred) || !(0.0..1000.0).contains(&number.value) {
         return number;
     }
     let hundred = number.times(100.0, at + 1);
@@ -236,7 +200,7 @@ fn hundreds(line: &Line, number: Number) -> Number {
 
 /// "and six", "thirty-two", "and 21": what may follow a hundred.
 fn below_hundred(line: &Line, i: usize) -> Option<Number> {
-    let joined = line.word(i) == "and" && !in_between(line, i);
+    let joined = matches!(line.word(i), "and" | "&") && !in_between(line, i);
     let at = if joined { i + 1 } else { line.past_hyphen(i) };
     let rest = match numeral(line, at) {
         Some(Numeral::Ones(value) | Numeral::Teens(value)) => Number::new(value, at + 1),
@@ -270,6 +234,10 @@ fn point(line: &Line, number: Number) -> Option<Number> {
         return None;
     }
     let (mut value, mut end, mut weight) = (number.value, number.end + 1, 0.1);
+    if line.integer(end, 4).is_some() {
+        let decimal = format!("{}.{}", number.value, line.text(end)).parse();
+        return Some(Number::new(decimal.ok()?, end + 1));
+    }
     while let Some(Numeral::Ones(digit)) = numeral(line, end) {
         value += digit * weight;
         weight /= 10.0;
@@ -291,17 +259,42 @@ fn scaled_dozen(line: &Line, number: Number) -> Number {
     }
 }
 
+/// Whether a "pair" before `i` counts two: "a pair of men", not "a pair of shoes".
+fn is_pair(line: &Line, i: usize) -> bool {
+    const SINGLE: [&str; 14] = [
+        "shoes",
+        "trousers",
+        "pants",
+        "jeans",
+        "shorts",
+        "glasses",
+        "sunglasses",
+        "scissors",
+        "gloves",
+        "socks",
+        "boots",
+        "binoculars",
+        "pliers",
+        "sneakers",
+    ];
+    let things = (i + 1..i + 4).find(|&at| counted::is_plural(line.word(at)));
+    let two = things.is_some_and(|at| !SINGLE.contains(&line.word(at)));
+    line.word(i) == "of" && two || i == line.len()
+}
+
 /// "a hundred", "a dozen", "a million", "a third of", "a half".
 fn article(line: &Line, i: usize) -> Option<Number> {
     let one = Number::new(1.0, i + 1);
     match numeral(line, i + 1)? {
         Numeral::Hundred | Numeral::Scale(_) => {
             let number = continued(line, one);
-            Some(and_a_half(line, number).unwrap_or(number))
+            let part = fraction(line, i, number).or_else(|| and_a_half(line, number));
+            Some(part.unwrap_or(number))
         }
         Numeral::Dozen => Some(one.times(12.0, i + 2)),
+        Numeral::Pair if is_pair(line, i + 2) => Some(Number::new(2.0, i + 2)),
         Numeral::Part(_) if line.word(i + 1) == "half" => part_of(line, i + 1),
-        Numeral::Part(_) | Numeral::Tens(_) => fraction(line, one),
+        Numeral::Part(_) | Numeral::Tens(_) => fraction(line, i, one),
         _ => None,
     }
 }
