@@ -29,7 +29,7 @@ impl Usage {
         let money = view.contains('$') || view.contains("dollar");
         Self {
             separators: separators(doc),
-            sterling: view.contains('£') || view.contains("sterling"),
+            sterling: is_sterling(doc),
             dollar: money.then(|| dollar(doc)).flatten(),
         }
     }
@@ -46,10 +46,22 @@ fn separators(doc: &Document) -> Separators {
     }
 }
 
-/// The currency of each place whose people call their money dollars; "USD" for the United
-/// States themselves.
+/// Whether pounds are money: with their sign or pence beside them, or where the article names
+/// British places.
+fn is_sterling(doc: &Document) -> bool {
+    let view = doc.view();
+    let signed = view.contains('£') || view.contains("sterling") || view.contains(" pence");
+    let british = || {
+        let places = doc.tokens().iter().filter_map(|&t| place(doc, t));
+        places.filter(|&code| code == "GBP").count() >= BRITISH
+    };
+    signed || view.contains("pound") && british()
+}
+
+/// The currency of each place whose people call their money dollars or pounds; "USD" for the
+/// United States themselves.
 static PLACES: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
-    let entries = list_lines(include_str!("dollars.txt")).filter_map(|line| line.split_once(';'));
+    let entries = list_lines(include_str!("places.txt")).filter_map(|line| line.split_once(';'));
     entries
         .flat_map(|(code, places)| {
             places
@@ -64,6 +76,9 @@ const DATELINE: usize = 4;
 
 /// How often an article names a place that it is at home in, at the least.
 const AT_HOME: usize = 3;
+
+/// How often an article names British places if its pounds are money.
+const BRITISH: usize = 2;
 
 /// The dollar that a bare "$" means where it is not that of the United States: with "US$"
 /// beside it, that of the place named most; with "A$" beside it, none; else that of the
@@ -83,7 +98,8 @@ fn dollar(doc: &Document) -> Option<&'static str> {
         .tokens()
         .iter()
         .take(DATELINE)
-        .find_map(|&t| place(doc, t));
+        .find_map(|&t| place(doc, t))
+        .filter(|&code| code != "GBP");
     let capitals = dateline.filter(|_| opens_with_capitals(doc));
     if let Some(code) = capitals {
         return Some(code).filter(|&code| code != "USD");
@@ -92,6 +108,7 @@ fn dollar(doc: &Document) -> Option<&'static str> {
     for code in doc.tokens().iter().filter_map(|&t| place(doc, t)) {
         *named.entry(code).or_default() += 1;
     }
+    named.remove("GBP");
     let home = named.remove("USD").unwrap_or(0);
     let (code, times) = named.into_iter().max_by_key(|&(code, n)| (n, code))?;
     let enough = american || times >= AT_HOME && times > 2 * home;

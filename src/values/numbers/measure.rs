@@ -335,14 +335,36 @@ fn is_unit(line: &Line, bare: Measure, unit: units::Unit) -> bool {
 /// The code of `unit`, where the words around it decide.
 fn meaning(line: &Line, bare: Measure, unit: units::Unit) -> &'static str {
     let pounds = matches!(line.word(unit.end - 1), "pounds" | "pound");
-    let sterling = line.usage().sterling;
     match unit.code {
-        "[lb_av]" if pounds && (sterling || bare.low >= 1e6) && line.word(unit.end) != "of" => {
-            "GBP"
-        }
+        "[lb_av]" if pounds && is_sterling(line, bare, unit) => "GBP",
         "deg" if temperature::speaks_of_weather(line, unit.end) => temperature::degrees(bare.low),
         code => code,
     }
+}
+
+/// Whether pounds are money here: where the article says so, or millions of them, but not
+/// "weighs 12 pounds", "20 pounds of rice" and "a 200-pound man".
+fn is_sterling(line: &Line, bare: Measure, unit: units::Unit) -> bool {
+    const GOODS: [&str; 8] = [
+        "debt",
+        "debts",
+        "damage",
+        "money",
+        "funding",
+        "taxpayers",
+        "aid",
+        "savings",
+    ];
+    let weighed = |word: &str| {
+        word.starts_with("weigh") || matches!(word, "heavy" | "heavier" | "lighter" | "overweight")
+    };
+    let start = bare.end.saturating_sub(1);
+    let heavy =
+        (1..=5).any(|back| weighed(line.before(start, back))) || weighed(line.word(unit.end));
+    let of = line.word(unit.end) == "of" && !GOODS.contains(&line.word(unit.end + 1));
+    let attribute = line.joins(bare.end) && bare.low < 1000.0;
+    let money = line.usage().sterling && !heavy && !attribute || bare.low >= 1e6;
+    money && !of
 }
 
 /// "17-year-old", "18-month-long", "ten months old", "87 years of age": the words belong to it.
