@@ -26,13 +26,17 @@ pub(crate) fn check(text: &str) {
 }
 
 fn check_spans(doc: &Document, values: &Values) {
-    let quantities: Vec<_> = values.quantities.iter().map(|q| q.span).collect();
-    let times: Vec<_> = values.times.iter().map(|t| t.span).collect();
+    let lists = [
+        values.quantities.iter().map(|q| q.span).collect::<Vec<_>>(),
+        values.times.iter().map(|t| t.span).collect(),
+        values.ordinals.iter().map(|o| o.span).collect(),
+        values.scores.iter().map(|s| s.span).collect(),
+    ];
     assert!(
-        quantities.is_sorted() && times.is_sorted(),
+        lists.iter().all(|spans| spans.is_sorted()),
         "order in {doc:?}"
     );
-    let mut spans = [quantities, times].concat();
+    let mut spans = lists.concat();
     spans.sort();
     let apart = spans.windows(2).all(|pair| !pair[0].overlaps(pair[1]));
     assert!(apart, "spans overlap in {doc:?}");
