@@ -26,14 +26,13 @@ pub(crate) fn check(text: &str) {
 }
 
 fn check_spans(doc: &Document, values: &Values) {
-    let lists = [
-        values.quantities.iter().map(|q| q.span).collect::<Vec<_>>(),
-        values.times.iter().map(|t| t.span).collect(),
-        values.ordinals.iter().map(|o| o.span).collect(),
-        values.scores.iter().map(|s| s.span).collect(),
-    ];
+    let quantities: Vec<_> = values.quantities.iter().map(|q| q.span).collect();
+    let times: Vec<_> = values.times.iter().map(|t| t.span).collect();
+    let ordinals: Vec<_> = values.ordinals.iter().map(|o| o.span).collect();
+    let scores: Vec<_> = values.scores.iter().map(|s| s.span).collect();
+    let lists = [quantities, times, ordinals, scores];
     assert!(
-        lists.iter().all(|spans| spans.is_sorted()),
+        lists.iter().all(|list| list.is_sorted()),
         "order in {doc:?}"
     );
     let mut spans = lists.concat();

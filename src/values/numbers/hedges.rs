@@ -81,7 +81,9 @@ pub(super) fn after(line: &Line, end: usize) -> Option<(usize, Bound)> {
 /// The bound of "or more", "and over", "or so": what `word` says after the link at `end`.
 fn alternative(line: &Line, end: usize, word: &str) -> Option<(usize, Bound)> {
     let or = line.word(end) == "or";
-    let closes = counted::ends_phrase(line.word(end + 2)) || !line.is_word(end + 2);
+    let next = end + 2;
+    let closes =
+        counted::ends_phrase(line.word(next)) || !line.is_word(next) && !line.is_number(next);
     let bound = match word {
         "more" | "greater" | "bigger" | "larger" | "longer" | "better" if or => Bound::AtLeast,
         "over" | "above" | "older" | "higher" | "up" | "upwards" if or || closes => Bound::AtLeast,

@@ -211,7 +211,11 @@ fn unit_after(line: &Line, bare: Measure) -> Option<Measure> {
     };
     let (end, half) = half_after(line, unit.end);
     let code = meaning(line, bare, unit);
-    let measure = compound::compound(line, bare.with_unit(code, 1.0, unit.end));
+    let measure = bare.with_unit(code, 1.0, unit.end);
+    if code == "GBP" {
+        return Some(sums::with_hundredths(line, measure));
+    }
+    let measure = compound::compound(line, measure);
     let measure = if half > 0.0 && is_time(code) && measure.end == unit.end {
         measure.plus(half, end)
     } else {
@@ -219,12 +223,12 @@ fn unit_after(line: &Line, bare: Measure) -> Option<Measure> {
     };
     let per = units::per(line, measure.unit, measure.end);
     Some(match per {
-        Some(per) if measure.unit != "GBP" => Measure {
+        Some(per) => Measure {
             per: per.code,
             end: per.end,
             ..measure
         },
-        _ => age_or_length(line, measure),
+        None => age_or_length(line, measure),
     })
 }
 
@@ -320,6 +324,12 @@ fn beside_percent(line: &Line, bare: Measure) -> bool {
 /// Whether a word that is also something else names a unit here.
 fn is_unit(line: &Line, bare: Measure, unit: units::Unit) -> bool {
     let attributive = line.joins(bare.end);
+    if matches!(
+        line.before(unit.end - 1, 1),
+        "per" | "a" | "cubic" | "square" | "troy"
+    ) {
+        return true;
+    }
     match line.word(unit.end - 1) {
         "second" | "minute" | "foot" | "pound" | "stone" if bare.low != 1.0 => {
             attributive || line.word(unit.end - 1) != "second"

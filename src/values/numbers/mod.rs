@@ -140,10 +140,13 @@ fn score(line: &Line, start: usize, found: scores::Found) -> Score {
 }
 
 fn ordinal(line: &Line, start: usize, rank: i64, end: usize) -> Ordinal {
+    // "The third-largest city" is a city.
+    let superlative = line.joins(end) && line.word(end + 1).ends_with("est");
+    let noun = end + 2 * usize::from(superlative);
     Ordinal {
         span: line.span(start, end),
         rank,
-        what: counted::head(line, end, true, false).to_owned(),
+        what: counted::head(line, noun, true, false).to_owned(),
     }
 }
 

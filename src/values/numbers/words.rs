@@ -57,7 +57,7 @@ pub(super) fn is_whole_line(line: &Line, start: usize, end: usize) -> bool {
 /// The number that starts at `i`. `money` says that a sign of money stands before it, so
 /// that "m" is a million and no metre.
 pub(in crate::values) fn number(line: &Line, i: usize, money: bool) -> Option<Number> {
-    let minus = after_minus(line, i);
+    let minus = after_minus(line, i, money);
     let number = unsigned(line, minus.unwrap_or(i), money)?;
     let bullet = minus.is_some_and(|at| at == i + 1 && !line.glued(at) && !line.is_word(i));
     if bullet && !is_whole_line(line, i, number.end) {
@@ -70,8 +70,8 @@ pub(in crate::values) fn number(line: &Line, i: usize, money: bool) -> Option<Nu
 
 /// The index after a minus sign or the word for it at `i`. A dash between two numbers is none,
 /// and one that stands apart only if nothing but the number follows: "- 10 people" is a list.
-fn after_minus(line: &Line, i: usize) -> Option<usize> {
-    let dash = matches!(line.word(i), "-" | "−" | "–" | "－") && !line.glued(i);
+fn after_minus(line: &Line, i: usize, money: bool) -> Option<usize> {
+    let dash = matches!(line.word(i), "-" | "−" | "–" | "－") && (money || !line.glued(i));
     let between =
         i > 0 && (line.is_number(i - 1) || i > 1 && line.is_number(i - 2) && line.glued(i - 1));
     let glued = line.glued(i + 1) && !between;
