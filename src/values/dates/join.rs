@@ -1,8 +1,8 @@
 //! Times that stand side by side and make one: "Tuesday" and "5 Sept", "3 p.m." and "on
 //! Friday", "March" and "last year".
 
-use super::term::Kind;
-use super::{Anchor, Reading, clock, dayparts, ranges};
+use super::term::{Kind, Term};
+use super::{Anchor, Reading, bounds, clock, dayparts, ranges};
 use crate::values::line::Line;
 
 /// The most times that are joined to one.
@@ -38,7 +38,16 @@ fn beside(line: &Line, i: usize, first: Reading, anchor: &Anchor) -> Option<Read
         let link = Link::at(line, end, words)?;
         let at = end + words;
         let (second, close) = second(line, i, first, link, at, anchor)?;
-        let term = first.term.joined(second.term)?;
+        let bound = if link == Link::Bound {
+            bounds::word(line.word(end))
+        } else {
+            None
+        };
+        let joined = first.term.joined(second.term)?;
+        let term = Term {
+            bound: bound.or(joined.bound),
+            ..joined
+        };
         Some(Reading {
             end: second.end + close,
             term,
@@ -71,6 +80,8 @@ enum Link {
     InThe,
     /// "from", "between", before hours.
     Between,
+    /// "before", "by", before hours.
+    Bound,
 }
 
 impl Link {
@@ -82,6 +93,7 @@ impl Link {
                 "," => Some(Self::Comma),
                 "at" | "@" | "around" | "about" | "for" => Some(Self::At),
                 "on" => Some(Self::On),
+                word if bounds::word(word).is_some() => Some(Self::Bound),
                 "from" | "between" if hours_from(line, i + 1) => Some(Self::Between),
                 "of" | "in" | "from" => Some(Self::Of),
                 "'s" | "’s" => Some(Self::Possessive),
@@ -110,9 +122,14 @@ impl Link {
         let day = |kind| matches!(kind, Weekday | DayNumber | DayOfYear | DatedDay | Day);
         match (first, second) {
             (a, Clock) if day(a) || a == PartOfDay => {
-                matches!(self, Self::None | Self::Comma | Self::At | Self::Between)
+                matches!(
+                    self,
+                    Self::None | Self::Comma | Self::At | Self::Between | Self::Bound
+                )
             }
-            (a, PartOfDay) if day(a) || a == Clock => matches!(self, Self::None | Self::InThe),
+            (a, PartOfDay) if day(a) || a == Clock => {
+                matches!(self, Self::None | Self::InThe | Self::At)
+            }
             (Clock | PartOfDay, b) if day(b) => {
                 matches!(self, Self::None | Self::Comma | Self::On | Self::Of)
             }
@@ -153,7 +170,7 @@ fn second(
 ) -> Option<(Reading, usize)> {
     let kind = first.term.kind();
     let fits = |reading: &Reading| link.fits(kind, reading.term.kind());
-    let short = matches!(link, Link::None | Link::InThe);
+    let short = matches!(link, Link::None | Link::InThe | Link::At);
     let part = short
         .then(|| dayparts::after_day(line, at))
         .flatten()
@@ -171,6 +188,7 @@ fn second(
     }
     let hour = link == Link::At && line.word(at - 1) != "for"
         || link == Link::None && first.term.part_of_day.is_some();
+    let hour = hour || matches!(link, Link::None | Link::Comma) && line.word(at + 1) == ":";
     let bare = clock::read_bare(line, at)
         .filter(|_| hour && i < at)
         .filter(fits)?;

@@ -47,7 +47,7 @@ use rustc_hash::FxHashSet;
 use super::TimeExpression;
 use super::line::Line;
 use crate::text::word_list;
-use term::{Kind, Term};
+use term::Term;
 
 /// What a reader found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,13 +119,10 @@ fn starts(line: &Line, i: usize) -> bool {
         || months::glued(word).is_some()
 }
 
-/// Whether `reading` may stand for itself: not "the morning" or "the 5th" of a day that is
-/// not told, unless the words before it say that it is a time.
+/// Whether `reading` may stand for itself: not the "night" of "night of the comet", nor "now".
 fn is_whole(line: &Line, i: usize, reading: &Reading) -> bool {
-    let sane = reading.end > i && reading.end <= line.len();
-    sane && !(reading.term.kind() == Kind::Other
-        && reading.term.granularity() == super::Granularity::Year
-        && reading.term == Term::default())
+    let needs_day = matches!(line.word(i), "morning" | "afternoon" | "evening" | "night");
+    !needs_day || reading.term.has_date()
 }
 
 fn expression(line: &Line, i: usize, reading: &Reading, anchor: &Anchor) -> TimeExpression {
@@ -136,7 +133,9 @@ fn expression(line: &Line, i: usize, reading: &Reading, anchor: &Anchor) -> Time
         span: line.span(i, reading.end),
         range: resolved.range,
         granularity: term.granularity(),
-        bound: bounds::of(line, i, reading.end, term.about),
+        bound: term
+            .bound
+            .unwrap_or_else(|| bounds::of(line, i, reading.end, term.about)),
         anchoring: resolved.anchoring,
         recurrence: term.recurrence,
         timex: timex::value(term, resolved.range),

@@ -28,7 +28,7 @@ fn month_first(line: &Line, i: usize) -> Option<Reading> {
     let at = at + usize::from(line.word(at) == "the");
     let (day, end) = day_number(line, at)
         .filter(|&(_, end)| !opens_clock(line, at, end))
-        .or_else(|| in_words(line, at))?;
+        .or_else(|| in_words(line, at).filter(|_| years::in_words(line, at).is_none()))?;
     dated(line, month, day, end)
 }
 
@@ -219,6 +219,7 @@ pub(super) fn month_name(line: &Line, i: usize) -> Option<(i8, usize)> {
         let verb = matches!(word, "may" | "march")
             && !line.capitalised(i)
             && !line.is_number(i + 1)
+            && ordinal(line, i + 1).is_none()
             && i != 0
             && !matches!(
                 line.before(i, 1),

@@ -252,7 +252,8 @@ fn day_number(line: &Line, i: usize) -> Option<Reading> {
     let word = ordinal_noun(line, at, the);
     let after_weekday = weekdays::name(line, i.wrapping_sub(1)).is_some();
     let of = ending && line.word(end) == "of" && (i == 0 || the || line.before(i, 1) == "on");
-    let fits = the && ending || of || after_weekday && (line.is_number(at) || ending);
+    let fits =
+        the && ending || of || after_weekday && (line.is_number(at) && !line.joins(end) || ending);
     (fits && (introduced || of) && !counted && !word).then(|| Reading {
         end,
         term: Term {

@@ -22,6 +22,8 @@ struct Pointer {
     from_told: bool,
     /// Whether it is the time up to now: "the past year".
     rolling: bool,
+    /// Whether it is the very next one: "this coming Friday".
+    soon: bool,
     /// The index after it.
     end: usize,
 }
@@ -61,14 +63,19 @@ fn pointer(line: &Line, i: usize, article: bool) -> Option<Pointer> {
         line.before(i, 1),
         "minutes" | "minute" | "mins" | "quarter" | "half"
     );
-    if line.word(i) == "past" && clock {
-        return None; // "half past seven"
+    let modal = matches!(
+        line.before(i, 1),
+        "will" | "would" | "can" | "could" | "may" | "might" | "should" | "must" | "to" | "not"
+    );
+    if line.word(i) == "past" && clock || line.word(i) == "last" && modal {
+        return None; // "half past seven", "it will last three weeks"
     }
     let to = |direction, from_told, rolling, words| {
         Some(Pointer {
             direction,
             from_told,
             rolling,
+            soon: matches!(line.word(i + words - 1), "coming" | "upcoming"),
             end: i + words,
         })
     };
@@ -100,8 +107,7 @@ fn run(line: &Line, count: Option<i64>, pointer: Pointer, anchor: &Anchor) -> Op
             line.word(at),
             "business" | "working" | "calendar" | "fiscal" | "full"
         ));
-    let unit = period::unit(line, at)
-        .filter(|unit| unit.plural || later.is_some_and(|count| count > 1))?;
+    let unit = period::unit(line, at).filter(|unit| unit.plural || later.is_some())?;
     if pointer.direction == 0 || line.word(at) == "nights" {
         return None;
     }
@@ -110,6 +116,8 @@ fn run(line: &Line, count: Option<i64>, pointer: Pointer, anchor: &Anchor) -> Op
         .unwrap_or(period.usual_count())
         .checked_mul(unit.times)?;
     let range = anchor.now().and_then(|now| match pointer.direction {
+        -1 if period == Period::Quarter => period.run(now, -number, number),
+        1 if period == Period::Quarter => period.run(now, 1, number),
         -1 => until(now, period, number),
         _ => from(now, period, number, count.is_some()),
     });
@@ -185,7 +193,9 @@ fn one(line: &Line, pointer: Pointer, anchor: &Anchor) -> Option<Reading> {
         "fiscal" | "financial" | "calendar" | "full" | "school" | "tax"
     );
     let at = pointer.end + usize::from(adjective);
-    let unit = period::unit(line, at).filter(|unit| !unit.plural && line.word(at) != "night")?;
+    let long = |period| !adjective || period >= Period::Quarter;
+    let unit = period::unit(line, at)
+        .filter(|unit| !unit.plural && line.word(at) != "night" && long(unit.period))?;
     let told_day = unit.period == Period::Day
         && (pointer.from_told || pointer.direction > 0)
         && line.word(pointer.end - 1) != "same";
@@ -195,7 +205,9 @@ fn one(line: &Line, pointer: Pointer, anchor: &Anchor) -> Option<Reading> {
     }
     let (direction, period) = (pointer.direction, unit.period);
     let range = anchor.now().and_then(|now| match direction {
-        -1 if pointer.rolling && period > Period::Weekend => until(now, period, unit.times),
+        -1 if pointer.rolling && period > Period::Weekend && period != Period::Quarter => {
+            until(now, period, unit.times)
+        }
         -1 if period.is_of_clock() => until(now, period, 1),
         1 if period.is_of_clock() => from(now, period, 1, false),
         1 if unit.times > 1 => from(now, period, unit.times, true),
@@ -228,9 +240,7 @@ fn named(line: &Line, pointer: Pointer, anchor: &Anchor) -> Option<Reading> {
     if term.year.is_some() || term.kind() == Kind::DayNumber {
         return None;
     }
-    let range = anchor
-        .today()
-        .and_then(|_| beside(&term, pointer.direction, anchor));
+    let range = anchor.today().and_then(|_| beside(&term, pointer, anchor));
     let window = anchor.window(range, term.granularity());
     // "last Tuesday, 5 May": the date beside the weekday is what is meant.
     Some(Reading {
@@ -243,13 +253,14 @@ fn named(line: &Line, pointer: Pointer, anchor: &Anchor) -> Option<Reading> {
 }
 
 /// The one before, of, or after the anchor.
-fn beside(term: &Term, direction: i64, anchor: &Anchor) -> Option<TimeRange> {
-    let today = anchor.today()?;
+fn beside(term: &Term, pointer: Pointer, anchor: &Anchor) -> Option<TimeRange> {
+    let (direction, today) = (pointer.direction, anchor.today()?);
     if let Some(weekday) = term.weekday.filter(|_| term.month.is_none()) {
         let date = match direction {
-            -1 => {
-                let back = i64::from(weekday.until(today.weekday()));
-                calendar::shift(today, -(if back == 0 { 7 } else { back }).days())
+            -1 => calendar::weekday_of_week(calendar::shift(today, -1.week())?, weekday),
+            1 if pointer.soon => {
+                let ahead = i64::from(today.weekday().until(weekday));
+                calendar::shift(today, (if ahead == 0 { 7 } else { ahead }).days())
             }
             0 => calendar::weekday_of_week(today, weekday),
             _ => calendar::weekday_of_week(calendar::shift(today, 1.week())?, weekday),
@@ -313,7 +324,7 @@ fn season(line: &Line, pointer: Pointer, anchor: &Anchor) -> Option<Reading> {
         part_of_year: Some(YearPart::Season(month)),
         ..Term::default()
     };
-    let range = beside(&term, pointer.direction, anchor);
+    let range = beside(&term, pointer, anchor);
     let window = anchor.window(range, Granularity::Season);
     Some(Reading {
         end: pointer.end + 1,

@@ -6,16 +6,71 @@ use super::months;
 use super::resolve::{self, Resolved};
 use super::tense::around;
 use super::term::{Clock, Kind, Term, Window};
-use super::{Anchor, Reading};
+use super::{Anchor, Reading, amount, calendar};
 use crate::values::line::Line;
 use crate::values::numbers::words;
-use crate::values::{Granularity, TimeRange};
+use crate::values::{Granularity, TimeBound, TimeRange};
 
 /// `first`, which starts at `i`, with the time that it goes on to.
 pub(super) fn extended(line: &Line, i: usize, first: Reading, anchor: &Anchor) -> Option<Reading> {
+    if let Some(long) = lasting(line, i, &first, anchor) {
+        return Some(long);
+    }
     let at = link(line, i, first.end)?;
     let second = second(line, &first, at, anchor)?;
-    between(line, i, first.term, second, anchor)
+    within_day(first.term, &second).or_else(|| between(line, i, first.term, second, anchor))
+}
+
+/// "from 4 p.m. for thirty minutes", "from 18 December for 10 days".
+fn lasting(line: &Line, i: usize, first: &Reading, anchor: &Anchor) -> Option<Reading> {
+    let from = line.before(i, 1) == "from" && line.word(first.end) == "for";
+    let length = amount::amount(line, first.end + 1).filter(|_| from)?;
+    let resolved = resolve::resolve(&first.term, anchor, around(line, i, length.end));
+    let range = resolved.range.and_then(|range| {
+        Some(TimeRange {
+            start: range.start,
+            end: length.shift(range.start, 1, true)?,
+        })
+    });
+    let window = Window {
+        range,
+        granularity: first.term.granularity().min(length.finest().granularity()),
+        anchoring: resolved.anchoring,
+    };
+    let term = Term {
+        bound: Some(TimeBound::Exact),
+        ..Term::of_window(window)
+    };
+    Some(Reading {
+        end: length.end,
+        term,
+    })
+}
+
+/// "3 in the morning until 5 p.m.", "2:00 tomorrow and 4:00": hours of one day.
+fn within_day(first: Term, second: &Reading) -> Option<Reading> {
+    let (start, end) = (first.clock?, second.term.clock?);
+    let (one, other) = (first.has_date(), second.term.has_date());
+    let free = first.until.is_none() && second.term.until.is_none();
+    if one && other || !free {
+        return None;
+    }
+    let (start, end) = in_order(start, end);
+    let day = first.filled(&Term {
+        part_of_day: None,
+        ..second.term
+    });
+    let term = Term {
+        clock: Some(start),
+        until: Some(end),
+        bound: Some(TimeBound::Exact),
+        part_of_day: None,
+        ..day
+    };
+    Some(Reading {
+        end: second.end,
+        term,
+    })
 }
 
 /// A range whose first number alone is no time: "3-4 p.m.", "the 13th to 15th July".
@@ -23,9 +78,13 @@ pub(super) fn opened(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> 
     if let Some(hours) = hours(line, i, false) {
         return Some(hours);
     }
-    if let Some(bare) = hours(line, i, matches!(line.before(i, 1), "between" | "from")) {
+    if let Some(bare) = hours(line, i, true) {
+        // "between 7 and 9 last night", but not "from 7 to 9 on Tuesday", which may count.
         let dated = super::join::extended(line, i, bare, anchor);
-        return (dated.end > bare.end).then_some(dated);
+        return dated.term.part_of_day.is_some().then_some(dated);
+    }
+    if let Some(now) = from_now(line, i, anchor) {
+        return Some(now);
     }
     let the = usize::from(line.word(i) == "the");
     let (day, end) = months::day_number(line, i + the)?;
@@ -57,6 +116,7 @@ pub(super) fn hours(line: &Line, i: usize, bare: bool) -> Option<Reading> {
     let term = Term {
         clock: Some(start),
         until: Some(end),
+        bound: Some(TimeBound::Exact),
         zone: second.term.zone.or(first.term.zone),
         ..Term::default()
     };
@@ -189,6 +249,14 @@ fn second(line: &Line, first: &Reading, at: usize, anchor: &Anchor) -> Option<Re
     clock::read_bare(line, at)
 }
 
+/// "between now and 15 November".
+fn from_now(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
+    let first = now(line, i, anchor).filter(|_| line.word(i) == "now")?;
+    let at = link(line, i, first.end)?;
+    let second = super::joined(line, at, anchor)?;
+    between(line, i, first.term, second, anchor)
+}
+
 /// "now", "today's date" as the end of a range.
 fn now(line: &Line, at: usize, anchor: &Anchor) -> Option<Reading> {
     let two = matches!(
@@ -196,10 +264,7 @@ fn now(line: &Line, at: usize, anchor: &Anchor) -> Option<Reading> {
         ("current", "date") | ("present", "day")
     );
     let alone = matches!(line.word(at), "now" | "date" | "present");
-    let range = anchor.now().map(|now| TimeRange {
-        start: now,
-        end: now,
-    });
+    let range = anchor.today().and_then(calendar::day);
     let window = anchor.window(range, Granularity::Day);
     (two || alone).then(|| Reading {
         end: at + 1 + usize::from(two),
@@ -245,6 +310,7 @@ fn between(
     };
     let term = Term {
         about: first.about || last.about,
+        bound: Some(TimeBound::Exact),
         ..Term::of_window(window)
     };
     Some(Reading {

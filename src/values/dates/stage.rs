@@ -1,7 +1,9 @@
 //! Stages of a time: "early 2019", "the end of May", "later this month".
 
-use super::{Anchor, Reading, calendar, period};
+use super::period::{self, Period};
+use super::{Anchor, Reading, calendar};
 use jiff::civil::DateTime;
+use jiff::{ToSpan, Unit};
 
 use super::term::Term;
 use crate::values::line::Line;
@@ -71,33 +73,45 @@ fn prefix(line: &Line, i: usize) -> Option<(Stage, usize)> {
 fn abbreviation(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     let at = i + usize::from(line.word(i) == "the");
     let (stage, period) = match line.text(at) {
-        "EOY" => (Stage::End, period::Period::Year),
-        "EOM" => (Stage::End, period::Period::Month),
-        "EOW" => (Stage::End, period::Period::Week),
-        "BOY" => (Stage::Beginning, period::Period::Year),
-        "BOM" => (Stage::Beginning, period::Period::Month),
+        "EOY" => (Stage::End, Period::Year),
+        "EOM" => (Stage::End, Period::Month),
+        "EOW" => (Stage::End, Period::Week),
+        "BOY" => (Stage::Beginning, Period::Year),
+        "BOM" => (Stage::Beginning, Period::Month),
         _ => return None,
     };
     Some(present(at + 1, stage, period, anchor))
 }
 
-/// "year-end", "the year's end", "end of year", "month end".
+/// "end of year", "month end"; "year-end" is December.
 fn period_end(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     let the = usize::from(line.word(i) == "the");
     if line.word(i + the) == "end" && line.word(i + the + 1) == "of" {
         let unit = period::unit(line, i + the + 2)
-            .filter(|unit| !unit.plural && unit.period > period::Period::Day)?;
+            .filter(|unit| !unit.plural && unit.period > Period::Day)?;
         return Some(present(i + the + 3, Stage::End, unit.period, anchor));
     }
-    let unit =
-        period::unit(line, i).filter(|unit| !unit.plural && unit.period > period::Period::Week)?;
+    let unit = period::unit(line, i).filter(|unit| !unit.plural && unit.period > Period::Week)?;
     let at = line.past_hyphen(i + 1);
     let at = at + usize::from(line.word(at) == "'s");
-    (line.word(at) == "end").then(|| present(at + 1, Stage::End, unit.period, anchor))
+    if line.word(at) != "end" {
+        return None;
+    }
+    if unit.period != Period::Year {
+        return Some(present(at + 1, Stage::End, unit.period, anchor));
+    }
+    let range = anchor
+        .today()
+        .and_then(|today| calendar::months(today.year(), 12, 1));
+    let window = anchor.window(range, Granularity::Month);
+    Some(Reading {
+        end: at + 1,
+        term: Term::of_window(window),
+    })
 }
 
 /// A stage of the present period.
-fn present(end: usize, stage: Stage, period: period::Period, anchor: &Anchor) -> Reading {
+fn present(end: usize, stage: Stage, period: Period, anchor: &Anchor) -> Reading {
     let range = anchor.now().and_then(|now| period.around(now));
     let window = anchor.window(range, period.granularity());
     Reading {
@@ -141,58 +155,78 @@ impl Stage {
         if granularity <= Granularity::Day {
             return Some(whole);
         }
+        let (start, end) = match self {
+            Self::Beginning => (whole.start, opening(whole)?),
+            Self::First => (whole.start, half(whole)?),
+            Self::Middle => (third(whole, 1)?, third(whole, 2)?),
+            Self::Last => (half(whole)?, whole.end),
+            Self::End => (third(whole, 2)?, whole.end),
+            Self::Earlier | Self::Later => return Some(self.around_today(whole, anchor)),
+        };
+        Some(TimeRange { start, end })
+    }
+
+    /// The part of `whole` up to the day of publication, or from it on.
+    fn around_today(self, whole: TimeRange, anchor: &Anchor) -> TimeRange {
         let today = anchor.today().and_then(calendar::day);
-        let today = today.filter(|today| whole.start <= today.start && today.end <= whole.end);
-        let range = match (self, today) {
-            (Self::Beginning, _) => TimeRange {
-                end: at(whole, 1, 3)?,
-                ..whole
-            },
-            (Self::First, _) => TimeRange {
-                end: at(whole, 1, 2)?,
-                ..whole
-            },
-            (Self::Middle, _) => TimeRange {
-                start: at(whole, 1, 3)?,
-                end: at(whole, 2, 3)?,
-            },
-            (Self::Last, _) => TimeRange {
-                start: at(whole, 1, 2)?,
-                ..whole
-            },
-            (Self::End, _) => TimeRange {
-                start: at(whole, 2, 3)?,
-                ..whole
-            },
+        let inside = today.filter(|today| whole.start <= today.start && today.end <= whole.end);
+        match (self, inside) {
             (Self::Earlier, Some(today)) => TimeRange {
                 end: today.end,
                 ..whole
             },
-            (Self::Later, Some(today)) => TimeRange {
+            (_, Some(today)) => TimeRange {
                 start: today.start,
                 ..whole
             },
-            (Self::Earlier | Self::Later, None) => whole,
-        };
-        Some(range)
+            (_, None) => whole,
+        }
     }
 }
 
-/// The point after `part` of `parts` of `whole`: of its months where it has enough, else of
-/// its days.
-fn at(whole: TimeRange, part: i32, parts: i32) -> Option<DateTime> {
-    use jiff::{ToSpan, Unit};
-    let months = whole
-        .start
-        .until((Unit::Month, whole.end))
-        .ok()?
-        .get_months();
-    if months >= parts {
-        return whole
-            .start
-            .checked_add((months * part / parts).months())
-            .ok();
+/// The end of the beginning of `whole`: a quarter of a year, a third of all else.
+fn opening(whole: TimeRange) -> Option<DateTime> {
+    match months(whole)? {
+        12 => whole.start.checked_add(3.months()).ok(),
+        _ => third(whole, 1),
     }
-    let days = whole.start.until((Unit::Day, whole.end)).ok()?.get_days();
-    whole.start.checked_add((days * part / parts).days()).ok()
+}
+
+/// The end of `part` thirds of `whole`: whole months of what is longer, tens of days of a
+/// month, and of a week its first three days and its last.
+fn third(whole: TimeRange, part: i64) -> Option<DateTime> {
+    let months = months(whole)?;
+    let span = match (months, days(whole)?) {
+        (3.., _) => (months * part / 3).months(),
+        (1.., _) => (10 * part).days(),
+        (_, days @ 5..) => (if part == 1 { 3 } else { days - 3 }).days(),
+        (_, days) => (days * part / 3).days(),
+    };
+    whole.start.checked_add(span).ok()
+}
+
+fn half(whole: TimeRange) -> Option<DateTime> {
+    let months = months(whole)?;
+    let span = if months >= 2 {
+        (months / 2).months()
+    } else {
+        (days(whole)? / 2).days()
+    };
+    whole.start.checked_add(span).ok()
+}
+
+fn months(whole: TimeRange) -> Option<i64> {
+    Some(i64::from(
+        whole
+            .start
+            .until((Unit::Month, whole.end))
+            .ok()?
+            .get_months(),
+    ))
+}
+
+fn days(whole: TimeRange) -> Option<i64> {
+    Some(i64::from(
+        whole.start.until((Unit::Day, whole.end)).ok()?.get_days(),
+    ))
 }

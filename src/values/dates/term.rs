@@ -9,7 +9,7 @@ use jiff::civil::Weekday;
 use super::holidays::Holiday;
 use super::stage::Stage;
 use super::zones::Zone;
-use crate::values::time::{Anchoring, Recurrence};
+use crate::values::time::{Anchoring, Recurrence, TimeBound};
 use crate::values::{Granularity, TimeRange};
 
 /// A named part of a year.
@@ -89,6 +89,8 @@ pub(super) struct Term {
     pub(super) recurrence: Option<Recurrence>,
     /// Whether the words say "about".
     pub(super) about: bool,
+    /// The bound that stands inside: "Friday by 5 p.m.".
+    pub(super) bound: Option<TimeBound>,
 }
 
 /// What kind of time a term is, by what it can be joined to.
@@ -208,6 +210,7 @@ impl Term {
             zone: self.zone,
             stage: self.stage,
             about: self.about,
+            bound: self.bound,
             ..Self::default()
         };
         *self != time_of_day
@@ -241,6 +244,7 @@ impl Term {
             stage: self.stage.or(other.stage),
             recurrence: self.recurrence.or(other.recurrence),
             about: self.about || other.about,
+            bound: self.bound.or(other.bound),
         }
     }
 

@@ -160,8 +160,17 @@ pub(super) fn read(line: &Line, i: usize) -> Option<Reading> {
         .or_else(|| {
             let introduced = matches!(
                 line.before(i, 1),
-                "in" | "since" | "year" | "until" | "by" | "of" | "from"
-            );
+                "in" | "since"
+                    | "year"
+                    | "until"
+                    | "by"
+                    | "of"
+                    | "from"
+                    | "sunday"
+                    | "monday"
+                    | "day"
+                    | "eve"
+            ) || super::holidays::starts(line.before(i, 1));
             let (year, end) = thousand(line, i).filter(|_| introduced)?;
             (!is_plural(line.word(end))).then(|| of_year(end, year))
         })

@@ -8,9 +8,11 @@ mod sky;
 
 use std::sync::{LazyLock, RwLock};
 
+use jiff::civil::Weekday;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Reading;
+use super::calendar;
 use super::term::Term;
 use crate::text::list_lines;
 use crate::values::TimeRange;
@@ -22,7 +24,11 @@ const LONGEST: usize = 7;
 
 /// A holiday of the list, by its place there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Holiday(u16);
+pub(super) struct Holiday {
+    place: u16,
+    /// Whether the weekend with it is meant: "Labor Day weekend".
+    weekend: bool,
+}
 
 #[derive(Default)]
 struct List {
@@ -55,7 +61,13 @@ impl List {
             let stems: Vec<&str> = name.split_whitespace().map(stem).collect();
             self.starts
                 .extend(stems.first().map(|&first| first.to_owned()));
-            self.names.insert(stems.join(" "), Holiday(place));
+            self.names.insert(
+                stems.join(" "),
+                Holiday {
+                    place,
+                    weekend: false,
+                },
+            );
         }
     }
 }
@@ -72,12 +84,14 @@ fn stem(word: &str) -> &str {
 
 /// Whether the name of a holiday can start with `word`.
 pub(super) fn starts(word: &str) -> bool {
-    word.len() > 2 && LIST.starts.contains(stem(word))
+    word.len() > 1 && LIST.starts.contains(stem(word))
 }
 
 /// Reads a holiday by its name, the longest that fits.
 pub(super) fn read(line: &Line, i: usize) -> Option<Reading> {
     let (holiday, end) = name(line, i)?;
+    let weekend = line.word(end) == "weekend";
+    let (holiday, end) = (Holiday { weekend, ..holiday }, end + usize::from(weekend));
     let term = Term {
         holiday: Some(holiday),
         ..Term::default()
@@ -115,10 +129,39 @@ impl Holiday {
         if let Some(&known) = KNOWN.read().ok()?.get(&(self, year)) {
             return known;
         }
-        let range = LIST.rules.get(usize::from(self.0))?.in_year(year);
+        let day = LIST.rules.get(usize::from(self.place))?.in_year(year);
+        let range = if self.weekend {
+            day.and_then(long_weekend)
+        } else {
+            day
+        };
         KNOWN.write().ok()?.insert((self, year), range);
         range
     }
+}
+
+/// The weekend with a holiday: up to a Monday, from a Thursday or Friday on.
+fn long_weekend(day: TimeRange) -> Option<TimeRange> {
+    let weekend = match day.start.weekday() {
+        Weekday::Monday => calendar::weekend(day.start.date().yesterday().ok()?),
+        _ => calendar::weekend(day.start.date()),
+    }?;
+    let near = matches!(
+        day.start.weekday(),
+        Weekday::Monday | Weekday::Thursday | Weekday::Friday
+    );
+    Some(TimeRange {
+        start: if near {
+            weekend.start.min(day.start)
+        } else {
+            weekend.start
+        },
+        end: if near {
+            weekend.end.max(day.end)
+        } else {
+            weekend.end
+        },
+    })
 }
 
 #[cfg(test)]
@@ -169,7 +212,12 @@ mod tests {
     fn a_year_without_an_answer_has_none() {
         for year in [-9999, 0, 9999] {
             for holiday in 0..LIST.rules.len() {
-                let _ = Holiday(u16::try_from(holiday).unwrap_or(0)).in_year(year);
+                let place = u16::try_from(holiday).unwrap_or(0);
+                let _ = Holiday {
+                    place,
+                    weekend: true,
+                }
+                .in_year(year);
             }
         }
     }
