@@ -42,7 +42,7 @@ const UNITS: [(&str, &str); 16] = [
     (" hectares", "har"),
     (" square miles", "[smi_us]"),
     (" tonnes", "t"),
-    ("kg", "kg"),
+    ("cm", "cm"),
     (" pounds of", "[lb_av]"),
     (" litres", "L"),
     (" mph", "[mi_i]/h"),
