@@ -7,7 +7,7 @@
 use jiff::ToSpan;
 use jiff::civil::DateTime;
 
-use super::{Bound, Granularity, Quantity, TimeBound, TimeExpression, TimeRange, to_base};
+use super::{Bound, Granularity, Quantity, Score, TimeBound, TimeExpression, TimeRange, to_base};
 
 /// How two values that measure the same relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -112,6 +112,15 @@ fn bounded(time: &TimeExpression, range: TimeRange) -> TimeRange {
         TimeBound::Since => (start, DateTime::MAX),
     };
     TimeRange { start, end }
+}
+
+/// How two scores relate: the same only in the same order.
+pub fn of_scores(a: &Score, b: &Score) -> Relation {
+    if (a.first, a.second) == (b.first, b.second) {
+        Relation::Same
+    } else {
+        Relation::Conflict
+    }
 }
 
 /// Whether two intervals of time share no moment.
@@ -365,6 +374,14 @@ mod tests {
         check("5 million euros", "6 million dollars", None);
         check("5 million euros", "€5m", Some(Relation::Same));
         check("5 million euros", "5 million voters", None);
+    }
+
+    #[test]
+    fn scores_are_the_same_in_the_same_order() {
+        let one = |text: &str| read(text).scores.swap_remove(0);
+        let check = |a: &str, b: &str, expected| assert_eq!(of_scores(&one(a), &one(b)), expected);
+        check("They won 4-2.", "They beat them 4-2.", Relation::Same);
+        check("They won 4-2.", "They won 2-4.", Relation::Conflict);
     }
 
     #[test]
