@@ -9,7 +9,7 @@ fn percent_points_and_basis_points() {
         ("Prices rose 3.5 per cent.", "3.5 per cent = 3.5 %"),
         (
             "Prices rose 3.5pc or 4 pct.",
-            "3.5pc = 3.5 % | 4 pct. = 4 %",
+            "3.5pc = 3.5 % | 4 pct = 4 %",
         ),
         ("twenty percent of voters", "twenty percent = 20 % (voters)"),
         ("100 percentage", "100 percentage = 100 %"),
