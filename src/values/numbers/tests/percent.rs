@@ -7,10 +7,7 @@ fn percent_points_and_basis_points() {
     check(&[
         ("Prices rose 3.5% in all.", "3.5% = 3.5 %"),
         ("Prices rose 3.5 per cent.", "3.5 per cent = 3.5 %"),
-        (
-            "Prices rose 3.5pc or 4 pct.",
-            "3.5pc = 3.5 % | 4 pct. = 4 %",
-        ),
+        ("Prices rose 3.5pc or 4 pct.", "3.5pc = 3.5 % | 4 pct = 4 %"),
         ("twenty percent of voters", "twenty percent = 20 % (voters)"),
         ("100 percentage", "100 percentage = 100 %"),
         (
