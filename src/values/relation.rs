@@ -7,7 +7,7 @@
 use jiff::ToSpan;
 use jiff::civil::DateTime;
 
-use super::{Bound, Granularity, Quantity, TimeBound, TimeExpression, TimeRange, to_base};
+use super::{Bound, Granularity, Quantity, Score, TimeBound, TimeExpression, TimeRange, to_base};
 
 /// How two values that measure the same relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -36,11 +36,39 @@ pub fn of_quantities(a: &Quantity, b: &Quantity) -> Option<Relation> {
     })
 }
 
-/// How two times relate; nothing if one of them has no range. Clock times that start together
+/// How two times relate; nothing if one of them has no range. A day that can be read in two ways
+/// is never in conflict with what one of them allows. Clock times that start together
 /// are the same, however fine ("8 p.m." and "20:00"), and where neither names its day only the
 /// hands of the clock are compared.
 pub fn of_times(a: &TimeExpression, b: &TimeExpression) -> Option<Relation> {
-    let (x, y) = (a.range?, b.range?);
+    let relation = of_ranges(a, a.range?, b, b.range?);
+    let other_way = || {
+        let first = a
+            .alternative
+            .zip(b.range)
+            .map(|(x, y)| of_ranges(a, x, b, y));
+        let second = b
+            .alternative
+            .zip(a.range)
+            .map(|(y, x)| of_ranges(a, x, b, y));
+        [first, second]
+            .into_iter()
+            .flatten()
+            .flatten()
+            .any(|r| r != Relation::Conflict)
+    };
+    match relation? {
+        Relation::Conflict if other_way() => Some(Relation::Compatible),
+        relation => Some(relation),
+    }
+}
+
+fn of_ranges(
+    a: &TimeExpression,
+    x: TimeRange,
+    b: &TimeExpression,
+    y: TimeRange,
+) -> Option<Relation> {
     let y = if a.names_day() || b.names_day() {
         y
     } else {
@@ -84,6 +112,15 @@ fn bounded(time: &TimeExpression, range: TimeRange) -> TimeRange {
         TimeBound::Since => (start, DateTime::MAX),
     };
     TimeRange { start, end }
+}
+
+/// How two scores relate: the same only in the same order.
+pub fn of_scores(a: &Score, b: &Score) -> Relation {
+    if (a.first, a.second) == (b.first, b.second) {
+        Relation::Same
+    } else {
+        Relation::Conflict
+    }
 }
 
 /// Whether two intervals of time share no moment.
@@ -337,6 +374,14 @@ mod tests {
         check("5 million euros", "6 million dollars", None);
         check("5 million euros", "€5m", Some(Relation::Same));
         check("5 million euros", "5 million voters", None);
+    }
+
+    #[test]
+    fn scores_are_the_same_in_the_same_order() {
+        let one = |text: &str| read(text).scores.swap_remove(0);
+        let check = |a: &str, b: &str, expected| assert_eq!(of_scores(&one(a), &one(b)), expected);
+        check("They won 4-2.", "They beat them 4-2.", Relation::Same);
+        check("They won 4-2.", "They won 2-4.", Relation::Conflict);
     }
 
     #[test]

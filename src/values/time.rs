@@ -93,6 +93,9 @@ pub struct TimeExpression {
     /// What it means; `None` if nothing is known to count from: without a publication date
     /// or dateline, for "two days later" with no day told before, and for what recurs.
     pub range: Option<TimeRange>,
+    /// What it means if day and month are the other way round: for "3/4/2019" where no date
+    /// of the article shows which comes first. `range` then has the month first.
+    pub alternative: Option<TimeRange>,
     /// How fine it is.
     pub granularity: Granularity,
     /// How the words around it limit it.

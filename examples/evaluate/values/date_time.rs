@@ -1,10 +1,12 @@
 //! Recognizers' DateTimeModel: the value of the first answer.
 //!
-//! Of each case the first result's first value is wanted. A date or range is compared with our
+//! Of each case the first result's first value is wanted; where it has several, as "Friday" has a
+//! past and a coming one, the rows "any answer" take each of them. A date or range is compared with our
 //! first time, a duration with our first quantity of time, and without any result we must find no
 //! time. Recognizers ends "8 to 12 August" on the 12th and "2014 to 2018" with the start of 2018, we
 //! with the end of that day and year: the strict rows want the same end, the others allow the last
-//! day, week, month or year either way.
+//! day, week, month or year either way. A set wants a first time that recurs; whether it is the
+//! same TIMEX3 is a row of its own.
 
 use jiff::ToSpan;
 use jiff::civil::DateTime;
@@ -21,7 +23,8 @@ pub(super) fn measure(case: &Value, tally: &mut Tally) {
         return;
     }
     let values = read(text, case["ref"].as_str().and_then(moment));
-    let wanted = Wanted::first(&case["results"]);
+    let answers = Wanted::of(&case["results"]);
+    let wanted = &answers[0];
     let case = Case {
         text,
         wanted: format!(
@@ -38,37 +41,56 @@ pub(super) fn measure(case: &Value, tally: &mut Tally) {
             show_quantities(&values.quantities)
         ),
     };
-    for (name, loose) in [("strict", false), ("any last part", true)] {
-        let right = wanted.is_met(&values, loose);
+    let readings = [
+        ("strict", wanted.is_met(&values, false)),
+        ("any last part", wanted.is_met(&values, true)),
+        (
+            "any answer",
+            answers.iter().any(|w| w.is_met(&values, true)),
+        ),
+    ];
+    for (name, right) in readings {
         tally.count(&format!("date-time {name}: of all"), right, &case);
         tally.count(&format!("date-time {name}: {}", wanted.kind), right, &case);
     }
+    if wanted.kind == "set" {
+        let found = values.times.first().map_or("", |time| &time.timex);
+        tally.count("date-time sets: same TIMEX3", found == wanted.timex, &case);
+    }
 }
 
-/// The first value of the first result; of `value`, `start` and `end` some are "".
-#[derive(Debug)]
+/// A value of a result; of `value`, `start` and `end` some are "".
+#[derive(Debug, Default)]
 struct Wanted {
     /// "date", "timerange", "none".
     kind: String,
     value: String,
     start: String,
     end: String,
+    timex: String,
 }
 
 impl Wanted {
-    fn first(results: &Value) -> Self {
-        let value = &results[0]["resolution"]["values"][0];
-        let field = |name: &str| value[name].as_str().unwrap_or_default().to_owned();
-        let kind = if results[0].is_null() {
-            "none".to_owned()
-        } else {
-            field("type")
+    /// The values of the first result; one of kind "none" if there is no result.
+    fn of(results: &Value) -> Vec<Self> {
+        let values = results[0]["resolution"]["values"].as_array();
+        let values = values.filter(|values| !values.is_empty());
+        let values = values.map(|values| values.iter().map(Self::new).collect());
+        let none = || Self {
+            kind: "none".to_owned(),
+            ..Self::default()
         };
+        values.unwrap_or_else(|| vec![none()])
+    }
+
+    fn new(value: &Value) -> Self {
+        let field = |name: &str| value[name].as_str().unwrap_or_default().to_owned();
         Self {
-            kind,
+            kind: field("type"),
             value: field("value"),
             start: field("start"),
             end: field("end"),
+            timex: field("timex"),
         }
     }
 
@@ -168,7 +190,7 @@ mod tests {
     use serde_json::json;
 
     fn check(text: &str, value: &Value, strict: bool, loose: bool) {
-        let wanted = Wanted::first(&json!([{"resolution": {"values": [value]}}]));
+        let wanted = Wanted::new(value);
         let values = read(text, moment("2024-03-14T12:00:00"));
         let met = [false, true].map(|loose| wanted.is_met(&values, loose));
         assert_eq!(met, [strict, loose], "{text} {wanted:?}");
@@ -206,7 +228,7 @@ mod tests {
 
     #[test]
     fn no_result_wants_no_time() {
-        let none = Wanted::first(&json!([]));
-        assert!(none.is_met(&read("the march of folly", None), false));
+        let none = Wanted::of(&json!([]));
+        assert!(none[0].is_met(&read("the march of folly", None), false));
     }
 }

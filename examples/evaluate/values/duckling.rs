@@ -3,9 +3,9 @@
 //! A case is right if exactly one quantity is found and has the value and the bound wanted, in
 //! any unit of the dimension. duckling's "under" covers "at most", its "above" "at least". Where
 //! its unit leaves open which is meant (a bare dollar, a degree), every such unit will do.
-//! Ordinals are no quantities of ours: they are right if no count is found.
+//! Ordinals are right if their rank is found and no quantity.
 
-use parallax::values::{Bound, Quantity, to_base};
+use parallax::values::{Bound, Quantity, Values, to_base};
 use serde_json::Value;
 
 use super::haskell::{Term, unescaped};
@@ -61,18 +61,36 @@ pub(super) fn measure(example: &Value, tally: &mut Tally) {
         return;
     };
     let text = unescaped(example["text"].as_str().unwrap_or_default());
-    let quantities = read(&text, moment(READ_AT)).quantities;
-    let wanted = Wanted::of(&gold, dimension);
-    let right = match &wanted {
-        Some(wanted) => matches!(quantities.as_slice(), [q] if wanted.is(q)),
-        None => dimension == "Ordinal" && quantities.iter().all(|q| !q.unit.is_empty()),
+    let values = read(&text, moment(READ_AT));
+    let right = match (rank(&gold), Wanted::of(&gold, dimension)) {
+        (Some(rank), _) => is_rank(&values, rank),
+        (None, Some(wanted)) => matches!(values.quantities.as_slice(), [q] if wanted.is(q)),
+        (None, None) => false,
     };
     let case = Case {
         text: &text,
         wanted: example["gold"].as_str().unwrap_or_default().to_owned(),
-        found: show_quantities(&quantities),
+        found: format!(
+            "{} {:?}",
+            show_quantities(&values.quantities),
+            values.ordinals
+        ),
     };
     tally.count(&format!("duckling {dimension}"), right, &case);
+}
+
+/// The rank that a term for an ordinal wants.
+fn rank(gold: &Term) -> Option<f64> {
+    match gold.parts() {
+        [name, rank] if name.name() == "OrdinalData" => rank.number(),
+        _ => None,
+    }
+}
+
+/// Whether an ordinal is found, and nothing that counts.
+fn is_rank(values: &Values, rank: f64) -> bool {
+    let one = matches!(values.ordinals.as_slice(), [ordinal] if ordinal.rank as f64 == rank);
+    one && values.quantities.is_empty()
 }
 
 /// A value with its bound, in one of some units.
@@ -93,7 +111,7 @@ enum Limit {
 }
 
 impl Wanted {
-    /// What a term of a dimension wants; nothing for an ordinal or a term that is not known.
+    /// What a term of a dimension wants; nothing for a term that is not known.
     fn of(gold: &Term, dimension: &str) -> Option<Self> {
         let parts = gold.parts();
         let (limit, unit, value) = match (parts.first()?.name(), parts) {
@@ -221,10 +239,9 @@ mod tests {
     }
 
     #[test]
-    fn ordinals_want_no_value() {
-        assert_eq!(
-            Wanted::of(&Term::parse("(OrdinalData 3)").unwrap(), "Ordinal"),
-            None
-        );
+    fn ordinals_want_their_rank() {
+        let wanted = rank(&Term::parse("(OrdinalData 6)").unwrap()).unwrap();
+        assert!(is_rank(&read("the sixth man", None), wanted));
+        assert!(!is_rank(&read("six men", None), wanted));
     }
 }

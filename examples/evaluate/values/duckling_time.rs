@@ -3,7 +3,7 @@
 //! Right is one time that starts when wanted and is as fine, or, for an interval, starts and ends
 //! when wanted; hours, minutes and seconds count as equally fine. duckling looks ahead as an
 //! assistant does, and we look back as news does: a text that is wrong alone is also read as what
-//! is still to come, in "They will meet TEXT.". Its clock is two hours behind UTC, and ranges of
+//! is still to come, in "They will meet TEXT". Its clock is two hours behind UTC, and ranges of
 //! clock times end a minute or an hour later than they say. An interval without an end wants its
 //! bound. Holidays have a row of their own.
 
@@ -17,7 +17,7 @@ use super::{moment, read, show_times};
 use crate::tally::{Case, Tally};
 
 /// What stands around an example that is still to come.
-const FRAME: (&str, &str) = ("They will meet ", ".");
+const FRAME: (&str, &str) = ("They will meet ", "");
 /// Names of zones in the examples; such times are told in UTC by us.
 const ZONES: [&str; 5] = ["gmt", "cet", "cst", "pst", "ist"];
 

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 use parallax::analysis::{Article, analyse};
 use parallax::compare::{self, Discrepancy, DiscrepancyKind, Severity, Source};
-use parallax::values::relation::{Relation, of_quantities, of_times};
+use parallax::values::relation::{Relation, of_quantities, of_scores, of_times};
 use parallax::values::{Quantity, Values};
 use serde_json::Value;
 
@@ -85,6 +85,9 @@ fn relation(kind: &str, [a, b]: &[Values; 2]) -> Option<Relation> {
         return pairs
             .filter_map(|(t, u)| of_times(t, u))
             .min_by_key(nearness);
+    }
+    if let ([x], [y]) = (&a.scores[..], &b.scores[..]) {
+        return Some(of_scores(x, y));
     }
     let pairs = || {
         a.quantities

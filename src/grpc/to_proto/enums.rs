@@ -90,6 +90,29 @@ pub(super) fn bound(bound: values::Bound) -> pb::Bound {
     }
 }
 
+pub(super) fn time_bound(bound: values::TimeBound) -> pb::TimeBound {
+    use values::TimeBound;
+    match bound {
+        TimeBound::Exact => pb::TimeBound::Exact,
+        TimeBound::About => pb::TimeBound::About,
+        TimeBound::Before => pb::TimeBound::Before,
+        TimeBound::Until => pb::TimeBound::Until,
+        TimeBound::After => pb::TimeBound::After,
+        TimeBound::Since => pb::TimeBound::Since,
+    }
+}
+
+pub(super) fn time_anchor(anchoring: values::Anchoring) -> pb::TimeAnchor {
+    use values::Anchoring;
+    match anchoring {
+        Anchoring::Absolute => pb::TimeAnchor::Absolute,
+        Anchoring::Publication => pb::TimeAnchor::Publication,
+        Anchoring::Dateline => pb::TimeAnchor::Dateline,
+        Anchoring::Context => pb::TimeAnchor::Context,
+        Anchoring::None => pb::TimeAnchor::None,
+    }
+}
+
 pub(super) fn granularity(granularity: values::Granularity) -> pb::Granularity {
     use values::Granularity;
     match granularity {

@@ -62,6 +62,13 @@ fn times(view: &View<'_>) -> Vec<pb::AnnotatedTime> {
         span: Some(view.span(found.span)),
         text: view.words(found.span).to_owned(),
         value: Some(time(found.range, found.granularity)),
+        timex: found.timex.clone(),
+        bound: enums::time_bound(found.bound).into(),
+        anchor: enums::time_anchor(found.anchoring).into(),
+        recurrence: found.recurrence.map(|recurrence| pb::Recurrence {
+            every: u32::from(recurrence.every),
+            granularity: enums::granularity(recurrence.granularity).into(),
+        }),
     });
     sent.collect()
 }

@@ -27,8 +27,8 @@ pub(in crate::values) struct Anchor {
     told_day: Option<Date>,
     /// How many more times may hold this one.
     depth: u8,
-    /// Whether 5/9/2019 is in September.
-    pub(super) day_first: bool,
+    /// Whether 5/9/2019 is in September, if the article shows how it writes dates.
+    pub(super) day_first: Option<bool>,
 }
 
 impl Anchor {
@@ -45,7 +45,7 @@ impl Anchor {
             told: None,
             told_day: None,
             depth: DEPTH,
-            day_first: numeric::is_day_first(doc),
+            day_first: numeric::day_first(doc),
         }
     }
 

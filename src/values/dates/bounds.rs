@@ -15,6 +15,17 @@ pub(super) fn of(line: &Line, start: usize, end: usize, about: bool) -> TimeBoun
     }
 }
 
+/// The bound that one word before an hour sets.
+pub(super) fn word(word: &str) -> Option<TimeBound> {
+    match word {
+        "before" => Some(TimeBound::Before),
+        "by" | "until" | "till" => Some(TimeBound::Until),
+        "after" => Some(TimeBound::After),
+        "since" => Some(TimeBound::Since),
+        _ => None,
+    }
+}
+
 fn before(line: &Line, start: usize) -> TimeBound {
     let back = |n| line.before(start, n);
     let negated = matches!(back(2), "not" | "no");

@@ -208,6 +208,9 @@ fn digital(line: &Line, i: usize) -> Option<(Clock, usize)> {
     if let Some((afternoon, end)) = half {
         return Some((clock(in_half(hour, afternoon)?, true), end));
     }
+    if line.word(end) == "ish" && line.glued(end) && hour <= 12 {
+        return Some((clock(hour, false), end + 1));
+    }
     if let Some(end) = oclock(line, end) {
         return Some(with_half(line, clock(hour, hour > 12), end));
     }
@@ -220,6 +223,7 @@ fn with_h(line: &Line, i: usize) -> Option<(Clock, usize)> {
     let hour = small(line.integer(i, 2)?, 24).filter(|_| line.glued(i + 1))?;
     let letters = line.word(i + 1).strip_prefix('h')?;
     let clear = matches!(line.before(i, 1), "at" | "from" | "until" | "to" | "-" | "");
+    let clear = clear || zones::at(line, i + 2).is_some();
     if letters.is_empty() {
         let minute = line
             .integer(i + 2, 2)

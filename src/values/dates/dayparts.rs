@@ -11,12 +11,16 @@ pub(super) fn read(line: &Line, i: usize) -> Option<Reading> {
         "in" | "during" | "throughout" | "by" | "of"
     );
     let the = line.word(i) == "the";
+    let staged = matches!(line.word(i), "early" | "late") && line.before(i, 1) == "in";
     match line.word(i) {
         "overnight" => return found(line, i),
         "dawn" | "dusk" | "lunchtime" | "daybreak" | "nightfall" if line.before(i, 1) == "at" => {
             return found(line, i);
         }
         "the" if introduced => {}
+        "early" | "late" if staged => {}
+        "morning" | "afternoon" | "evening" | "night"
+            if matches!(line.word(i + 1), "of" | "on") => {}
         _ => return None,
     }
     let reading = found(line, i + usize::from(the))?;

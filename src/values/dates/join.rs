@@ -1,8 +1,8 @@
 //! Times that stand side by side and make one: "Tuesday" and "5 Sept", "3 p.m." and "on
 //! Friday", "March" and "last year".
 
-use super::term::Kind;
-use super::{Anchor, Reading, clock, dayparts};
+use super::term::{Kind, Term};
+use super::{Anchor, Reading, bounds, clock, dayparts, ranges};
 use crate::values::line::Line;
 
 /// The most times that are joined to one.
@@ -20,6 +20,16 @@ pub(super) fn extended(line: &Line, i: usize, reading: Reading, anchor: &Anchor)
     whole
 }
 
+/// An hour that only the part of the day beside it makes one: "8 tonight", "at 5 tomorrow
+/// afternoon", "7 in the evening".
+pub(super) fn hour(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
+    let bare = clock::read_bare(line, i)?;
+    let whole = extended(line, i, bare, anchor);
+    let of_day = whole.term.part_of_day.is_some();
+    let at = line.before(i, 1) == "at" && whole.term.has_date();
+    (of_day || at).then_some(whole)
+}
+
 /// `first` with the next time that belongs to it.
 fn beside(line: &Line, i: usize, first: Reading, anchor: &Anchor) -> Option<Reading> {
     let end = first.end;
@@ -28,7 +38,16 @@ fn beside(line: &Line, i: usize, first: Reading, anchor: &Anchor) -> Option<Read
         let link = Link::at(line, end, words)?;
         let at = end + words;
         let (second, close) = second(line, i, first, link, at, anchor)?;
-        let term = first.term.joined(second.term)?;
+        let bound = if link == Link::Bound {
+            bounds::word(line.word(end))
+        } else {
+            None
+        };
+        let joined = first.term.joined(second.term)?;
+        let term = Term {
+            bound: bound.or(joined.bound),
+            ..joined
+        };
         Some(Reading {
             end: second.end + close,
             term,
@@ -59,6 +78,10 @@ enum Link {
     The,
     /// "in the", before parts of the day only.
     InThe,
+    /// "from", "between", before hours.
+    Between,
+    /// "before", "by", before hours.
+    Bound,
 }
 
 impl Link {
@@ -70,6 +93,8 @@ impl Link {
                 "," => Some(Self::Comma),
                 "at" | "@" | "around" | "about" | "for" => Some(Self::At),
                 "on" => Some(Self::On),
+                word if bounds::word(word).is_some() => Some(Self::Bound),
+                "from" | "between" if hours_from(line, i + 1) => Some(Self::Between),
                 "of" | "in" | "from" => Some(Self::Of),
                 "'s" | "’s" => Some(Self::Possessive),
                 "(" => Some(Self::Open),
@@ -92,22 +117,27 @@ impl Link {
 
     /// Whether it stands between two times of these kinds.
     fn fits(self, first: Kind, second: Kind) -> bool {
-        use Kind::{Clock, Day, DayNumber, DayOfYear, Month, MonthOfYear};
+        use Kind::{Clock, DatedDay, Day, DayNumber, DayOfYear, Month, MonthOfYear};
         use Kind::{PartOfDay, PartOfYear, Week, Weekday, Weekend, Year};
-        let day = |kind| matches!(kind, Weekday | DayNumber | DayOfYear | Day);
+        let day = |kind| matches!(kind, Weekday | DayNumber | DayOfYear | DatedDay | Day);
         match (first, second) {
             (a, Clock) if day(a) || a == PartOfDay => {
-                matches!(self, Self::None | Self::Comma | Self::At)
+                matches!(
+                    self,
+                    Self::None | Self::Comma | Self::At | Self::Between | Self::Bound
+                )
             }
-            (a, PartOfDay) if day(a) || a == Clock => matches!(self, Self::None | Self::InThe),
+            (a, PartOfDay) if day(a) || a == Clock => {
+                matches!(self, Self::None | Self::InThe | Self::At)
+            }
             (Clock | PartOfDay, b) if day(b) => {
                 matches!(self, Self::None | Self::Comma | Self::On | Self::Of)
             }
-            (Weekday, DayOfYear | Day) => {
+            (Weekday, DayOfYear | DatedDay) => {
                 matches!(self, Self::None | Self::Comma | Self::Open | Self::The)
             }
             (Weekday, DayNumber) => matches!(self, Self::None | Self::Comma | Self::The),
-            (DayOfYear | Day, Weekday) => matches!(self, Self::Comma | Self::Open),
+            (DayOfYear | DatedDay, Weekday) => matches!(self, Self::Comma | Self::Open),
             (Weekday, Week | Weekend) => matches!(self, Self::None | Self::Of),
             (Week | Weekend, Weekday) => matches!(self, Self::None | Self::On | Self::Possessive),
             (DayNumber, Month | MonthOfYear) => matches!(self, Self::None | Self::Of),
@@ -122,6 +152,13 @@ impl Link {
     }
 }
 
+/// Whether hours may stand at `i`.
+fn hours_from(line: &Line, i: usize) -> bool {
+    clock::hour_and_minute(line, i).is_some()
+        || clock::read(line, i).is_some()
+        || clock::read_bare(line, i).is_some()
+}
+
 /// The time at `at`, and how many lexemes close it.
 fn second(
     line: &Line,
@@ -133,13 +170,16 @@ fn second(
 ) -> Option<(Reading, usize)> {
     let kind = first.term.kind();
     let fits = |reading: &Reading| link.fits(kind, reading.term.kind());
-    let short = matches!(link, Link::None | Link::InThe);
+    let short = matches!(link, Link::None | Link::InThe | Link::At);
     let part = short
         .then(|| dayparts::after_day(line, at))
         .flatten()
         .filter(fits);
     if let Some(part) = part {
         return Some((part, 0));
+    }
+    if let Some(hours) = ranges::hours(line, at, link == Link::Between).filter(fits) {
+        return Some((hours, 0));
     }
     if let Some(reading) = super::atom(line, at, anchor).filter(fits) {
         let open = link == Link::Open;
@@ -148,6 +188,7 @@ fn second(
     }
     let hour = link == Link::At && line.word(at - 1) != "for"
         || link == Link::None && first.term.part_of_day.is_some();
+    let hour = hour || matches!(link, Link::None | Link::Comma) && line.word(at + 1) == ":";
     let bare = clock::read_bare(line, at)
         .filter(|_| hour && i < at)
         .filter(fits)?;

@@ -47,7 +47,7 @@ use rustc_hash::FxHashSet;
 use super::TimeExpression;
 use super::line::Line;
 use crate::text::word_list;
-use term::{Kind, Term};
+use term::Term;
 
 /// What a reader found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,8 +77,8 @@ const ATOMS: [Reader; 13] = [
     pointed::read,
     |line, i, _| dayparts::read(line, i),
     |line, i, _| {
-        years::read_long(line, i)
-            .or_else(|| yearparts::read(line, i))
+        yearparts::read(line, i)
+            .or_else(|| years::read_long(line, i))
             .or_else(|| years::read(line, i))
     },
 ];
@@ -112,16 +112,17 @@ pub(super) fn find(line: &mut Line, anchor: &Anchor, found: &mut Vec<TimeExpress
 
 /// Whether a time can start at `i`.
 fn starts(line: &Line, i: usize) -> bool {
-    line.is_number(i) || STARTERS.contains(line.word(i)) || holidays::starts(line.word(i))
+    let word = line.word(i);
+    line.is_number(i)
+        || STARTERS.contains(word)
+        || holidays::starts(word)
+        || months::glued(word).is_some()
 }
 
-/// Whether `reading` may stand for itself: not "the morning" or "the 5th" of a day that is
-/// not told, unless the words before it say that it is a time.
+/// Whether `reading` may stand for itself: not the "night" of "night of the comet", nor "now".
 fn is_whole(line: &Line, i: usize, reading: &Reading) -> bool {
-    let sane = reading.end > i && reading.end <= line.len();
-    sane && !(reading.term.kind() == Kind::Other
-        && reading.term.granularity() == super::Granularity::Year
-        && reading.term == Term::default())
+    let needs_day = matches!(line.word(i), "morning" | "afternoon" | "evening" | "night");
+    !needs_day || reading.term.has_date()
 }
 
 fn expression(line: &Line, i: usize, reading: &Reading, anchor: &Anchor) -> TimeExpression {
@@ -131,8 +132,13 @@ fn expression(line: &Line, i: usize, reading: &Reading, anchor: &Anchor) -> Time
     TimeExpression {
         span: line.span(i, reading.end),
         range: resolved.range,
+        alternative: term
+            .swapped()
+            .and_then(|other| resolve::resolve(&other, anchor, tense).range),
         granularity: term.granularity(),
-        bound: bounds::of(line, i, reading.end, term.about),
+        bound: term
+            .bound
+            .unwrap_or_else(|| bounds::of(line, i, reading.end, term.about)),
         anchoring: resolved.anchoring,
         recurrence: term.recurrence,
         timex: timex::value(term, resolved.range),
@@ -147,7 +153,7 @@ fn time(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     if let Some(range) = ranges::opened(line, i, anchor) {
         return Some(join::extended(line, i, range, anchor));
     }
-    let first = joined(line, i, anchor)?;
+    let first = joined(line, i, anchor).or_else(|| join::hour(line, i, anchor))?;
     Some(ranges::extended(line, i, first, anchor).unwrap_or(first))
 }
 

@@ -20,13 +20,31 @@ pub(super) fn day(line: &Line, i: usize) -> Option<Reading> {
 
 /// "September 7", "Sept. 7th", "February the 15th", "Jan/3", "January twenty five".
 fn month_first(line: &Line, i: usize) -> Option<Reading> {
+    if let Some((month, day)) = glued(line.word(i)) {
+        return dated(line, month, day, i + 1);
+    }
     let (month, end) = month_name(line, i)?;
     let at = past_mark(line, end);
     let at = at + usize::from(line.word(at) == "the");
     let (day, end) = day_number(line, at)
         .filter(|&(_, end)| !opens_clock(line, at, end))
-        .or_else(|| in_words(line, at))?;
+        .or_else(|| in_words(line, at).filter(|_| years::in_words(line, at).is_none()))?;
     dated(line, month, day, end)
+}
+
+/// "Dec31", which is one lexeme.
+pub(super) fn glued(word: &str) -> Option<(i8, i8)> {
+    if !word.ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let digits = word.find(|c: char| c.is_ascii_digit())?;
+    let (name, day) = word.split_at(digits);
+    let month = calendar::MONTHS
+        .iter()
+        .zip(1..)
+        .find(|(month, _)| name.len() == 3 && month.starts_with(name));
+    let day = day.parse().ok().filter(|_| day.len() < 3)?;
+    Some((month?.1, of_month(day)?))
 }
 
 /// "7 September", "the 7th of September", "the first of May", "fifteen August".
@@ -201,6 +219,7 @@ pub(super) fn month_name(line: &Line, i: usize) -> Option<(i8, usize)> {
         let verb = matches!(word, "may" | "march")
             && !line.capitalised(i)
             && !line.is_number(i + 1)
+            && ordinal(line, i + 1).is_none()
             && i != 0
             && !matches!(
                 line.before(i, 1),

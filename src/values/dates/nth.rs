@@ -42,7 +42,7 @@ fn of_longer(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     if !linked {
         return None;
     }
-    let base = super::time(line, at + 1, &anchor.deeper()?)?;
+    let base = super::joined(line, at + 1, &anchor.deeper()?)?;
     let fine = match counted {
         Counted::Periods(period, _) => period.granularity(),
         Counted::Weekday(_) => Granularity::Day,
@@ -193,7 +193,7 @@ fn week_of(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     if !matches!(period, Period::Week | Period::Weekend) {
         return None;
     }
-    let base = super::time(line, at, &anchor.deeper()?)?;
+    let base = super::joined(line, at, &anchor.deeper()?)?;
     let day = matches!(base.term.granularity(), Granularity::Day);
     let resolved = resolve::resolve(&base.term, anchor, around(line, i, base.end));
     let range = resolved.range.and_then(|range| period.around(range.start));
@@ -250,7 +250,11 @@ fn day_number(line: &Line, i: usize) -> Option<Reading> {
                 | "before"
         );
     let word = ordinal_noun(line, at, the);
-    (the && ending && introduced && !counted && !word).then(|| Reading {
+    let after_weekday = weekdays::name(line, i.wrapping_sub(1)).is_some();
+    let of = ending && line.word(end) == "of" && (i == 0 || the || line.before(i, 1) == "on");
+    let fits =
+        the && ending || of || after_weekday && (line.is_number(at) && !line.joins(end) || ending);
+    (fits && (introduced || of) && !counted && !word).then(|| Reading {
         end,
         term: Term {
             day: Some(day),

@@ -13,20 +13,26 @@ pub(super) fn read(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     if !line.is_number(i) {
         return None;
     }
-    let day = iso(line, i)
-        .or_else(|| slashed(line, i, anchor))
-        .or_else(|| dotted(line, i))
-        .or_else(|| compact(line, i));
-    if let Some((date, end)) = day {
-        return Some(Reading {
-            end,
-            term: Term {
-                year: Some(date.year()),
-                ..Term::of_month(date.month(), Some(date.day()))
-            },
-        });
+    if let Some((date, end)) = iso(line, i) {
+        return Some(of_date(date, end, false));
+    }
+    if let Some((date, end)) = slashed(line, i, anchor) {
+        let unsure = anchor.day_first.is_none() && date.day() <= 12 && date.day() != date.month();
+        return Some(of_date(date, end, unsure));
+    }
+    if let Some((date, end)) = dotted(line, i).or_else(|| compact(line, i)) {
+        return Some(of_date(date, end, false));
     }
     month_of_year(line, i).or_else(|| day_of_month(line, i, anchor))
+}
+
+fn of_date(date: Date, end: usize, swappable: bool) -> Reading {
+    let term = Term {
+        year: Some(date.year()),
+        swappable,
+        ..Term::of_month(date.month(), Some(date.day()))
+    };
+    Reading { end, term }
 }
 
 /// The three numbers from `i` on, if `mark` alone stands between them.
@@ -71,7 +77,7 @@ fn slashed(line: &Line, i: usize, anchor: &Anchor) -> Option<(Date, usize)> {
 
 /// Month and day of two numbers, as the article orders them or as alone is possible.
 fn ordered(first: i16, second: i16, anchor: &Anchor) -> (i16, i16) {
-    let day_first = first > 12 || anchor.day_first && second <= 12;
+    let day_first = first > 12 || anchor.day_first == Some(true) && second <= 12;
     if day_first {
         (second, first)
     } else {
@@ -193,13 +199,14 @@ fn date(year: i16, month: i16, day: i16) -> Option<Date> {
         .filter(|_| (1000..=2999).contains(&year))
 }
 
-/// Whether the dates of `doc` put the day first: "25/9/2019" stands in it, or "5 September"
-/// more often than "September 5".
-pub(super) fn is_day_first(doc: &Document) -> bool {
+/// Whether the dates of `doc` put the day first, if it shows that: "25/9/2019" stands in it,
+/// or "5 September" more often than "September 5".
+pub(super) fn day_first(doc: &Document) -> Option<bool> {
     let mut day_first = 0;
     for pair in doc.tokens().windows(2) {
         let (first, second) = (doc.word(pair[0]), doc.word(pair[1]));
-        let month = |word: &str| calendar::month_number(&word.to_lowercase()).is_some();
+        let month =
+            |word: &str| word.len() > 2 && calendar::month_number(&word.to_lowercase()).is_some();
         let day = |word: &str| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
         if day(first) && (second == "/" && first.parse().is_ok_and(|n: u8| n > 12) || month(second))
         {
@@ -208,5 +215,5 @@ pub(super) fn is_day_first(doc: &Document) -> bool {
             day_first -= 1;
         }
     }
-    day_first > 0
+    (day_first != 0).then_some(day_first > 0)
 }

@@ -42,7 +42,7 @@ pub(super) fn unit(line: &Line, i: usize) -> Option<Unit> {
     let (period, times) = match stem {
         "second" | "sec" => one(Period::Second),
         "minute" | "min" => one(Period::Minute),
-        "hour" | "hr" => one(Period::Hour),
+        "hour" | "hr" | "h" => one(Period::Hour),
         "day" | "night" => one(Period::Day),
         "weekend" => one(Period::Weekend),
         "week" | "wk" => one(Period::Week),

@@ -22,6 +22,8 @@ struct Pointer {
     from_told: bool,
     /// Whether it is the time up to now: "the past year".
     rolling: bool,
+    /// Whether it is the very next one: "this coming Friday".
+    soon: bool,
     /// The index after it.
     end: usize,
 }
@@ -47,7 +49,7 @@ pub(super) fn read(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
 /// The number of "2 upcoming months", if a pointer follows it.
 fn counted_first(line: &Line, i: usize) -> Option<(i64, usize)> {
     let number = words::number(line, i, false)?;
-    let whole = number.value.fract() == 0.0 && (1.0..=1e4).contains(&number.value);
+    let whole = number.value.fract() == 0.0 && (1.0..=100.0).contains(&number.value);
     let points = matches!(
         line.word(number.end),
         "next" | "coming" | "upcoming" | "last" | "past" | "previous"
@@ -57,11 +59,23 @@ fn counted_first(line: &Line, i: usize) -> Option<(i64, usize)> {
 
 /// The pointing word at `i`.
 fn pointer(line: &Line, i: usize, article: bool) -> Option<Pointer> {
+    let clock = matches!(
+        line.before(i, 1),
+        "minutes" | "minute" | "mins" | "quarter" | "half"
+    );
+    let modal = matches!(
+        line.before(i, 1),
+        "will" | "would" | "can" | "could" | "may" | "might" | "should" | "must" | "to" | "not"
+    );
+    if line.word(i) == "past" && clock || line.word(i) == "last" && modal {
+        return None; // "half past seven", "it will last three weeks"
+    }
     let to = |direction, from_told, rolling, words| {
         Some(Pointer {
             direction,
             from_told,
             rolling,
+            soon: matches!(line.word(i + words - 1), "coming" | "upcoming"),
             end: i + words,
         })
     };
@@ -83,17 +97,17 @@ fn pointer(line: &Line, i: usize, article: bool) -> Option<Pointer> {
 
 /// "the last three years", "the coming days", "the next few weeks".
 fn run(line: &Line, count: Option<i64>, pointer: Pointer, anchor: &Anchor) -> Option<Reading> {
-    let (count, at) = match count {
-        Some(count) => (Some(count), pointer.end),
+    let (later, at) = match count {
+        Some(_) => (None, pointer.end),
         None => run_count(line, pointer.end),
     };
+    let count = count.or(later);
     let at = at
         + usize::from(matches!(
             line.word(at),
             "business" | "working" | "calendar" | "fiscal" | "full"
         ));
-    let unit = period::unit(line, at)
-        .filter(|unit| unit.plural || count.is_some_and(|count| count > 1))?;
+    let unit = period::unit(line, at).filter(|unit| unit.plural || later.is_some())?;
     if pointer.direction == 0 || line.word(at) == "nights" {
         return None;
     }
@@ -102,6 +116,8 @@ fn run(line: &Line, count: Option<i64>, pointer: Pointer, anchor: &Anchor) -> Op
         .unwrap_or(period.usual_count())
         .checked_mul(unit.times)?;
     let range = anchor.now().and_then(|now| match pointer.direction {
+        -1 if period == Period::Quarter => period.run(now, -number, number),
+        1 if period == Period::Quarter => period.run(now, 1, number),
         -1 => until(now, period, number),
         _ => from(now, period, number, count.is_some()),
     });
@@ -177,7 +193,9 @@ fn one(line: &Line, pointer: Pointer, anchor: &Anchor) -> Option<Reading> {
         "fiscal" | "financial" | "calendar" | "full" | "school" | "tax"
     );
     let at = pointer.end + usize::from(adjective);
-    let unit = period::unit(line, at).filter(|unit| !unit.plural && line.word(at) != "night")?;
+    let long = |period| !adjective || period >= Period::Quarter;
+    let unit = period::unit(line, at)
+        .filter(|unit| !unit.plural && line.word(at) != "night" && long(unit.period))?;
     let told_day = unit.period == Period::Day
         && (pointer.from_told || pointer.direction > 0)
         && line.word(pointer.end - 1) != "same";
@@ -187,7 +205,9 @@ fn one(line: &Line, pointer: Pointer, anchor: &Anchor) -> Option<Reading> {
     }
     let (direction, period) = (pointer.direction, unit.period);
     let range = anchor.now().and_then(|now| match direction {
-        -1 if pointer.rolling && period > Period::Weekend => until(now, period, unit.times),
+        -1 if pointer.rolling && period > Period::Weekend && period != Period::Quarter => {
+            until(now, period, unit.times)
+        }
         -1 if period.is_of_clock() => until(now, period, 1),
         1 if period.is_of_clock() => from(now, period, 1, false),
         1 if unit.times > 1 => from(now, period, unit.times, true),
@@ -220,9 +240,7 @@ fn named(line: &Line, pointer: Pointer, anchor: &Anchor) -> Option<Reading> {
     if term.year.is_some() || term.kind() == Kind::DayNumber {
         return None;
     }
-    let range = anchor
-        .today()
-        .and_then(|_| beside(&term, pointer.direction, anchor));
+    let range = anchor.today().and_then(|_| beside(&term, pointer, anchor));
     let window = anchor.window(range, term.granularity());
     // "last Tuesday, 5 May": the date beside the weekday is what is meant.
     Some(Reading {
@@ -235,13 +253,14 @@ fn named(line: &Line, pointer: Pointer, anchor: &Anchor) -> Option<Reading> {
 }
 
 /// The one before, of, or after the anchor.
-fn beside(term: &Term, direction: i64, anchor: &Anchor) -> Option<TimeRange> {
-    let today = anchor.today()?;
+fn beside(term: &Term, pointer: Pointer, anchor: &Anchor) -> Option<TimeRange> {
+    let (direction, today) = (pointer.direction, anchor.today()?);
     if let Some(weekday) = term.weekday.filter(|_| term.month.is_none()) {
         let date = match direction {
-            -1 => {
-                let back = i64::from(weekday.until(today.weekday()));
-                calendar::shift(today, -(if back == 0 { 7 } else { back }).days())
+            -1 => calendar::weekday_of_week(calendar::shift(today, -1.week())?, weekday),
+            1 if pointer.soon => {
+                let ahead = i64::from(today.weekday().until(weekday));
+                calendar::shift(today, (if ahead == 0 { 7 } else { ahead }).days())
             }
             0 => calendar::weekday_of_week(today, weekday),
             _ => calendar::weekday_of_week(calendar::shift(today, 1.week())?, weekday),
@@ -267,7 +286,14 @@ fn beside(term: &Term, direction: i64, anchor: &Anchor) -> Option<TimeRange> {
             .rev()
             .filter_map(of)
             .find(|range| range.end <= now.start),
-        0 => of(today.year()),
+        0 => {
+            let holds = |range: &TimeRange| range.start <= now.start && now.start < range.end;
+            years
+                .into_iter()
+                .filter_map(of)
+                .find(holds)
+                .or_else(|| of(today.year()))
+        }
         _ => years
             .into_iter()
             .filter_map(of)
@@ -298,7 +324,7 @@ fn season(line: &Line, pointer: Pointer, anchor: &Anchor) -> Option<Reading> {
         part_of_year: Some(YearPart::Season(month)),
         ..Term::default()
     };
-    let range = beside(&term, pointer.direction, anchor);
+    let range = beside(&term, pointer, anchor);
     let window = anchor.window(range, Granularity::Season);
     Some(Reading {
         end: pointer.end + 1,
@@ -320,7 +346,7 @@ fn bare(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     let unit = period::unit(line, at).filter(|unit| line.word(i) == "the" && !unit.plural)?;
     let period = unit.period;
     let long = (Period::Weekend..=Period::Year).contains(&period) && unit.times == 1;
-    if !long || !is_of_now(line, i, at + 1, period) {
+    if !long || line.is_number(at + 1) || !is_of_now(line, i, at + 1, period) {
         return None;
     }
     let back = period == Period::Weekend && around(line, i, at + 1) != Tense::Future;

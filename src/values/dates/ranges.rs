@@ -5,40 +5,88 @@ use super::clock;
 use super::months;
 use super::resolve::{self, Resolved};
 use super::tense::around;
-use super::term::{Kind, Term, Window};
-use super::{Anchor, Reading};
+use super::term::{Clock, Kind, Term, Window};
+use super::{Anchor, Reading, amount, calendar};
 use crate::values::line::Line;
-use crate::values::{Granularity, TimeRange};
+use crate::values::numbers::words;
+use crate::values::{Granularity, TimeBound, TimeRange};
 
 /// `first`, which starts at `i`, with the time that it goes on to.
 pub(super) fn extended(line: &Line, i: usize, first: Reading, anchor: &Anchor) -> Option<Reading> {
+    if let Some(long) = lasting(line, i, &first, anchor) {
+        return Some(long);
+    }
     let at = link(line, i, first.end)?;
     let second = second(line, &first, at, anchor)?;
-    between(line, i, first.term, second, anchor)
+    within_day(first.term, &second).or_else(|| between(line, i, first.term, second, anchor))
+}
+
+/// "from 4 p.m. for thirty minutes", "from 18 December for 10 days".
+fn lasting(line: &Line, i: usize, first: &Reading, anchor: &Anchor) -> Option<Reading> {
+    let from = line.before(i, 1) == "from" && line.word(first.end) == "for";
+    let length = amount::amount(line, first.end + 1).filter(|_| from)?;
+    let resolved = resolve::resolve(&first.term, anchor, around(line, i, length.end));
+    let range = resolved.range.and_then(|range| {
+        Some(TimeRange {
+            start: range.start,
+            end: length.shift(range.start, 1, true)?,
+        })
+    });
+    let window = Window {
+        range,
+        granularity: first.term.granularity().min(length.finest().granularity()),
+        anchoring: resolved.anchoring,
+    };
+    let term = Term {
+        bound: Some(TimeBound::Exact),
+        ..Term::of_window(window)
+    };
+    Some(Reading {
+        end: length.end,
+        term,
+    })
+}
+
+/// "3 in the morning until 5 p.m.", "2:00 tomorrow and 4:00": hours of one day.
+fn within_day(first: Term, second: &Reading) -> Option<Reading> {
+    let (start, end) = (first.clock?, second.term.clock?);
+    let (one, other) = (first.has_date(), second.term.has_date());
+    let free = first.until.is_none() && second.term.until.is_none();
+    if one && other || !free {
+        return None;
+    }
+    let (start, end) = in_order(start, end);
+    let day = first.filled(&Term {
+        part_of_day: None,
+        ..second.term
+    });
+    let term = Term {
+        clock: Some(start),
+        until: Some(end),
+        bound: Some(TimeBound::Exact),
+        part_of_day: None,
+        ..day
+    };
+    Some(Reading {
+        end: second.end,
+        term,
+    })
 }
 
 /// A range whose first number alone is no time: "3-4 p.m.", "the 13th to 15th July".
 pub(super) fn opened(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
-    let the = usize::from(line.word(i) == "the");
-    let as_hour = clock::hour_and_minute(line, i).filter(|_| the == 0);
-    if let Some((hour, minute, end)) = as_hour.or_else(|| spoken_hour(line, i))
-        && let Some(at) = link(line, i, end)
-        && let Some(second) =
-            super::joined(line, at, anchor).filter(|second| second.term.clock.is_some())
-        && second
-            .term
-            .window
-            .is_none_or(|window| window.granularity == Granularity::Day)
-    {
-        let first = Term {
-            clock: Some(super::term::Clock {
-                minute,
-                ..super::term::Clock::of_hour(hour, hour > 12)
-            }),
-            ..Term::default()
-        };
-        return between(line, i, first, second, anchor);
+    if let Some(hours) = hours(line, i, false) {
+        return Some(hours);
     }
+    if let Some(bare) = hours(line, i, true) {
+        // "between 7 and 9 last night", but not "from 7 to 9 on Tuesday", which may count.
+        let dated = super::join::extended(line, i, bare, anchor);
+        return dated.term.part_of_day.is_some().then_some(dated);
+    }
+    if let Some(now) = from_now(line, i, anchor) {
+        return Some(now);
+    }
+    let the = usize::from(line.word(i) == "the");
     let (day, end) = months::day_number(line, i + the)?;
     let at = link(line, i, end)?;
     let at = at + usize::from(line.word(at) == "the" && months::day(line, at).is_none());
@@ -53,10 +101,75 @@ pub(super) fn opened(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> 
     ordered.then(|| between(line, i, first, second, anchor))?
 }
 
+/// The hours from one to another that start at `i`. If they are `bare`, "from 9 to 11" needs
+/// no "a.m.": the day beside it says that they are hours.
+pub(super) fn hours(line: &Line, i: usize, bare: bool) -> Option<Reading> {
+    let sure = clock::read(line, i);
+    let first = sure.or_else(|| hour(line, i))?;
+    let at = link(line, i, first.end)?;
+    let known = bare || sure.is_some();
+    let second = clock::read(line, at)
+        .or_else(|| clock::read_bare(line, at).filter(|_| known))
+        .or_else(|| hour(line, at).filter(|second| known && ends_hours(line, second.end)))?;
+    let (start, end) = (first.term.clock?, second.term.clock?);
+    let (start, end) = in_order(start, end);
+    let term = Term {
+        clock: Some(start),
+        until: Some(end),
+        bound: Some(TimeBound::Exact),
+        zone: second.term.zone.or(first.term.zone),
+        ..Term::default()
+    };
+    Some(Reading {
+        end: second.end,
+        term,
+    })
+}
+
+/// An hour that nothing says to be one.
+fn hour(line: &Line, i: usize) -> Option<Reading> {
+    let (hour, minute, end) = clock::hour_and_minute(line, i).or_else(|| spoken_hour(line, i))?;
+    let clock = Clock {
+        minute,
+        ..Clock::of_hour(hour, hour > 12)
+    };
+    let term = Term {
+        clock: Some(clock),
+        ..Term::default()
+    };
+    Some(Reading { end, term })
+}
+
+/// Whether a day or a part of it may follow the hours that end at `end`.
+fn ends_hours(line: &Line, end: usize) -> bool {
+    let next = line.word(end);
+    !line.is_word(end)
+        || matches!(
+            next,
+            "on" | "in" | "today" | "tomorrow" | "yesterday" | "last" | "this" | "next"
+        )
+}
+
 fn spoken_hour(line: &Line, i: usize) -> Option<(i8, Option<i8>, usize)> {
-    let number = crate::values::numbers::words::number(line, i, false)?;
+    let number = words::number(line, i, false)?;
     let hour = number.value.fract() == 0.0 && (1.0..=12.0).contains(&number.value);
     (hour && !line.is_number(i)).then_some((number.value as i8, None, number.end))
+}
+
+/// The two ends, each in the half of the day that the other and their order tell.
+fn in_order(start: Clock, end: Clock) -> (Clock, Clock) {
+    let later = |clock: Clock| Clock {
+        hour: clock.hour % 12 + 12,
+        sure: true,
+        ..clock
+    };
+    if !start.sure && end.sure && end.hour >= 12 && start.minutes() <= end.minutes() - 12 * 60 {
+        return (later(start), end);
+    }
+    if !end.sure && end.hour < 12 && end.minutes() <= start.minutes() {
+        return (start, later(end));
+    }
+    (start, end)
 }
 
 /// The index after the word or mark that leads from one time to another.
@@ -136,6 +249,14 @@ fn second(line: &Line, first: &Reading, at: usize, anchor: &Anchor) -> Option<Re
     clock::read_bare(line, at)
 }
 
+/// "between now and 15 November".
+fn from_now(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
+    let first = now(line, i, anchor).filter(|_| line.word(i) == "now")?;
+    let at = link(line, i, first.end)?;
+    let second = super::joined(line, at, anchor)?;
+    between(line, i, first.term, second, anchor)
+}
+
 /// "now", "today's date" as the end of a range.
 fn now(line: &Line, at: usize, anchor: &Anchor) -> Option<Reading> {
     let two = matches!(
@@ -143,10 +264,7 @@ fn now(line: &Line, at: usize, anchor: &Anchor) -> Option<Reading> {
         ("current", "date") | ("present", "day")
     );
     let alone = matches!(line.word(at), "now" | "date" | "present");
-    let range = anchor.now().map(|now| TimeRange {
-        start: now,
-        end: now,
-    });
+    let range = anchor.today().and_then(calendar::day);
     let window = anchor.window(range, Granularity::Day);
     (two || alone).then(|| Reading {
         end: at + 1 + usize::from(two),
@@ -174,7 +292,7 @@ fn between(
     let tense = around(line, i, second.end);
     let (first, last) = shared(first, second.term);
     let start = resolve::resolve(&first, anchor, tense);
-    let end = after(&last, start, &anchor_of(anchor), tense);
+    let end = after(&last, start, anchor, tense);
     let range = start.range.zip(end.range).and_then(|(start, end)| {
         (start.start < end.end).then_some(TimeRange {
             start: start.start,
@@ -192,82 +310,43 @@ fn between(
     };
     let term = Term {
         about: first.about || last.about,
+        bound: Some(TimeBound::Exact),
         ..Term::of_window(window)
     };
     Some(Reading {
         end: second.end,
-        term: of_day(term, &first, &last),
+        term,
     })
-}
-
-fn anchor_of(anchor: &Anchor) -> Anchor {
-    *anchor
-}
-
-/// Keeps the hours of a range without a day, so that it still lacks one.
-fn of_day(term: Term, first: &Term, last: &Term) -> Term {
-    if first.has_date() || last.has_date() {
-        return term;
-    }
-    Term {
-        clock: first.clock,
-        zone: None,
-        ..term
-    }
 }
 
 /// The two ends, each with what the other says for both.
 fn shared(first: Term, last: Term) -> (Term, Term) {
-    let afternoon = |a: Term, b: Term| match (a.clock, b.clock) {
-        (Some(x), Some(y)) if !x.sure && y.sure && y.hour >= 12 && x.hour <= y.hour - 12 => Term {
-            clock: Some(super::term::Clock {
-                hour: x.hour % 12 + 12,
-                sure: true,
-                ..x
-            }),
-            ..a
-        },
-        _ => a,
-    };
-    let first = afternoon(first, last);
-    let dated = |a: &Term, b: &Term| {
-        let day = Term {
-            clock: None,
-            zone: None,
-            part_of_day: None,
-            stage: None,
-            ..*b
-        };
-        match () {
-            () if !a.has_date() && b.has_date() => a.filled(&day),
-            () if a.year.is_none()
-                && a.window.is_none()
-                && (b.year.is_some() || is_year(b))
-                && a.part_of_year.is_none() | a.month.is_none() =>
-            {
-                Term {
-                    year: b.year,
-                    window: b.window.filter(|_| b.year.is_none()),
-                    ..*a
-                }
+    let dated = |a: Term, b: &Term| {
+        let undated = a.year.is_none() && a.window.is_none();
+        if !a.has_date() && b.has_date() {
+            a.filled(&Term {
+                clock: None,
+                until: None,
+                zone: None,
+                part_of_day: None,
+                stage: None,
+                ..*b
+            })
+        } else if undated
+            && (b.year.is_some() || is_year(b))
+            && (a.month.is_some() || a.part_of_year.is_some())
+        {
+            Term {
+                year: b.year,
+                window: b.window.filter(|_| b.year.is_none()),
+                ..a
             }
-            () => *a,
+        } else {
+            a
         }
     };
-    let (first, last) = (dated(&first, &last), dated(&last, &first));
-    let last = match (first.clock, last.clock) {
-        // "8am until 6": the end lies after the start.
-        (Some(x), Some(y)) if !y.sure && y.hour < 12 && y.minutes() <= x.minutes() => Term {
-            clock: Some(super::term::Clock {
-                hour: y.hour + 12,
-                sure: true,
-                ..y
-            }),
-            ..last
-        },
-        _ => last,
-    };
-    (first, last)
+    let first = dated(first, &last);
+    (first, dated(last, &first))
 }
 
 /// Whether the window of `term` is a year in which its month or day lies.

@@ -17,6 +17,7 @@ use crate::values::{Granularity, TimeRange};
 /// Reads a time that counts from now or from another time.
 pub(super) fn read(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     day(line, i, anchor)
+        .or_else(|| present(line, i, anchor))
         .or_else(|| beside_day(line, i, anchor))
         .or_else(|| weekdays_away(line, i, anchor))
         .or_else(|| counted(line, i, anchor))
@@ -42,6 +43,27 @@ fn day(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
         ..Term::of_window(window)
     };
     Some(Reading { end, term })
+}
+
+/// "right now", "at the moment", "at present".
+fn present(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
+    let words = match (line.word(i), line.word(i + 1), line.word(i + 2)) {
+        ("right", "now", _) => 2,
+        ("at", "present", next) if !line.is_word(i + 2) || next == "and" => 2,
+        ("at", "this", "time" | "moment") | ("at", "the", "moment") => 3,
+        ("at", "the", "present") => 3 + usize::from(matches!(line.word(i + 3), "time" | "moment")),
+        _ => return None,
+    };
+    let told = matches!(
+        line.word(i + words),
+        "of" | "when" | "that" | "last" | "next"
+    );
+    let range = anchor.now().and_then(|now| Period::Second.around(now));
+    let window = anchor.window(range, Granularity::Second);
+    (!told).then(|| Reading {
+        end: i + words,
+        term: Term::of_window(window),
+    })
 }
 
 /// "the day after", "the night before", "the day before Christmas", "the week after next".
@@ -262,7 +284,7 @@ fn from_time(
     sign: i64,
     anchor: &Anchor,
 ) -> Option<Reading> {
-    let base = super::time(line, at, &anchor.deeper()?)?;
+    let base = super::joined(line, at, &anchor.deeper()?)?;
     let tense = around(line, i, base.end);
     let resolved = super::resolve::resolve(&base.term, anchor, tense);
     let granularity = base.term.granularity();
@@ -319,7 +341,7 @@ pub(super) fn lasting(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading>
     }
     let at = at + 1;
     let at = at + usize::from(starting && matches!(line.word(at), "from" | "on" | "at" | "in"));
-    let base = super::time(line, at, &anchor.deeper()?)?;
+    let base = super::joined(line, at, &anchor.deeper()?)?;
     let resolved = super::resolve::resolve(&base.term, anchor, around(line, i, base.end));
     let range = resolved.range.and_then(|range| {
         Some(TimeRange {

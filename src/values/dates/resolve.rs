@@ -153,6 +153,10 @@ fn nearest(term: &Term, anchor: &Anchor, tense: Tense) -> Option<TimeRange> {
         return nearest_year(term, today, tense);
     }
     let now = calendar::day(today)?;
+    if term.day.is_some() && term.weekday.is_some() {
+        let near = (-MONTHS..=MONTHS).filter_map(|n| in_month(term, today, n));
+        return near.min_by_key(|range| days(today, range.start.date()).abs());
+    }
     if term.day.is_some() {
         let step = if tense == Tense::Future { 1 } else { -1 };
         let fits = |range: &TimeRange| match tense {
@@ -165,6 +169,9 @@ fn nearest(term: &Term, anchor: &Anchor, tense: Tense) -> Option<TimeRange> {
     }
     let weekday = term.weekday?;
     let back = i64::from(weekday.until(today.weekday()));
+    // "8 p.m. (0000 GMT Friday)": the next day begins earlier elsewhere.
+    let elsewhere = term.zone.is_some() && back == 6 && tense == Tense::Unknown;
+    let tense = if elsewhere { Tense::Future } else { tense };
     let days = if tense == Tense::Future {
         (7 - back) % 7
     } else {
@@ -212,7 +219,10 @@ fn days(from: Date, to: Date) -> i32 {
 fn time_of_day(term: &Term, date: TimeRange) -> Option<TimeRange> {
     let day = date.start.date();
     match (term.clock, term.part_of_day) {
-        (Some(clock), _) => at_clock(day, clock),
+        (Some(clock), _) => match term.until {
+            Some(until) => from_to(day, clock, until),
+            None => at_clock(day, clock),
+        },
         (None, Some(part)) => in_part(day, part),
         (None, None) => Some(date),
     }
@@ -232,6 +242,17 @@ pub(super) fn at_clock(day: Date, clock: Clock) -> Option<TimeRange> {
         (None, None) => 1.hour(),
     };
     lasting(start, length)
+}
+
+/// From `clock` to `until`, which may lie on the next day.
+fn from_to(day: Date, clock: Clock, until: Clock) -> Option<TimeRange> {
+    let start = at_clock(day, clock)?.start;
+    let end = at_clock(day, until)?.start;
+    let next = if end <= start { 1.day() } else { 0.days() };
+    Some(TimeRange {
+        start,
+        end: end.checked_add(next).ok()?,
+    })
 }
 
 fn in_part(day: Date, part: DayPart) -> Option<TimeRange> {

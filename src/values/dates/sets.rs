@@ -2,7 +2,7 @@
 
 use super::period::{self, Period};
 use super::term::Term;
-use super::{Anchor, Reading, calendar, dayparts};
+use super::{Anchor, Reading, calendar, dayparts, months};
 use crate::values::Granularity;
 use crate::values::line::Line;
 use crate::values::numbers::words;
@@ -11,6 +11,7 @@ use crate::values::time::Recurrence;
 /// Reads a time that recurs.
 pub(super) fn read(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     every(line, i, anchor)
+        .or_else(|| day_of_every(line, i))
         .or_else(|| adverb(line, i))
         .or_else(|| rate(line, i))
         .or_else(|| weekdays(line, i))
@@ -53,7 +54,7 @@ fn every(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
         let (end, term) = clock.map_or((at + 1, Term::default()), |r| (r.end, r.term));
         return fits.then(|| recurring(end, count, unit.period.granularity(), term));
     }
-    let inner = super::time(line, at, &anchor.deeper()?).filter(|_| opener != "all")?;
+    let inner = super::joined(line, at, &anchor.deeper()?).filter(|_| opener != "all")?;
     let granularity = match inner.term {
         Term {
             weekday: Some(_),
@@ -70,6 +71,18 @@ fn every(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
         _ => return None,
     };
     Some(recurring(inner.end, count, granularity, inner.term))
+}
+
+/// "the 19th of every month".
+fn day_of_every(line: &Line, i: usize) -> Option<Reading> {
+    let (day, end) = months::day_number(line, i + usize::from(line.word(i) == "the"))?;
+    let every = line.word(end) == "of" && matches!(line.word(end + 1), "every" | "each");
+    let unit = period::unit(line, end + 2).filter(|unit| every && unit.period == Period::Month)?;
+    let term = Term {
+        day: Some(day),
+        ..Term::default()
+    };
+    Some(recurring(end + 3, 1, unit.period.granularity(), term))
 }
 
 fn clock_after(line: &Line, i: usize) -> Option<Reading> {

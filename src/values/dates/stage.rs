@@ -1,19 +1,27 @@
 //! Stages of a time: "early 2019", "the end of May", "later this month".
 
+use super::period::{self, Period};
+use super::{Anchor, Reading, calendar};
+use jiff::civil::DateTime;
+use jiff::{ToSpan, Unit};
+
 use super::term::Term;
-use super::{Anchor, Reading, calendar, period};
 use crate::values::line::Line;
 use crate::values::{Granularity, TimeRange};
 
 /// Which part of a time is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stage {
-    /// "early", "the beginning of": its first half.
+    /// "the beginning of": its first third.
+    Beginning,
+    /// "early": its first half.
     First,
-    /// "mid-", "the middle of": its middle half.
+    /// "mid-", "the middle of": its second third.
     Middle,
-    /// "late", "the end of": its second half.
+    /// "late": its second half.
     Last,
+    /// "the end of": its last third.
+    End,
     /// "earlier this": until the publication.
     Earlier,
     /// "later this", "the rest of": from the publication on.
@@ -26,7 +34,7 @@ pub(super) fn read(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
         return Some(reading);
     }
     let (stage, at) = prefix(line, i)?;
-    let reading = super::time(line, at, &anchor.deeper()?)?;
+    let reading = super::joined(line, at, &anchor.deeper()?)?;
     let term = reading.term;
     if term.stage.is_some() || term.recurrence.is_some() {
         return None;
@@ -65,33 +73,45 @@ fn prefix(line: &Line, i: usize) -> Option<(Stage, usize)> {
 fn abbreviation(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     let at = i + usize::from(line.word(i) == "the");
     let (stage, period) = match line.text(at) {
-        "EOY" => (Stage::Last, period::Period::Year),
-        "EOM" => (Stage::Last, period::Period::Month),
-        "EOW" => (Stage::Last, period::Period::Week),
-        "BOY" => (Stage::First, period::Period::Year),
-        "BOM" => (Stage::First, period::Period::Month),
+        "EOY" => (Stage::End, Period::Year),
+        "EOM" => (Stage::End, Period::Month),
+        "EOW" => (Stage::End, Period::Week),
+        "BOY" => (Stage::Beginning, Period::Year),
+        "BOM" => (Stage::Beginning, Period::Month),
         _ => return None,
     };
     Some(present(at + 1, stage, period, anchor))
 }
 
-/// "year-end", "the year's end", "end of year", "month end".
+/// "end of year", "month end"; "year-end" is December.
 fn period_end(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     let the = usize::from(line.word(i) == "the");
     if line.word(i + the) == "end" && line.word(i + the + 1) == "of" {
         let unit = period::unit(line, i + the + 2)
-            .filter(|unit| !unit.plural && unit.period > period::Period::Day)?;
-        return Some(present(i + the + 3, Stage::Last, unit.period, anchor));
+            .filter(|unit| !unit.plural && unit.period > Period::Day)?;
+        return Some(present(i + the + 3, Stage::End, unit.period, anchor));
     }
-    let unit =
-        period::unit(line, i).filter(|unit| !unit.plural && unit.period > period::Period::Week)?;
+    let unit = period::unit(line, i).filter(|unit| !unit.plural && unit.period > Period::Week)?;
     let at = line.past_hyphen(i + 1);
     let at = at + usize::from(line.word(at) == "'s");
-    (line.word(at) == "end").then(|| present(at + 1, Stage::Last, unit.period, anchor))
+    if line.word(at) != "end" {
+        return None;
+    }
+    if unit.period != Period::Year {
+        return Some(present(at + 1, Stage::End, unit.period, anchor));
+    }
+    let range = anchor
+        .today()
+        .and_then(|today| calendar::months(today.year(), 12, 1));
+    let window = anchor.window(range, Granularity::Month);
+    Some(Reading {
+        end: at + 1,
+        term: Term::of_window(window),
+    })
 }
 
 /// A stage of the present period.
-fn present(end: usize, stage: Stage, period: period::Period, anchor: &Anchor) -> Reading {
+fn present(end: usize, stage: Stage, period: Period, anchor: &Anchor) -> Reading {
     let range = anchor.now().and_then(|now| period.around(now));
     let window = anchor.window(range, period.granularity());
     Reading {
@@ -105,9 +125,9 @@ fn present(end: usize, stage: Stage, period: period::Period, anchor: &Anchor) ->
 
 fn part(word: &str) -> Option<Stage> {
     match word {
-        "beginning" | "start" => Some(Stage::First),
+        "beginning" | "start" => Some(Stage::Beginning),
         "middle" => Some(Stage::Middle),
-        "end" => Some(Stage::Last),
+        "end" => Some(Stage::End),
         "rest" | "remainder" | "remaining" => Some(Stage::Later),
         _ => None,
     }
@@ -135,49 +155,78 @@ impl Stage {
         if granularity <= Granularity::Day {
             return Some(whole);
         }
+        let (start, end) = match self {
+            Self::Beginning => (whole.start, opening(whole)?),
+            Self::First => (whole.start, half(whole)?),
+            Self::Middle => (third(whole, 1)?, third(whole, 2)?),
+            Self::Last => (half(whole)?, whole.end),
+            Self::End => (third(whole, 2)?, whole.end),
+            Self::Earlier | Self::Later => return Some(self.around_today(whole, anchor)),
+        };
+        Some(TimeRange { start, end })
+    }
+
+    /// The part of `whole` up to the day of publication, or from it on.
+    fn around_today(self, whole: TimeRange, anchor: &Anchor) -> TimeRange {
         let today = anchor.today().and_then(calendar::day);
-        let today = today.filter(|today| whole.start <= today.start && today.end <= whole.end);
-        let range = match (self, today) {
-            (Self::First, _) => TimeRange {
-                end: at(whole, 2)?,
-                ..whole
-            },
-            (Self::Middle, _) => TimeRange {
-                start: at(whole, 1)?,
-                end: at(whole, 3)?,
-            },
-            (Self::Last, _) => TimeRange {
-                start: at(whole, 2)?,
-                ..whole
-            },
+        let inside = today.filter(|today| whole.start <= today.start && today.end <= whole.end);
+        match (self, inside) {
             (Self::Earlier, Some(today)) => TimeRange {
                 end: today.end,
                 ..whole
             },
-            (Self::Later, Some(today)) => TimeRange {
+            (_, Some(today)) => TimeRange {
                 start: today.start,
                 ..whole
             },
-            (Self::Earlier | Self::Later, None) => whole,
-        };
-        Some(range)
+            (_, None) => whole,
+        }
     }
 }
 
-/// The point after `quarters` of four parts of `whole`; whole months where it has twelve.
-fn at(whole: TimeRange, quarters: i32) -> Option<jiff::civil::DateTime> {
-    use jiff::{ToSpan, Unit};
-    let months = whole
-        .start
-        .until((Unit::Month, whole.end))
-        .ok()?
-        .get_months();
-    if months > 0 && months % 4 == 0 {
-        return whole
-            .start
-            .checked_add((months / 4 * quarters).months())
-            .ok();
+/// The end of the beginning of `whole`: a quarter of a year, a third of all else.
+fn opening(whole: TimeRange) -> Option<DateTime> {
+    match months(whole)? {
+        12 => whole.start.checked_add(3.months()).ok(),
+        _ => third(whole, 1),
     }
-    let days = whole.start.until((Unit::Day, whole.end)).ok()?.get_days();
-    whole.start.checked_add((days * quarters / 4).days()).ok()
+}
+
+/// The end of `part` thirds of `whole`: whole months of what is longer, tens of days of a
+/// month, and of a week its first three days and its last.
+fn third(whole: TimeRange, part: i64) -> Option<DateTime> {
+    let months = months(whole)?;
+    let span = match (months, days(whole)?) {
+        (3.., _) => (months * part / 3).months(),
+        (1.., _) => (10 * part).days(),
+        (_, days @ 5..) => (if part == 1 { 3 } else { days - 3 }).days(),
+        (_, days) => (days * part / 3).days(),
+    };
+    whole.start.checked_add(span).ok()
+}
+
+fn half(whole: TimeRange) -> Option<DateTime> {
+    let months = months(whole)?;
+    let span = if months >= 2 {
+        (months / 2).months()
+    } else {
+        (days(whole)? / 2).days()
+    };
+    whole.start.checked_add(span).ok()
+}
+
+fn months(whole: TimeRange) -> Option<i64> {
+    Some(i64::from(
+        whole
+            .start
+            .until((Unit::Month, whole.end))
+            .ok()?
+            .get_months(),
+    ))
+}
+
+fn days(whole: TimeRange) -> Option<i64> {
+    Some(i64::from(
+        whole.start.until((Unit::Day, whole.end)).ok()?.get_days(),
+    ))
 }

@@ -9,7 +9,7 @@ use jiff::civil::Weekday;
 use super::holidays::Holiday;
 use super::stage::Stage;
 use super::zones::Zone;
-use crate::values::time::{Anchoring, Recurrence};
+use crate::values::time::{Anchoring, Recurrence, TimeBound};
 use crate::values::{Granularity, TimeRange};
 
 /// A named part of a year.
@@ -77,6 +77,8 @@ pub(super) struct Term {
     pub(super) part_of_day: Option<DayPart>,
     /// "3 p.m.".
     pub(super) clock: Option<Clock>,
+    /// The end of "3 to 4 p.m.".
+    pub(super) until: Option<Clock>,
     /// "GMT".
     pub(super) zone: Option<Zone>,
     /// "next week", "yesterday".
@@ -85,8 +87,12 @@ pub(super) struct Term {
     pub(super) stage: Option<Stage>,
     /// "every".
     pub(super) recurrence: Option<Recurrence>,
+    /// Whether month and day may be the other way round: "3/4/2019".
+    pub(super) swappable: bool,
     /// Whether the words say "about".
     pub(super) about: bool,
+    /// The bound that stands inside: "Friday by 5 p.m.".
+    pub(super) bound: Option<TimeBound>,
 }
 
 /// What kind of time a term is, by what it can be joined to.
@@ -102,7 +108,9 @@ pub(super) enum Kind {
     DayNumber,
     /// "5 May", "Christmas", without a year.
     DayOfYear,
-    /// A day that is known, or its parts.
+    /// "5 May 2019".
+    DatedDay,
+    /// A day that is known otherwise.
     Day,
     /// "next weekend".
     Weekend,
@@ -148,10 +156,10 @@ impl Term {
         let names_day = self.day.is_some() || self.weekday.is_some() || self.holiday.is_some();
         match self.window.map(|window| window.granularity) {
             _ if self.month.is_some() && self.day.is_some() || self.holiday.is_some() => {
-                if dated {
-                    Kind::Day
-                } else {
-                    Kind::DayOfYear
+                match (dated, self.weekday) {
+                    (false, _) => Kind::DayOfYear,
+                    (true, None) if self.year.is_some() => Kind::DatedDay,
+                    (true, _) => Kind::Day,
                 }
             }
             Some(_) if names_day => Kind::Day,
@@ -200,9 +208,11 @@ impl Term {
         let time_of_day = Self {
             part_of_day: self.part_of_day,
             clock: self.clock,
+            until: self.until,
             zone: self.zone,
             stage: self.stage,
             about: self.about,
+            bound: self.bound,
             ..Self::default()
         };
         *self != time_of_day
@@ -219,6 +229,7 @@ impl Term {
     /// This term with what it does not name taken from `other`.
     pub(super) fn filled(self, other: &Self) -> Self {
         let clock = self.clock.or(other.clock);
+        let until = self.until.or(other.until);
         let part_of_day = self.part_of_day.or(other.part_of_day);
         Self {
             year: self.year.or(other.year),
@@ -229,18 +240,34 @@ impl Term {
             weekday: self.weekday.or(other.weekday),
             part_of_day,
             clock: clock.map(|clock| clock.within(part_of_day)),
+            until: until.map(|clock| clock.within(part_of_day)),
             zone: self.zone.or(other.zone),
             window: self.window.or(other.window),
             stage: self.stage.or(other.stage),
             recurrence: self.recurrence.or(other.recurrence),
+            swappable: self.swappable || other.swappable,
             about: self.about || other.about,
+            bound: self.bound.or(other.bound),
         }
+    }
+
+    /// The other way to read a day and a month in digits.
+    pub(super) fn swapped(&self) -> Option<Self> {
+        self.swappable.then_some(Self {
+            month: self.day,
+            day: self.month,
+            ..*self
+        })
     }
 
     /// How fine it is.
     pub(super) fn granularity(&self) -> Granularity {
+        if let Some(recurrence) = self.recurrence {
+            return recurrence.granularity;
+        }
         if let Some(clock) = self.clock {
-            return clock.granularity();
+            let until = self.until.map_or(Granularity::Hour, Clock::granularity);
+            return clock.granularity().min(until);
         }
         if self.part_of_day.is_some() {
             return Granularity::Daypart;
@@ -266,15 +293,17 @@ fn halves(a: &Term, b: &Term) -> bool {
 
 /// Whether a time of the kind `fine` is named as part of one of the kind `coarse`.
 fn is_part_of(fine: Kind, coarse: Kind) -> bool {
-    use Kind::{Clock, Day, DayNumber, DayOfYear, Month, MonthOfYear};
+    use Kind::{Clock, DatedDay, Day, DayNumber, DayOfYear, Month, MonthOfYear};
     use Kind::{PartOfDay, PartOfYear, Week, Weekday, Weekend, Year};
     match fine {
-        Clock => matches!(coarse, PartOfDay | Weekday | DayNumber | DayOfYear | Day),
-        PartOfDay => matches!(coarse, Weekday | DayNumber | DayOfYear | Day),
-        Weekday => matches!(coarse, Week | Weekend | DayOfYear | DayNumber),
+        Clock => matches!(
+            coarse,
+            PartOfDay | Weekday | DayNumber | DayOfYear | DatedDay | Day
+        ),
+        PartOfDay => matches!(coarse, Weekday | DayNumber | DayOfYear | DatedDay | Day),
+        Weekday => matches!(coarse, Week | Weekend | DayOfYear | DatedDay | DayNumber),
         DayNumber => matches!(coarse, Month | MonthOfYear),
         DayOfYear | MonthOfYear | PartOfYear => coarse == Year,
-        Day => coarse == Weekday, // "3 May 2019, a Friday"
         _ => false,
     }
 }

@@ -72,7 +72,10 @@ fn part_of_year(part: YearPart) -> String {
 
 fn time_of_day(term: &Term) -> String {
     match (term.clock, term.part_of_day) {
-        (Some(clock), _) => of_clock(clock),
+        (Some(clock), _) => match term.until {
+            Some(until) => format!("{}/{}", of_clock(clock), of_clock(until)),
+            None => of_clock(clock),
+        },
         (None, Some(part)) => match part.start / 60 {
             0..=9 => "TMO".to_owned(),
             10..=12 => "TAF".to_owned(),
@@ -104,6 +107,7 @@ fn of_range(term: &Term, range: TimeRange) -> String {
     let whole = |period: super::period::Period| period.around(start) == Some(range);
     use super::period::Period;
     let short = match term.granularity() {
+        _ if term.until.is_some() => None,
         Granularity::Second | Granularity::Minute | Granularity::Hour => Some(moment(start, term)),
         Granularity::Daypart => Some(day() + &time_of_day(term)),
         Granularity::Day => whole(Period::Day).then(day),

@@ -7,6 +7,9 @@ use crate::values::line::Line;
 
 /// Reads a part of a year, without its year.
 pub(super) fn read(line: &Line, i: usize) -> Option<Reading> {
+    if let Some(reading) = with_mark(line, i) {
+        return Some(reading);
+    }
     let (part, end) = quarter(line, i)
         .or_else(|| half(line, i))
         .or_else(|| season(line, i))
@@ -18,6 +21,23 @@ pub(super) fn read(line: &Line, i: usize) -> Option<Reading> {
             ..Term::default()
         },
     })
+}
+
+/// "2019-Q1", "Q1-2019", "2019 H2".
+fn with_mark(line: &Line, i: usize) -> Option<Reading> {
+    let part = |i: usize| {
+        let quarter = numbered(line.word(i), 'q', 4).map(YearPart::Quarter);
+        quarter.or_else(|| numbered(line.word(i), 'h', 2).map(YearPart::Half))
+    };
+    let year = |i: usize| super::years::four_digits(line, i).map(|(year, _)| year);
+    let at = line.past_hyphen(i + 1);
+    let (year, part) = year(i).zip(part(at)).or_else(|| year(at).zip(part(i)))?;
+    let term = Term {
+        year: Some(year),
+        part_of_year: Some(part),
+        ..Term::default()
+    };
+    Some(Reading { end: at + 1, term })
 }
 
 /// "third quarter", "third-quarter", "Q3", "3rd qtr", "the fiscal first quarter".

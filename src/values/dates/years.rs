@@ -70,7 +70,7 @@ fn is_counted(line: &Line, end: usize) -> bool {
 
 /// The year of two digits, as people of this century write them.
 pub(super) fn of_two_digits(year: i16) -> i16 {
-    if year < 50 { 2000 + year } else { 1900 + year }
+    if year < 36 { 2000 + year } else { 1900 + year }
 }
 
 /// A year of four digits.
@@ -160,8 +160,17 @@ pub(super) fn read(line: &Line, i: usize) -> Option<Reading> {
         .or_else(|| {
             let introduced = matches!(
                 line.before(i, 1),
-                "in" | "since" | "year" | "until" | "by" | "of" | "from"
-            );
+                "in" | "since"
+                    | "year"
+                    | "until"
+                    | "by"
+                    | "of"
+                    | "from"
+                    | "sunday"
+                    | "monday"
+                    | "day"
+                    | "eve"
+            ) || super::holidays::starts(line.before(i, 1));
             let (year, end) = thousand(line, i).filter(|_| introduced)?;
             (!is_plural(line.word(end))).then(|| of_year(end, year))
         })
@@ -261,7 +270,25 @@ fn year(line: &Line, i: usize) -> Option<Reading> {
             let range = calendar::years(year, i64::from(last - year) + 1);
             Some(absolute(end, range, Granularity::Year))
         }
-        None => Some(of_year(end + usize::from(line.word(end) == "ad"), year)),
+        None => Some(with_era(line, of_year(end, year))),
+    }
+}
+
+/// A year with "BC" or "AD" behind it; the year before 1 is 0, as in ISO 8601.
+fn with_era(line: &Line, reading: Reading) -> Reading {
+    let end = reading.end;
+    let before = matches!(line.word(end), "bc" | "b.c." | "bce" | "b.c.e.");
+    let after = matches!(line.word(end), "ad" | "a.d." | "ce");
+    let year = reading
+        .term
+        .year
+        .map(|year| if before { 1 - year } else { year });
+    Reading {
+        end: end + usize::from(before || after),
+        term: Term {
+            year,
+            ..reading.term
+        },
     }
 }
 

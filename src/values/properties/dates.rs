@@ -128,7 +128,7 @@ proptest! {
             format!("{twelve}.{minute:02}{}", half.replace('.', "")),
             format!("{hour:02}:{minute:02} GMT"),
         ][style].clone();
-        let time = Time::new(hour, minute, 0, 0).unwrap();
+        let time = Time::new(hour, minute, 0, 0).expect("a clock time");
         let start = format!("{day}T{time}");
         check(&format!("{clock} on {}", written(day, "{d} {month} {y}")), &start, Granularity::Minute, frame);
         check(&format!("{} at {clock}", written(day, "{month} {d}, {y}")), &start, Granularity::Minute, frame);

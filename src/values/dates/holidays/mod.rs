@@ -1,0 +1,234 @@
+//! Holidays: names of days, and when they are in a year.
+//!
+//! The list `holidays.txt` gives each its names and its rule; `rules` knows the calendars.
+
+mod hindu;
+mod rules;
+mod sky;
+
+use std::sync::{LazyLock, RwLock};
+
+use jiff::civil::Weekday;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::Reading;
+use super::calendar;
+use super::term::Term;
+use crate::text::list_lines;
+use crate::values::TimeRange;
+use crate::values::line::Line;
+use rules::Rule;
+
+/// The most lexemes of a name.
+const LONGEST: usize = 7;
+
+/// A holiday of the list, by its place there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Holiday {
+    place: u16,
+    /// Whether the weekend with it is meant: "Labor Day weekend".
+    weekend: bool,
+}
+
+#[derive(Default)]
+struct List {
+    rules: Vec<Rule>,
+    names: FxHashMap<String, Holiday>,
+    starts: FxHashSet<String>,
+}
+
+static LIST: LazyLock<List> = LazyLock::new(|| {
+    let mut list = List::default();
+    list_lines(include_str!("holidays.txt")).for_each(|line| list.read(line));
+    list
+});
+
+/// What has been worked out before: the moon's calendars take their time.
+static KNOWN: LazyLock<RwLock<FxHashMap<(Holiday, i16), Option<TimeRange>>>> =
+    LazyLock::new(RwLock::default);
+
+impl List {
+    fn read(&mut self, line: &'static str) {
+        let Some((rule, names)) = line.split_once(';') else {
+            return;
+        };
+        let (Some(rule), Ok(place)) = (Rule::parse(rule.trim()), u16::try_from(self.rules.len()))
+        else {
+            return;
+        };
+        self.rules.push(rule);
+        for name in names.split(',') {
+            let stems: Vec<&str> = name
+                .split([' ', '-'])
+                .filter(|word| !word.is_empty())
+                .map(stem)
+                .collect();
+            self.starts
+                .extend(stems.first().map(|&first| first.to_owned()));
+            self.names.insert(
+                stems.join(" "),
+                Holiday {
+                    place,
+                    weekend: false,
+                },
+            );
+        }
+    }
+}
+
+/// A word without the ending that names are written with and without: "mother's", "mothers".
+fn stem(word: &str) -> &str {
+    let word = word.trim_end_matches(['\'', '’', '.']);
+    let word = word
+        .strip_suffix("'s")
+        .or_else(|| word.strip_suffix("’s"))
+        .unwrap_or(word);
+    word.strip_suffix('s').unwrap_or(word)
+}
+
+/// Whether the name of a holiday can start with `word`.
+pub(super) fn starts(word: &str) -> bool {
+    word.len() > 1 && LIST.starts.contains(stem(word))
+}
+
+/// Reads a holiday by its name, the longest that fits.
+pub(super) fn read(line: &Line, i: usize) -> Option<Reading> {
+    let (holiday, end) = name(line, i)?;
+    let weekend = line.word(end) == "weekend";
+    let (holiday, end) = (Holiday { weekend, ..holiday }, end + usize::from(weekend));
+    let term = Term {
+        holiday: Some(holiday),
+        ..Term::default()
+    };
+    Some(Reading { end, term })
+}
+
+fn name(line: &Line, i: usize) -> Option<(Holiday, usize)> {
+    if !starts(line.word(i)) {
+        return None;
+    }
+    let mut name = String::new();
+    let mut found = None;
+    for at in i..(i + LONGEST).min(line.len()) {
+        let word = line.word(at);
+        if matches!(word, "'s" | "’s" | "'" | "’" | "-" | "." | "day's") && at > i {
+            continue;
+        }
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(stem(word));
+        if let Some(&holiday) = LIST.names.get(&name) {
+            let possessive =
+                usize::from(matches!(line.word(at + 1), "'" | "’") && line.glued(at + 1));
+            found = Some((holiday, at + 1 + possessive));
+        }
+    }
+    found.filter(|&(_, end)| line.capitalised(i) || end > i + 1 || line.len() <= end + 3)
+}
+
+impl Holiday {
+    /// When it is in `year`; the first, where a year has two.
+    pub(super) fn in_year(self, year: i16) -> Option<TimeRange> {
+        if let Some(&known) = KNOWN.read().ok()?.get(&(self, year)) {
+            return known;
+        }
+        let day = LIST.rules.get(usize::from(self.place))?.in_year(year);
+        let range = if self.weekend {
+            day.and_then(long_weekend)
+        } else {
+            day
+        };
+        KNOWN.write().ok()?.insert((self, year), range);
+        range
+    }
+}
+
+/// The weekend with a holiday: up to a Monday, from a Thursday or Friday on.
+fn long_weekend(day: TimeRange) -> Option<TimeRange> {
+    let weekend = match day.start.weekday() {
+        Weekday::Monday => calendar::weekend(day.start.date().yesterday().ok()?),
+        _ => calendar::weekend(day.start.date()),
+    }?;
+    let near = matches!(
+        day.start.weekday(),
+        Weekday::Monday | Weekday::Thursday | Weekday::Friday
+    );
+    Some(TimeRange {
+        start: if near {
+            weekend.start.min(day.start)
+        } else {
+            weekend.start
+        },
+        end: if near {
+            weekend.end.max(day.end)
+        } else {
+            weekend.end
+        },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(name: &str, year: i16, expected: &str) {
+        let doc = crate::text::Document::plain(name);
+        let line = Line::new(&doc, &doc.sentences()[0]);
+        let found = super::name(&line, 0).and_then(|(holiday, _)| holiday.in_year(year));
+        let date = found.map(|range| range.start.date().to_string());
+        assert_eq!(date.as_deref(), Some(expected), "{name} {year}");
+    }
+
+    #[test]
+    fn fixed_and_counted_days() {
+        check("Christmas", 2024, "2024-12-25");
+        check("New Year's Eve", 2024, "2024-12-31");
+        check("Thanksgiving", 2024, "2024-11-28");
+        check("Black Friday", 2024, "2024-11-29");
+        check("Memorial Day", 2024, "2024-05-27");
+        check("Martin Luther King Jr. Day", 2024, "2024-01-15");
+        check("Labor Day", 2024, "2024-09-02");
+        check("Mothers' Day", 2024, "2024-05-12");
+    }
+
+    #[test]
+    fn days_that_move_with_easter() {
+        check("Good Friday", 2024, "2024-03-29");
+        check("Easter Monday", 2024, "2024-04-01");
+        check("Ash Wednesday", 2024, "2024-02-14");
+        check("Orthodox Easter", 2024, "2024-05-05");
+    }
+
+    #[test]
+    fn days_of_other_calendars() {
+        check("Rosh Hashanah", 2024, "2024-10-02");
+        check("Yom Kippur", 2024, "2024-10-11");
+        check("Hanukkah", 2024, "2024-12-25");
+        check("Eid al-Adha", 2023, "2023-06-28");
+        check("Ramadan", 2024, "2024-03-11");
+        check("Chinese New Year", 2024, "2024-02-10");
+        check("Diwali", 2023, "2023-11-12");
+        check("Holi", 2024, "2024-03-25");
+    }
+
+    #[test]
+    fn a_year_without_an_answer_has_none() {
+        for year in [-9999, 0, 9999] {
+            for holiday in 0..LIST.rules.len() {
+                let place = u16::try_from(holiday).unwrap_or(0);
+                let _ = Holiday {
+                    place,
+                    weekend: true,
+                }
+                .in_year(year);
+            }
+        }
+    }
+
+    #[test]
+    fn every_line_of_the_list_has_a_rule() {
+        let lines = list_lines(include_str!("holidays.txt")).count();
+        assert_eq!(LIST.rules.len(), lines);
+    }
+}
