@@ -164,7 +164,7 @@ fn two_sided(line: &Line, a: Amount, b: Amount) -> Option<Amount> {
     };
     let unit = (a.low.unit, a.low.per) == (b.low.unit, b.low.per) || a.low.is_count();
     let fits = linked && unit && low.low.low < high.high;
-    fits.then(|| Amount {
+    fits.then_some(Amount {
         start: a.start,
         end: b.end,
         low: Measure {
