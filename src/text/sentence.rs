@@ -97,9 +97,23 @@ fn starts_after(text: &str, end: Token, tokens: &[Token], next: usize) -> bool {
     if end.kind == TokenKind::Word {
         return upper && STARTERS.contains(fold(word).as_ref());
     }
+    if is_decimal_point(tokens, next) {
+        return false;
+    }
     let spaced = tokens[next - 1].span.end < tokens[next].span.start;
     let capital = tokens[next].kind == TokenKind::Word && is_capitalised(word);
     upper && (spaced || capital) || matches!(&text[end.span.range()], "。" | "！" | "？")
+}
+
+/// Whether the stop before token `next` stands apart between digits, as scanned text has it: "3 . 5".
+fn is_decimal_point(tokens: &[Token], next: usize) -> bool {
+    let number = |t: &Token| t.kind == TokenKind::Number;
+    match &tokens[next.saturating_sub(2)..=next] {
+        [whole, stop, fraction] => {
+            number(whole) && number(fraction) && whole.span.end < stop.span.start
+        }
+        _ => false,
+    }
 }
 
 /// Whether a word is written "The", as at the start of a sentence, also without a space before it.
@@ -165,6 +179,15 @@ mod tests {
     fn what_never_ends_is_cut() {
         let doc = Document::plain(&"word ".repeat(3 * super::MOST_TOKENS));
         assert_eq!(doc.sentences().len(), 3);
+    }
+
+    #[test]
+    fn a_decimal_point_that_stands_apart_ends_no_sentence() {
+        check(
+            "It rose 3 . 5 % . We won .",
+            &["It rose 3 . 5 % .", "We won ."],
+        );
+        check("It rose 3. 5 won.", &["It rose 3.", "5 won."]);
     }
 
     #[test]

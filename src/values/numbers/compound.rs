@@ -22,7 +22,16 @@ pub(super) fn compound(line: &Line, large: Measure) -> Measure {
         };
         least = share;
     }
-    bare_minutes(line, whole).unwrap_or(whole)
+    let bare = bare_minutes(line, whole).or_else(|| bare_inches(line, whole));
+    bare.unwrap_or(whole)
+}
+
+/// "6-foot-*2*", "five-foot-*two*".
+fn bare_inches(line: &Line, feet: Measure) -> Option<Measure> {
+    let joined = feet.unit == "[ft_i]" && line.joins(feet.end);
+    let inches = joined.then(|| measure::bare(line, feet.end + 1, false))??;
+    let fits = inches.low.fract() == 0.0 && (0.0..12.0).contains(&inches.low) && !inches.vague;
+    fits.then(|| feet.plus(inches.low / 12.0, inches.end))
 }
 
 /// The measure in a smaller unit that follows `large`, and the share of one in the other.

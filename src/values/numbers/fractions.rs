@@ -87,6 +87,9 @@ pub(super) fn and_a_half(line: &Line, number: Number) -> Option<Number> {
         return None;
     }
     let at = line.past_hyphen(and + 1);
+    if let Some(fraction) = slash_fraction(line, at).filter(|_| number.value.fract() == 0.0) {
+        return Some(number.plus(number.scale * fraction.value, fraction.end));
+    }
     let (count, at) = match numeral(line, at) {
         Some(Numeral::Ones(count)) => (count, at + 1),
         Some(Numeral::Part(_)) if matches!(line.word(at), "half" | "quarter") => (1.0, at),

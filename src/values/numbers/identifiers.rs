@@ -114,7 +114,8 @@ fn coordinate_end(line: &Line, i: usize) -> Option<usize> {
 /// The emergency number, and numbers too long to count anything.
 fn is_code(line: &Line, i: usize) -> bool {
     let text = line.text(i);
-    text == "911" || text.len() > 15 && text.bytes().all(|b| b.is_ascii_digit())
+    text == "911" && !counts(line, i + 1)
+        || text.len() > 15 && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// "#5", `[12]`, "PF-9", "F-16", "width:100", "1." before a line.

@@ -74,7 +74,8 @@ impl Measure {
 
 /// The measure that starts at `i`.
 pub(super) fn at(line: &Line, i: usize) -> Option<Measure> {
-    if let Some(measure) = single_unit(line, i).or_else(|| mach(line, i)) {
+    let named = single_unit(line, i).or_else(|| mach(line, i));
+    if let Some(measure) = named.or_else(|| percent_of(line, i)) {
         return Some(measure);
     }
     let minus = matches!(line.word(i), "-" | "−" | "–") && !line.glued(i) && line.glued(i + 1);
@@ -169,6 +170,15 @@ fn half_after(line: &Line, i: usize) -> (usize, f64) {
     }
 }
 
+/// "Percentage of 16", as a label has it that says no more.
+fn percent_of(line: &Line, i: usize) -> Option<Measure> {
+    let percent = units::at(line, i).filter(|unit| i == 0 && unit.code == "%")?;
+    let of = line.word(percent.end) == "of";
+    let number = of.then(|| words::number(line, percent.end + 1, false))??;
+    let label = words::is_whole_line(line, i, number.end);
+    label.then(|| Measure::exact(number.value, "%", number.end))
+}
+
 /// "Mach 5".
 fn mach(line: &Line, i: usize) -> Option<Measure> {
     let number = (line.text(i) == "Mach").then(|| line.number(i + 1))??;
@@ -228,7 +238,7 @@ fn unit_after(line: &Line, bare: Measure) -> Option<Measure> {
             end: per.end,
             ..measure
         },
-        None => age_or_length(line, measure),
+        None => temperature::below_zero(line, age_or_length(line, measure)),
     })
 }
 
@@ -382,6 +392,12 @@ fn is_sterling(line: &Line, bare: Measure, unit: units::Unit) -> bool {
 fn age_or_length(line: &Line, measure: Measure) -> Measure {
     let next = line.past_hyphen(measure.end);
     let end = match (line.word(next), line.word(next + 1)) {
+        ("high" | "tall" | "long" | "wide" | "deep" | "thick", _) if next > measure.end => {
+            return Measure {
+                end: next + 1,
+                ..measure
+            };
+        }
         ("old" | "olds" | "long", _) => next + 1,
         ("of", "age") => next + 2,
         _ => return measure,

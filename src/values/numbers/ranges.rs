@@ -1,10 +1,19 @@
 //! Two numbers that make one interval: "20 to 30", "between 2 and about 7 litres", "18- to
 //! 24-year-old", "at least 20 and at most 100".
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use super::measure::{self, Measure};
 use super::{Amount, hedges};
+use crate::text::word_list;
 use crate::values::Bound;
 use crate::values::line::Line;
+
+/// Words of change.
+static CHANGES: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| word_list(include_str!("changes.txt")).collect());
 
 /// The amount of `first` alone, or of the range that it starts.
 pub(super) fn range(line: &Line, start: usize, first: Measure) -> Amount {
@@ -106,93 +115,7 @@ fn is_about(word: &str) -> bool {
 /// Whether the "from" before `start` tells of a change, as in "rose from 20 to 30 percent":
 /// those are two numbers, not a range.
 fn is_change(line: &Line, start: usize) -> bool {
-    const CHANGES: [&str; 84] = [
-        "rise",
-        "rises",
-        "rose",
-        "risen",
-        "rising",
-        "fall",
-        "falls",
-        "fell",
-        "fallen",
-        "falling",
-        "increase",
-        "increases",
-        "increased",
-        "increasing",
-        "decrease",
-        "decreased",
-        "decreasing",
-        "grow",
-        "grows",
-        "grew",
-        "grown",
-        "growing",
-        "climb",
-        "climbed",
-        "climbing",
-        "jump",
-        "jumped",
-        "jumping",
-        "drop",
-        "dropped",
-        "dropping",
-        "cut",
-        "cuts",
-        "cutting",
-        "raise",
-        "raised",
-        "raises",
-        "raising",
-        "lower",
-        "lowered",
-        "lowering",
-        "reduce",
-        "reduced",
-        "reducing",
-        "reduction",
-        "go",
-        "goes",
-        "went",
-        "gone",
-        "up",
-        "down",
-        "move",
-        "moved",
-        "swing",
-        "soar",
-        "soared",
-        "surge",
-        "surged",
-        "slip",
-        "slipped",
-        "slid",
-        "slide",
-        "edge",
-        "edged",
-        "change",
-        "changed",
-        "improve",
-        "improved",
-        "decline",
-        "declined",
-        "shrink",
-        "shrank",
-        "widen",
-        "widened",
-        "narrow",
-        "narrowed",
-        "expand",
-        "expanded",
-        "double",
-        "doubled",
-        "hike",
-        "hiked",
-        "revised",
-        "trimmed",
-    ];
-    (2..=9).any(|back| CHANGES.contains(&line.before(start, back)))
+    (2..=9).any(|back| CHANGES.contains(line.before(start, back)))
 }
 
 /// What the first number of a range takes over from the second: "$5 to $10 million".
@@ -241,7 +164,7 @@ fn two_sided(line: &Line, a: Amount, b: Amount) -> Option<Amount> {
     };
     let unit = (a.low.unit, a.low.per) == (b.low.unit, b.low.per) || a.low.is_count();
     let fits = linked && unit && low.low.low < high.high;
-    fits.then(|| Amount {
+    fits.then_some(Amount {
         start: a.start,
         end: b.end,
         low: Measure {

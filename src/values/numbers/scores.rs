@@ -1,8 +1,13 @@
 //! Results of games and votes: "3-1", "won 6-4 6-3", "a 7-5 vote", "voted 52 to 48". They are
 //! no ranges and count nothing.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use super::counted;
 use super::words::cardinal;
+use crate::text::word_list;
 use crate::values::line::Line;
 use crate::values::{money, units};
 
@@ -15,68 +20,8 @@ pub(super) struct Found {
 }
 
 /// Words near which two numbers are a score.
-const CUES: [&str; 60] = [
-    "won",
-    "win",
-    "wins",
-    "winning",
-    "lost",
-    "lose",
-    "loses",
-    "losing",
-    "loss",
-    "beat",
-    "beats",
-    "beaten",
-    "beating",
-    "victory",
-    "victories",
-    "defeat",
-    "defeats",
-    "defeated",
-    "draw",
-    "draws",
-    "drew",
-    "drawn",
-    "score",
-    "scoreline",
-    "vote",
-    "votes",
-    "voted",
-    "voting",
-    "ruling",
-    "ruled",
-    "decision",
-    "lead",
-    "leading",
-    "led",
-    "trailed",
-    "trailing",
-    "record",
-    "tie",
-    "tied",
-    "game",
-    "match",
-    "set",
-    "sets",
-    "final",
-    "halftime",
-    "half-time",
-    "aggregate",
-    "thrashed",
-    "thumped",
-    "edged",
-    "routed",
-    "crushed",
-    "stalemate",
-    "shootout",
-    "penalties",
-    "majority",
-    "passed",
-    "approved",
-    "rejected",
-    "ratified",
-];
+static CUES: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| word_list(include_str!("scores.txt")).collect());
 
 /// The score that starts at `i`. `after_score`: another one ends right before it.
 pub(super) fn at(line: &Line, i: usize, after_score: bool) -> Option<Found> {
@@ -125,7 +70,7 @@ fn link(line: &Line, i: usize) -> Option<(usize, Link)> {
 /// Whether a word near `start..end` speaks of a game or a vote. With "to" it must stand nearer,
 /// since "won 4 to 5 seats" is a range.
 fn is_cued(line: &Line, start: usize, end: usize, link: Link) -> bool {
-    let cue = |word: &str| CUES.contains(&word);
+    let cue = |word: &str| CUES.contains(word);
     let reach = if link == Link::Dash { 6 } else { 4 };
     let before = (1..=reach).take_while(|&back| !matches!(line.before(start, back), "." | ";"));
     let after = end + usize::from(line.joins(end));
@@ -142,7 +87,7 @@ fn is_between_names(line: &Line, start: usize, end: usize) -> bool {
 fn measures(line: &Line, end: usize) -> bool {
     let next = line.past_hyphen(end);
     let letters = line.glued(end) && line.is_word(end);
-    let result = (end..end + 3).any(|at| CUES.contains(&line.word(at)));
+    let result = (end..end + 3).any(|at| CUES.contains(line.word(at)));
     let counted = counted::has_plural(line, end) && !result && !line.capitalised(end);
     let unit = units::at(line, next).is_some() || money::name_at(line, next).is_some();
     letters || counted || unit && !result

@@ -9,6 +9,28 @@ pub(super) fn degrees(value: f64) -> &'static str {
     if value > 50.0 { "[degF]" } else { "Cel" }
 }
 
+/// "21 degrees *below zero*" are minus 21.
+pub(super) fn below_zero(line: &Line, measure: Measure) -> Measure {
+    let scale = matches!(measure.unit, "Cel" | "[degF]" | "deg");
+    let below =
+        line.word(measure.end) == "below" && matches!(line.word(measure.end + 1), "zero" | "0");
+    if !scale || !below {
+        return measure;
+    }
+    let unit = if measure.unit == "deg" {
+        "Cel"
+    } else {
+        measure.unit
+    };
+    Measure {
+        low: -measure.high,
+        high: -measure.low,
+        unit,
+        end: measure.end + 2,
+        ..measure
+    }
+}
+
 /// Whether the words near `i` speak of heat or cold.
 pub(super) fn speaks_of_weather(line: &Line, i: usize) -> bool {
     let warm = |word: &str| {

@@ -255,6 +255,13 @@ fn point(line: &Line, number: Number) -> Option<Number> {
         let decimal = format!("{}.{}", number.value, line.text(end)).parse();
         return Some(Number::new(decimal.ok()?, end + 1));
     }
+    if let Some(Numeral::Tens(tens)) = numeral(line, end) {
+        let decimals = with_ones(line, tens, end + 1);
+        return Some(Number::new(
+            number.value + decimals.value / 100.0,
+            decimals.end,
+        ));
+    }
     while let Some(Numeral::Ones(digit)) = numeral(line, end) {
         value += digit * weight;
         weight /= 10.0;

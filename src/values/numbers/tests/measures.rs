@@ -182,3 +182,22 @@ fn time_and_ages() {
         ("ten months old", "ten months old = 10 mo"),
     ]);
 }
+
+#[test]
+fn what_hangs_on_a_measure() {
+    check(&[
+        (
+            "the 5-foot-11-inch man",
+            "5-foot-11-inch = 5.91666666666667 [ft_i] (man)",
+        ),
+        ("He is 6-foot-2.", "6-foot-2 = 6.16666666666667 [ft_i]"),
+        ("a 10-foot-high wall", "10-foot-high = 10 [ft_i] (wall)"),
+        (
+            "It was 21 degrees below zero.",
+            "21 degrees below zero = -21 Cel",
+        ),
+        ("one and 1/2 miles", "one and 1/2 miles = 1.5 [mi_i]"),
+        ("13st 4lb", "13st 4lb = 13.2857142857143 [stone_av]"),
+        ("911 miles", "911 miles = 911 [mi_i]"),
+    ]);
+}

@@ -54,3 +54,8 @@ fn parts_of_a_percent() {
         ("the $15 minimum wage", "$15 = 15 USD"),
     ]);
 }
+
+#[test]
+fn a_label_of_percent() {
+    check(&[("percentage of 16", "percentage of 16 = 16 %")]);
+}

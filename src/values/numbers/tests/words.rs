@@ -89,3 +89,18 @@ fn indian_scales_on_scales() {
         ("20,000-crore plan", "20,000-crore = 200000000000"),
     ]);
 }
+
+#[test]
+fn decimals_in_words() {
+    check(&[
+        (
+            "two hundred point seventy-one",
+            "two hundred point seventy-one = 200.71",
+        ),
+        (
+            "It rose 3 . 5 % and cost $ 46 . 8 million .",
+            "3 . 5 % = 3.5 % | $ 46 . 8 million = 46800000 USD",
+        ),
+        ("2.5T", "2.5T = 2500000000000"),
+    ]);
+}
