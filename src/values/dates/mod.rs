@@ -110,13 +110,36 @@ pub(super) fn find(line: &mut Line, anchor: &Anchor, found: &mut Vec<TimeExpress
     }
 }
 
+/// A sentence so short is a headline, a caption or a search, where holidays have no capitals.
+const SHORT: usize = 14;
+
 /// Whether a time can start at `i`.
 fn starts(line: &Line, i: usize) -> bool {
     let word = line.word(i);
-    line.is_number(i)
-        || STARTERS.contains(word)
-        || holidays::starts(word)
-        || months::glued(word).is_some()
+    if line.is_number(i) {
+        return true;
+    }
+    if is_weak(word) {
+        return follows(line, i + 1);
+    }
+    let named = || (line.capitalised(i) || line.len() < SHORT) && holidays::starts(word);
+    STARTERS.contains(word) || named() || months::glued(word).is_some()
+}
+
+/// Whether `word` starts a time only with what follows it.
+fn is_weak(word: &str) -> bool {
+    matches!(word, "the" | "a" | "an" | "in" | "at")
+}
+
+/// Whether the word at `i` can go on a time that starts with a weak word before it.
+fn follows(line: &Line, i: usize) -> bool {
+    let word = line.word(i);
+    let other = [
+        "hundred", "thousand", "dozen", "small", "wee", "full", "whole", "entire",
+    ];
+    let inner = || is_weak(word) && starts(line, i);
+    let strong = || !is_weak(word) && (STARTERS.contains(word) || period::unit(line, i).is_some());
+    line.is_number(i) || strong() || other.contains(&word) || inner() || holidays::starts(word)
 }
 
 /// Whether `reading` may stand for itself: not the "night" of "night of the comet", nor "now".
