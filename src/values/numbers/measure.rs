@@ -349,6 +349,7 @@ fn is_unit(line: &Line, bare: Measure, unit: units::Unit) -> bool {
             attributive || !line.is_word(unit.end) || counted::ends_phrase(line.word(unit.end))
         }
         "stone" => attributive,
+        "bit" => bare.low != 1.0,
         _ => true,
     }
 }
