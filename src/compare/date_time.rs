@@ -7,8 +7,8 @@ use super::claim::{Placed, Statement};
 use super::context::{overlap, same_clause_matter};
 use super::finding::{Finding, Point, View};
 use super::{DiscrepancyKind, Relation, Severity, SideValue, precedent, reasons};
-use crate::values::relation::apart;
-use crate::values::{Granularity, TimeExpression, TimeRange};
+use crate::values::relation::of_times;
+use crate::values::{self, Granularity, TimeExpression, TimeRange};
 
 /// The words around two times of one event are at least so alike.
 const SAME_EVENT: f32 = 0.32;
@@ -28,7 +28,7 @@ pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
             let (Some(x), Some(y)) = (t.item.range, u.item.range) else {
                 continue;
             };
-            let relation = relation(&t.item, x, &u.item, y);
+            let relation = relation(&t.item, &u.item);
             let score = relation.and_then(|r| slot(view, pair, (a, t), (b, u), r));
             if let Some((relation, score)) = relation.zip(score) {
                 findings.push(finding(view, (a, t, x), (b, u, y), relation, score));
@@ -82,14 +82,13 @@ fn unmatched<'a>(
     })
 }
 
-/// How two times of one event relate; nothing if they are compatible.
-fn relation(
-    t: &TimeExpression,
-    x: TimeRange,
-    u: &TimeExpression,
-    y: TimeRange,
-) -> Option<Relation> {
-    if apart(x, y) {
+/// How two times of one event relate; nothing if they are compatible. An hour whose day is not
+/// named is held against other such hours only: its day is a guess.
+fn relation(t: &TimeExpression, u: &TimeExpression) -> Option<Relation> {
+    if t.names_day() != u.names_day() {
+        return None;
+    }
+    if of_times(t, u) == Some(values::relation::Relation::Conflict) {
         return Some(Relation::Contradiction);
     }
     let (fine, coarse) = (

@@ -124,7 +124,7 @@ pub fn of_scores(a: &Score, b: &Score) -> Relation {
 }
 
 /// Whether two intervals of time share no moment.
-pub fn apart(x: TimeRange, y: TimeRange) -> bool {
+fn apart(x: TimeRange, y: TimeRange) -> bool {
     x.end <= y.start || y.end <= x.start
 }
 

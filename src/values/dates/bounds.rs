@@ -5,8 +5,13 @@ use crate::values::time::TimeBound;
 
 /// The bound that the words around the time at `start..end` set.
 pub(super) fn of(line: &Line, start: usize, end: usize, about: bool) -> TimeBound {
-    let start = start - usize::from(line.before(start, 1) == "the");
-    let before = before(line, start);
+    // "since Monday's debate" counts from the debate.
+    let owner = matches!(line.word(end), "'s" | "’s");
+    let before = if owner {
+        TimeBound::Exact
+    } else {
+        before(line, start)
+    };
     let bound = after(line, end).unwrap_or(before);
     if about && bound == TimeBound::Exact {
         TimeBound::About
@@ -51,7 +56,7 @@ fn before(line: &Line, start: usize) -> TimeBound {
         "until" | "till" | "til" if negated => TimeBound::Since,
         "by" | "until" | "till" | "til" | "through" => TimeBound::Until,
         "after" | "following" => TimeBound::After,
-        "since" | "starting" | "beginning" | "effective" | "onwards" | "from" => TimeBound::Since,
+        "since" | "starting" | "beginning" | "effective" => TimeBound::Since,
         "around" | "about" | "approximately" | "circa" | "c." | "roughly" | "near" | "~"
         | "ca." => match before(line, start - 1) {
             TimeBound::Exact => TimeBound::About,

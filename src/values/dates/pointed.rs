@@ -90,7 +90,8 @@ fn pointer(line: &Line, i: usize, article: bool) -> Option<Pointer> {
         ("this" | "current" | "present", _) => to(0, false, false, 1),
         ("same" | "that", _) => to(0, true, false, 1),
         ("next" | "coming" | "upcoming", _) => to(1, false, false, 1),
-        ("following", _) => to(1, true, false, 1),
+        // "Following Monday's debate" is after it.
+        ("following", _) if article || line.before(i, 1) == "on" => to(1, true, false, 1),
         _ => None,
     }
 }

@@ -182,7 +182,7 @@ fn nearest(term: &Term, anchor: &Anchor, tense: Tense) -> Option<TimeRange> {
 
 /// The year's day, month or season that is meant.
 ///
-/// It is the last that lies no further ahead than the verb allows: a year for the future,
+/// It is the last that lies no further ahead than the verb allows: most of a year for the future,
 /// a day for the past (the clocks of the world differ), and four months where no verb
 /// tells, since news names the year of what is further off. With a weekday it is the
 /// nearest that is one.
@@ -203,7 +203,8 @@ fn nearest_year(term: &Term, today: Date, tense: Tense) -> Option<TimeRange> {
         0
     };
     let most = match tense {
-        Tense::Future => 11 * 31 + 24,
+        Tense::Future if month_only => 11 * 31,
+        Tense::Future => 355,
         Tense::Past => 1,
         Tense::Unknown => 4 * 31,
     };

@@ -196,6 +196,10 @@ fn opening(whole: TimeRange) -> Option<DateTime> {
 /// month, and of a week its first three days and its last.
 fn third(whole: TimeRange, part: i64) -> Option<DateTime> {
     let months = months(whole)?;
+    if months >= 120 {
+        let years = (months / 12 * part + part - 1) / 3; // of ten: three, four, three
+        return whole.start.checked_add(years.years()).ok();
+    }
     let span = match (months, days(whole)?) {
         (3.., _) => (months * part / 3).months(),
         (1.., _) => (10 * part).days(),

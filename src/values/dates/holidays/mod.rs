@@ -124,7 +124,9 @@ fn name(line: &Line, i: usize) -> Option<(Holiday, usize)> {
             found = Some((holiday, at + 1 + possessive));
         }
     }
-    found.filter(|&(_, end)| line.capitalised(i) || end > i + 1 || line.len() <= end + 3)
+    let sure = |end| line.capitalised(i) || end > i + 1 || line.len() <= end + 3;
+    let longer = |end| end == i + 1 && line.capital_counts(end); // "Easter Island"
+    found.filter(|&(_, end)| sure(end) && !longer(end))
 }
 
 impl Holiday {
