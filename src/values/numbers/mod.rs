@@ -54,6 +54,10 @@ pub(super) fn find(line: &Line, found: &mut Values) {
     let before = found.ordinals.len();
     let (mut i, mut score_end) = (0, usize::MAX);
     while i < line.len() {
+        if !may_start(line, i) {
+            i += 1;
+            continue;
+        }
         let after_score = i == score_end || i == score_end.wrapping_add(1);
         i = if let Some(score) = scores::at(line, i, after_score) {
             found.scores.push(self::score(line, i, score));
@@ -79,6 +83,23 @@ pub(super) fn find(line: &Line, found: &mut Values) {
     found.ordinals.extend(ordinals.into_iter().filter(apart));
     let quantities = amounts.iter().map(|amount| quantity(line, amount));
     found.quantities.extend(quantities);
+}
+
+/// Whether anything of ours can start at `i`: few words can, and none else is looked at twice.
+fn may_start(line: &Line, i: usize) -> bool {
+    let word = line.word(i);
+    if !line.is_word(i) {
+        return !matches!(word, "" | "," | "\"" | "“" | "”");
+    }
+    let opens = matches!(
+        word,
+        "a" | "an" | "minus" | "negative" | "mach" | "no" | "no." | "number"
+    );
+    opens
+        || i == 0
+        || numerals::numeral(line, i).is_some()
+        || vague::opens(word)
+        || money::sign_at(line, i).is_some()
 }
 
 /// Reads the amount that starts at `i`, if any; returns where to go on.
