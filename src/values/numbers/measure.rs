@@ -172,7 +172,8 @@ fn half_after(line: &Line, i: usize) -> (usize, f64) {
 
 /// "Percentage of 16", as a label has it that says no more.
 fn percent_of(line: &Line, i: usize) -> Option<Measure> {
-    let percent = units::at(line, i).filter(|unit| i == 0 && unit.code == "%")?;
+    let first = (i == 0).then(|| units::at(line, i))?;
+    let percent = first.filter(|unit| unit.code == "%")?;
     let of = line.word(percent.end) == "of";
     let number = of.then(|| words::number(line, percent.end + 1, false))??;
     let label = words::is_whole_line(line, i, number.end);
@@ -349,6 +350,7 @@ fn is_unit(line: &Line, bare: Measure, unit: units::Unit) -> bool {
             attributive || !line.is_word(unit.end) || counted::ends_phrase(line.word(unit.end))
         }
         "stone" => attributive,
+        "bit" => bare.low != 1.0,
         _ => true,
     }
 }

@@ -20,6 +20,11 @@ pub(super) fn vague(line: &Line, i: usize) -> Option<Vague> {
     Some(times_scale(line, Vague { low, high, end }))
 }
 
+/// Whether a vague number may start with `word`; articles aside.
+pub(super) fn opens(word: &str) -> bool {
+    word == "several" || plural_scale(word).is_some()
+}
+
 /// "several", "a few", "a couple of": small numbers, which a scale may follow.
 fn few(line: &Line, i: usize) -> Option<(f64, f64, usize)> {
     let article = line.word(i) == "a";
