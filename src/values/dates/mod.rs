@@ -110,20 +110,14 @@ pub(super) fn find(line: &mut Line, anchor: &Anchor, found: &mut Vec<TimeExpress
     }
 }
 
-/// A sentence so short is a headline, a caption or a search, where holidays have no capitals.
-const SHORT: usize = 14;
+/// Whether a time can start with `word`, as it is compared.
+pub(super) fn starts_with(word: &str) -> bool {
+    STARTERS.contains(word) || holidays::starts(word) || months::glued(word).is_some()
+}
 
 /// Whether a time can start at `i`.
 fn starts(line: &Line, i: usize) -> bool {
-    let word = line.word(i);
-    if line.is_number(i) {
-        return true;
-    }
-    if is_weak(word) {
-        return follows(line, i + 1);
-    }
-    let named = || (line.capitalised(i) || line.len() < SHORT) && holidays::starts(word);
-    STARTERS.contains(word) || named() || months::glued(word).is_some()
+    line.starts_time(i) && (!is_weak(line.word(i)) || follows(line, i + 1))
 }
 
 /// Whether `word` starts a time only with what follows it.
@@ -133,13 +127,10 @@ fn is_weak(word: &str) -> bool {
 
 /// Whether the word at `i` can go on a time that starts with a weak word before it.
 fn follows(line: &Line, i: usize) -> bool {
-    let word = line.word(i);
-    let other = [
+    const OTHERS: [&str; 8] = [
         "hundred", "thousand", "dozen", "small", "wee", "full", "whole", "entire",
     ];
-    let inner = || is_weak(word) && starts(line, i);
-    let strong = || !is_weak(word) && (STARTERS.contains(word) || period::unit(line, i).is_some());
-    line.is_number(i) || strong() || other.contains(&word) || inner() || holidays::starts(word)
+    starts(line, i) || period::unit(line, i).is_some() || OTHERS.contains(&line.word(i))
 }
 
 /// Whether `reading` may stand for itself: not the "night" of "night of the comet", nor "now".

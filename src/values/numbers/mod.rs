@@ -15,7 +15,7 @@ mod fractions;
 mod hedges;
 mod identifiers;
 mod measure;
-mod numerals;
+pub(super) mod numerals;
 mod ordinals;
 mod others;
 mod ranges;
