@@ -117,9 +117,11 @@ fn single_unit(line: &Line, i: usize) -> Option<Measure> {
     if !matches!(line.word(i), "a" | "an") {
         return None;
     }
-    if let Some(money) = money::name_at(line, i + 1).filter(|_| hedges::before(line, i).is_some()) {
+    if let Some(money) = money::name_at(line, i + 1) {
         let one = Measure::exact(money.share, money.code, money.end);
-        return Some(sums::with_hundredths(line, one));
+        let sum = sums::with_hundredths(line, one);
+        let counts = sum.end > one.end || hedges::before(line, i).is_some();
+        return counts.then_some(sum);
     }
     let unit = units::at(line, i + 1)?;
     let (end, half) = half_after(line, unit.end);

@@ -85,6 +85,7 @@ fn unsigned(line: &Line, i: usize, money: bool) -> Option<Number> {
         "a" | "an" => return article(line, i),
         "half" | "quarter" => return part_of(line, i),
         "." => figures::decimal_point(line, i)?,
+        "point" if line.before(i, 1).is_empty() => point(line, Number::new(0.0, i))?,
         _ if line.is_number(i) => figures::in_digits(line, i, money)?,
         _ => cardinal(line, i).or_else(|| bare_scale(line, i))?,
     };
