@@ -186,3 +186,60 @@ fn anchoring() {
         times.iter().map(shown).collect()
     });
 }
+
+/// A page as it is scraped: menu, stamp, headline, article, foot.
+const PAGE: &str = "Home > News
+
+June 22, 2024
+
+Dam near Vienna breaks after days of heavy rain
+
+{DATELINE}The dam near the old mill broke on Monday, and 12 people were taken to hospital by boat.
+
+Two days later, the river was back in its bed, the mayor told the people of the town.
+
+7 comments
+
+Copyright 2024 The Daily Sample. All rights reserved.";
+
+fn check_page(dateline: &str, published: Option<DateTime>, expected: &[&str]) {
+    let doc = Document::plain(&PAGE.replace("{DATELINE}", dateline));
+    let values = find(&doc, published);
+    let got: Vec<String> = values.times.iter().map(|time| shown(&doc, time)).collect();
+    assert_eq!(got, expected);
+    let counted: Vec<&str> = values
+        .quantities
+        .iter()
+        .map(|q| doc.slice(q.span))
+        .collect();
+    assert_eq!(counted, ["12"]);
+}
+
+#[test]
+fn the_stamp_of_a_site_is_not_the_time_of_its_article() {
+    let monday = "Monday = 2023-09-04/2023-09-05 Day";
+    let later = "Two days later = 2023-09-06/2023-09-07 Day (Context)";
+    check_page("", Some(date(2023, 9, 6).at(12, 0, 0, 0)), &[monday, later]);
+    check_page(
+        "",
+        None,
+        &["Monday = ? XXXX-WXX-1 Day", "Two days later = ? Day"],
+    );
+}
+
+#[test]
+fn a_dateline_is_found_under_head_and_headline() {
+    let dateline = "2 May 2019 = 2019-05-02/2019-05-03 Day";
+    let monday = "Monday = 2019-04-29/2019-04-30 Day (Dateline)";
+    let later = "Two days later = 2019-05-01/2019-05-02 Day (Context)";
+    check_page(
+        "VIENNA, 2 May 2019 (Agency) — ",
+        None,
+        &[dateline, monday, later],
+    );
+}
+
+#[test]
+fn a_text_that_is_only_a_date_is_read() {
+    check("June 22, 2024\n    June 22, 2024 = 2024-06-22/2024-06-23 Day");
+}
