@@ -31,7 +31,7 @@ pub use units::{Conversion, to_base};
 
 use jiff::civil::DateTime;
 
-use crate::text::Document;
+use crate::text::{Document, Sentence};
 use dates::Anchor;
 use line::Line;
 use usage::Usage;
@@ -49,17 +49,27 @@ pub struct Values {
     pub scores: Vec<Score>,
 }
 
-/// Finds the numbers and times of `doc`, in all its blocks.
+/// Finds the numbers and times of what `doc` says.
 ///
+/// Page furniture is left out, as names and quotations leave it out: the date in the page head
+/// and the count of comments are the site's, and nothing that the article tells counts from
+/// them. Where nothing but furniture is found, as in a text that is only a date, all is read.
 /// `published` is the publication time in UTC; without it, relative times have no range.
 pub fn find(doc: &Document, published: Option<DateTime>) -> Values {
     let anchor = Anchor::new(doc, published);
     let usage = Usage::of(doc);
     let mut values = Values::default();
-    for sentence in doc.sentences() {
+    for sentence in sentences(doc) {
         let mut line = Line::with_usage(doc, sentence, usage);
         dates::find(&mut line, &anchor, &mut values.times);
         numbers::find(&line, &mut values);
     }
     values
+}
+
+/// What the article says, or all of a text that seems to have no article.
+fn sentences(doc: &Document) -> impl Iterator<Item = &Sentence> {
+    let furnished = doc.content_sentences().next().is_some();
+    let content = move |s: &&Sentence| !furnished || doc.blocks()[s.block].kind.is_content();
+    doc.sentences().iter().filter(content)
 }

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time};
 
 use super::tense::Tense;
-use super::term::{Clock, Window};
+use super::term::Window;
 use super::{dateline, numeric};
 use crate::text::Document;
 use crate::values::time::{Anchoring, TimeExpression};
@@ -69,6 +69,11 @@ impl Anchor {
         }
     }
 
+    /// The last day told before.
+    pub(super) fn told_day(&self) -> Option<Date> {
+        self.told_day
+    }
+
     /// The anchor of a time inside another; `None` where they are too deep.
     pub(super) fn deeper(self) -> Option<Self> {
         let depth = self.depth.checked_sub(1)?;
@@ -130,10 +135,10 @@ impl Anchor {
     }
 
     /// The day that a time of the day without one is of: the last day told, else that of
-    /// publication, or the day before if the hour had not come and no verb looks ahead.
+    /// publication, or the day before if its `minute` had not come and no verb looks ahead.
     pub(super) fn day_of_clock(
         &self,
-        clock: Option<Clock>,
+        minute: Option<i16>,
         tense: Tense,
     ) -> (Option<Date>, Anchoring) {
         if let Some(day) = self.told_day {
@@ -142,7 +147,7 @@ impl Anchor {
         let day = self.now.and_then(|now| {
             let timed = now.time() != Time::midnight();
             let minutes = i16::from(now.hour()) * 60 + i16::from(now.minute());
-            let to_come = clock.is_some_and(|clock| clock.minutes() > minutes);
+            let to_come = minute.is_some_and(|minute| minute > minutes);
             let back = tense == Tense::Past && timed && to_come;
             now.date().checked_sub(i64::from(back).days()).ok()
         });

@@ -33,13 +33,15 @@ pub(super) fn word(word: &str) -> Option<TimeBound> {
 
 fn before(line: &Line, start: usize) -> TimeBound {
     let back = |n| line.before(start, n);
-    let negated = matches!(back(2), "not" | "no");
+    let negated = is_negated(line, start);
     match back(1) {
         "before" => match back(2) {
             "or" if back(3) == "on" => TimeBound::Until,
+            _ if negated => TimeBound::Since,
             _ => TimeBound::Before,
         },
         "to" if matches!(back(2), "prior") => TimeBound::Before,
+        "to" if back(2) == "up" => TimeBound::Until,
         "of" if back(2) == "ahead" => TimeBound::Before,
         "than" => match (back(2), back(3)) {
             ("later", "no" | "not") => TimeBound::Until,
@@ -71,6 +73,12 @@ fn before(line: &Line, start: usize) -> TimeBound {
         "sometime" => TimeBound::About,
         _ => TimeBound::Exact,
     }
+}
+
+/// Whether what is told begins with the time: "not before Monday", "did not rule until Monday".
+fn is_negated(line: &Line, start: usize) -> bool {
+    let not = |word: &str| matches!(word, "not" | "never") || word.ends_with("n't");
+    line.before(start, 2) == "no" || (2..=4).any(|back| not(line.before(start, back)))
 }
 
 fn after(line: &Line, end: usize) -> Option<TimeBound> {

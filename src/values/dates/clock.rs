@@ -196,7 +196,8 @@ fn digital(line: &Line, i: usize) -> Option<(Clock, usize)> {
     if let Some(french) = with_h(line, i) {
         return Some(french);
     }
-    let (hour, minute, end) = hour_and_minute(line, i)?;
+    let inside = i > 1 && line.before(i, 1) == ":" && line.glued(i) && line.is_number(i - 2);
+    let (hour, minute, end) = hour_and_minute(line, i).filter(|_| !inside)?;
     let seconds = second(line, end).filter(|_| minute.is_some());
     let (end, second) = seconds.map_or((end, None), |(second, end)| (end, Some(second)));
     let half = half_of_day(line, end)
@@ -270,7 +271,7 @@ fn second(line: &Line, i: usize) -> Option<(i8, usize)> {
 }
 
 /// The two digits after a colon at `i`.
-fn after_colon(line: &Line, i: usize) -> Option<(i8, usize)> {
+pub(super) fn after_colon(line: &Line, i: usize) -> Option<(i8, usize)> {
     let parted = line.word(i) == ":" && line.glued(i) && line.glued(i + 1);
     let value = line
         .integer(i + 1, 2)

@@ -3,18 +3,27 @@
 use jiff::civil::Date;
 
 use super::months;
-use crate::text::Document;
+use crate::text::{Block, Document};
 use crate::values::line::Line;
 
 /// How many lexemes may stand before the date, the place among them.
 const PLACE: usize = 8;
 
-/// The date that the first sentence gives as its own, before a dash or an agency.
+/// How many blocks may open with it: the headline and decks stand before.
+const HEAD: usize = 4;
+
+/// The date that one of the first blocks gives as its own, before a dash or an agency. Page
+/// furniture is passed over: a site's stamp is not the time of the article.
 pub(super) fn date(doc: &Document) -> Option<Date> {
-    let sentence = doc.sentences().first()?;
-    let line = Line::new(doc, sentence);
+    let content = doc.blocks().iter().filter(|block| block.kind.is_content());
+    let opening = |block: &Block| doc.sentences().get(block.sentences.clone())?.first();
+    let mut heads = content.take(HEAD).filter_map(opening);
+    heads.find_map(|sentence| opened(&Line::new(doc, sentence)))
+}
+
+fn opened(line: &Line) -> Option<Date> {
     (1..PLACE.min(line.len())).find_map(|i| {
-        let reading = months::day(&line, i).filter(|_| follows_place(&line, i))?;
+        let reading = months::day(line, i).filter(|_| follows_place(line, i))?;
         let term = reading.term;
         let closed = matches!(
             line.word(reading.end),

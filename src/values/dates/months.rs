@@ -202,7 +202,17 @@ fn stands_alone(line: &Line, i: usize, end: usize) -> bool {
             sure && (introduced || line.len() == 1 || followed && line.capitalised(i) && i > 0)
                 && !after_name
         }
-        "april" | "june" | "august" => introduced || !line.capitalised(end) && !after_name,
+        "april" | "june" | "august" => {
+            let dated = matches!(
+                before,
+                "in" | "since" | "last" | "next" | "this" | "until" | "during"
+            );
+            if line.capitalised(end) && line.is_word(end) {
+                dated
+            } else {
+                introduced || !after_name
+            }
+        }
         _ => {
             end > i + 1
                 || line.word(i).ends_with('.')

@@ -98,11 +98,16 @@ fn counted(line: &Line, i: usize) -> Option<(Counted, usize)> {
     }
     let number = words::number(line, i, false)
         .filter(|n| n.value.fract() == 0.0 && (1.0..=1000.0).contains(&n.value));
-    let (count, at) = number.map_or((1, i), |n| (n.value as i64, n.end));
+    let at = number.map_or(i, |number| number.end);
     let at = at + usize::from(matches!(line.word(at), "full" | "fiscal" | "calendar"));
-    let unit = period::unit(line, at)
-        .filter(|unit| unit.plural == (count > 1) && !unit.period.is_of_clock())?;
-    Some((Counted::Periods(unit.period, count * unit.times), at + 1))
+    let unit = period::unit(line, at).filter(|unit| !unit.period.is_of_clock())?;
+    let count = match number {
+        Some(number) => number.value as i64,
+        None if unit.plural => unit.period.usual_count(),
+        None => 1,
+    };
+    (unit.plural == (count > 1))
+        .then_some((Counted::Periods(unit.period, count * unit.times), at + 1))
 }
 
 fn weekday_in(range: TimeRange, weekday: jiff::civil::Weekday, place: i64) -> Option<TimeRange> {

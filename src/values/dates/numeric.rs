@@ -3,8 +3,8 @@
 
 use jiff::civil::Date;
 
-use super::term::Term;
-use super::{Anchor, Reading, calendar, clock, weekdays, years};
+use super::term::{Clock, Term};
+use super::{Anchor, Reading, calendar, clock, weekdays, years, zones};
 use crate::text::Document;
 use crate::values::line::Line;
 
@@ -14,7 +14,8 @@ pub(super) fn read(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
         return None;
     }
     if let Some((date, end)) = iso(line, i) {
-        return Some(of_date(date, end, false));
+        let day = of_date(date, end, false);
+        return Some(iso_clock(line, end, day).unwrap_or(day));
     }
     if let Some((date, end)) = slashed(line, i, anchor) {
         let unsure = anchor.day_first.is_none() && date.day() <= 12 && date.day() != date.month();
@@ -53,14 +54,35 @@ fn triple(line: &Line, i: usize, mark: &str) -> Option<[i16; 3]> {
         .flatten()
 }
 
-/// "2019-09-05", "2019-09-05T10:00:00Z"; the hours are read as a time of the day.
+/// "2019-09-05".
 fn iso(line: &Line, i: usize) -> Option<(Date, usize)> {
     let [year, month, day] = triple(line, i, "-").or_else(|| triple(line, i, "/"))?;
     let date = (line.text(i).len() == 4)
         .then(|| date(year, month, day))
         .flatten()?;
-    let time = line.glued(i + 5) && line.word(i + 5).starts_with('t');
-    Some((date, i + 5 + usize::from(time)))
+    Some((date, i + 5))
+}
+
+/// `day` with the "T10:00:00Z" that is glued to it at `i`.
+fn iso_clock(line: &Line, i: usize, day: Reading) -> Option<Reading> {
+    let hour: i8 = line.word(i).strip_prefix('t')?.parse().ok()?;
+    let (minute, end) = clock::after_colon(line, i + 1).filter(|_| line.glued(i) && hour < 24)?;
+    let second = clock::after_colon(line, end);
+    let end = second.map_or(end, |(_, end)| end);
+    let zone = zones::at(line, end).filter(|_| line.glued(end));
+    let term = Term {
+        clock: Some(Clock {
+            minute: Some(minute),
+            second: second.map(|(second, _)| second),
+            ..Clock::of_hour(hour, true)
+        }),
+        zone: zone.and_then(|(zone, _)| zone),
+        ..day.term
+    };
+    Some(Reading {
+        end: zone.map_or(end, |(_, end)| end),
+        term,
+    })
 }
 
 /// "9/5/2019", "25/9/19".
@@ -89,7 +111,9 @@ fn ordered(first: i16, second: i16, anchor: &Anchor) -> (i16, i16) {
 fn dotted(line: &Line, i: usize) -> Option<(Date, usize)> {
     let mut parts = line.text(i).split('.');
     let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-    let shaped = parts.next().is_none() && day.len() <= 2 && month.len() <= 2 && year.len() == 4;
+    let version = matches!(line.before(i, 1), "version" | "release" | "firmware" | "v");
+    let shaped =
+        !version && parts.next().is_none() && day.len() <= 2 && month.len() <= 2 && year.len() == 4;
     let number = |part: &str| part.parse().ok();
     let date = date(number(year)?, number(month)?, number(day)?).filter(|_| shaped)?;
     Some((date, i + 1))
@@ -110,7 +134,7 @@ fn compact(line: &Line, i: usize) -> Option<(Date, usize)> {
 fn month_of_year(line: &Line, i: usize) -> Option<Reading> {
     let mark = line.word(i + 1);
     let glued = line.glued(i + 1) && line.glued(i + 2);
-    let more = matches!(line.word(i + 3), "-" | "/" | "." | ":") && line.glued(i + 3);
+    let more = goes_on(line, i + 3) || line.word(i + 3) == "-" && line.glued(i + 3);
     let before = i > 0 && line.glued(i) && !matches!(line.before(i, 1), "(" | "“" | "\"");
     if !glued || more || before || !matches!(mark, "-" | "/") {
         return None;
@@ -120,9 +144,9 @@ fn month_of_year(line: &Line, i: usize) -> Option<Reading> {
         (1 | 2, 4) => (line.integer(i + 2, 4)?, line.integer(i, 2)?),
         _ => return None,
     };
-    // "2019/20" is a season, "2010-12" the years up to 2012.
-    let range =
-        mark == "-" && line.text(i).len() == 4 && i16::from(month > 9) == 1 && month > year % 100;
+    // "2011/12" is a season, "2010-12" the years up to 2012.
+    let later = month > 9 && line.text(i).len() == 4;
+    let range = later && (mark == "-" && month > year % 100 || month == year % 100 + 1);
     let month = i8::try_from(month)
         .ok()
         .filter(|month| (1..=12).contains(month) && !range)?;
@@ -157,11 +181,20 @@ fn pair(line: &Line, i: usize) -> Option<(i16, i16, usize)> {
         return Some((number(first)?, number(second)?, i + 1)).filter(|_| after_weekday);
     }
     let slash = line.word(i + 1) == "/" && line.glued(i + 1) && line.glued(i + 2);
-    let more = matches!(line.word(i + 3), "/" | "." | ":") && line.glued(i + 3);
+    let more = goes_on(line, i + 3);
     let pair = (line.integer(i, 2)?, line.integer(i + 2, 2)?, i + 3);
     (slash && !more).then_some(pair)
 }
 
+/// Whether a mark at `i` joins another number to the one before, as in a code.
+fn goes_on(line: &Line, i: usize) -> bool {
+    matches!(line.word(i), "/" | "." | ":")
+        && line.glued(i)
+        && line.glued(i + 1)
+        && line.is_number(i + 1)
+}
+
+/// Whether the words around two numbers say that they are a day.
 fn is_day(line: &Line, i: usize, end: usize, (first, second): (i16, i16)) -> bool {
     let introduced = matches!(
         line.before(i, 1),

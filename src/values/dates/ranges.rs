@@ -202,7 +202,7 @@ fn opener<'a>(line: &'a Line, i: usize) -> &'a str {
 }
 
 /// Whether something is moved "from Tuesday to Thursday", so that they are two times.
-fn is_move(line: &Line, i: usize) -> bool {
+pub(super) fn is_move(line: &Line, i: usize) -> bool {
     const MOVES: [&str; 16] = [
         "moved",
         "move",

@@ -34,6 +34,9 @@ fn day(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
         ("tomorrow" | "tomorrows" | "tmrw", ..) if at == i => (1, i + 1),
         _ => return None,
     };
+    if line.capital_counts(end - 1) {
+        return None; // "The Day After Tomorrow" is a film.
+    }
     let range = anchor
         .today()
         .and_then(|today| calendar::day(calendar::shift(today, offset.days())?));

@@ -57,7 +57,9 @@ pub(super) fn resolve(term: &Term, anchor: &Anchor, tense: Tense) -> Resolved {
 /// The days that a term names, or the day its time of the day most likely is of.
 fn date(term: &Term, anchor: &Anchor, tense: Tense) -> (Option<TimeRange>, Anchoring) {
     if !term.has_date() {
-        let (day, anchoring) = anchor.day_of_clock(term.clock, tense);
+        let part = term.part_of_day.map(|part| part.start);
+        let minute = term.clock.map(Clock::minutes).or(part);
+        let (day, anchoring) = anchor.day_of_clock(minute, tense);
         return (day.and_then(calendar::day), anchoring);
     }
     let names_more = term.month.is_some()
@@ -73,7 +75,10 @@ fn date(term: &Term, anchor: &Anchor, tense: Tense) -> (Option<TimeRange>, Ancho
         (Some(window), _) => (window.range, window.anchoring),
         (None, Some(year)) if names_more => (in_year(term, year), Anchoring::Absolute),
         (None, Some(year)) => (calendar::years(year, 1), Anchoring::Absolute),
-        (None, None) => (nearest(term, anchor, tense), anchor.anchoring()),
+        (None, None) => match of_month_told(term, anchor, tense) {
+            Some(day) => (Some(day), Anchoring::Context),
+            None => (nearest(term, anchor, tense), anchor.anchoring()),
+        },
     }
 }
 
@@ -144,6 +149,15 @@ fn in_month(term: &Term, date: Date, months: i64) -> Option<TimeRange> {
     let first = calendar::shift(date.first_of_month(), months.months())?;
     let day = Date::new(first.year(), first.month(), term.day?).ok()?;
     calendar::day(day).filter(|_| is_weekday(term, day))
+}
+
+/// The day of "on 3 May and again on the 10th": it follows the day told before in its month.
+fn of_month_told(term: &Term, anchor: &Anchor, tense: Tense) -> Option<TimeRange> {
+    let bare = term.day.is_some() && term.month.is_none() && term.weekday.is_none();
+    let told = anchor
+        .told_day()
+        .filter(|_| bare && tense != Tense::Future)?;
+    (term.day > Some(told.day())).then(|| in_month(term, told, 0))?
 }
 
 /// What `term` names nearest to the anchor.

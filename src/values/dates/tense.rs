@@ -47,6 +47,9 @@ fn opens_nothing(line: &Line, start: usize) -> bool {
 }
 
 fn before(line: &Line, start: usize) -> Option<Tense> {
+    if let Some(tense) = beside(line, start) {
+        return Some(tense);
+    }
     for back in 1..=REACH.min(start) {
         let at = start - back;
         match line.word(at) {
@@ -61,6 +64,24 @@ fn before(line: &Line, start: usize) -> Option<Tense> {
     None
 }
 
+/// The tense that the words next to a time tell by themselves: "the vote is on Friday", "moved
+/// to Friday" look ahead, "did not come until Friday" looks back.
+fn beside(line: &Line, start: usize) -> Option<Tense> {
+    let back = |n| line.before(start, n);
+    let preposition = matches!(back(1), "on" | "at" | "for" | "in");
+    if matches!(back(1 + usize::from(preposition)), "is" | "are")
+        || back(1) == "to" && super::ranges::is_move(line, start)
+    {
+        return Some(Tense::Future);
+    }
+    let until = matches!(back(1), "until" | "till");
+    let denied = (2..=4).any(|n| match back(n) {
+        "not" => matches!(back(n + 1), "did" | "was" | "were" | "had"),
+        word => matches!(word, "didn't" | "wasn't" | "weren't" | "hadn't"),
+    });
+    (until && denied).then_some(Tense::Past)
+}
+
 fn after(line: &Line, end: usize) -> Option<Tense> {
     (end..end + REACH).find_map(|at| of_word(line, at, end))
 }
@@ -69,7 +90,8 @@ fn after(line: &Line, end: usize) -> Option<Tense> {
 fn of_word(line: &Line, at: usize, from: usize) -> Option<Tense> {
     let word = line.word(at);
     let to = word == "to" && matches!(line.before(at, 1), "is" | "are" | "set" | "going");
-    if to || FUTURE.contains(word) {
+    let set = word == "set" && line.word(at + 1) == "for";
+    if to || set || FUTURE.contains(word) {
         return Some(Tense::Future);
     }
     let modal = follows_modal(line, at, from);
@@ -110,6 +132,10 @@ mod tests {
         check("The vote was held on Friday", Tense::Past);
         check("Talks are scheduled for Friday", Tense::Future);
         check("They could meet as early as Friday", Tense::Future);
+        check("The funeral is on Friday", Tense::Future);
+        check("The vote was moved to Friday", Tense::Future);
+        check("The court was adjourned until Friday", Tense::Future);
+        check("The court did not rule until Friday", Tense::Past);
     }
 
     #[test]

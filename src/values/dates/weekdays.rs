@@ -75,7 +75,28 @@ fn is_name(line: &Line, i: usize) -> bool {
             | "shrove"
             | "maundy"
     );
+    let person = matches!(
+        line.before(i, 1),
+        "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "dr" | "dr."
+    );
+    let paper = line.capital_counts(i + 1)
+        && matches!(
+            line.word(i + 1),
+            "times"
+                | "telegraph"
+                | "mirror"
+                | "mail"
+                | "express"
+                | "herald"
+                | "post"
+                | "star"
+                | "world"
+                | "tribune"
+                | "independent"
+                | "mercury"
+                | "night"
+        );
     let title =
         matches!(line.word(i + 1), "”" | "\"" | "’" | "'") && i > 0 && line.capital_counts(i - 1);
-    named && i > 0 && line.capitalised(i - 1) || title
+    named && i > 0 && line.capitalised(i - 1) || person || paper || title
 }

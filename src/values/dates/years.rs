@@ -156,6 +156,7 @@ pub(super) fn read(line: &Line, i: usize) -> Option<Reading> {
     short_year(line, i)
         .or_else(|| labelled(line, i))
         .or_else(|| year(line, i))
+        .or_else(|| ancient(line, i))
         .or_else(|| in_words(line, i).map(|(year, end)| of_year(end, year)))
         .or_else(|| {
             let introduced = matches!(
@@ -277,8 +278,8 @@ fn year(line: &Line, i: usize) -> Option<Reading> {
 /// A year with "BC" or "AD" behind it; the year before 1 is 0, as in ISO 8601.
 fn with_era(line: &Line, reading: Reading) -> Reading {
     let end = reading.end;
-    let before = matches!(line.word(end), "bc" | "b.c." | "bce" | "b.c.e.");
-    let after = matches!(line.word(end), "ad" | "a.d." | "ce");
+    let before = is_before_era(line, end);
+    let after = matches!(line.text(end), "AD" | "A.D." | "CE");
     let year = reading
         .term
         .year
@@ -292,8 +293,27 @@ fn with_era(line: &Line, reading: Reading) -> Reading {
     }
 }
 
-/// The end of "2010-14", "2010-2014".
+fn is_before_era(line: &Line, i: usize) -> bool {
+    matches!(line.text(i), "BC" | "B.C." | "BCE" | "B.C.E.")
+}
+
+/// "55 BC", "753 B.C.": a year of less than four digits.
+fn ancient(line: &Line, i: usize) -> Option<Reading> {
+    let year = line
+        .integer(i, 3)
+        .filter(|&year| year > 0 && is_before_era(line, i + 1))?;
+    Some(with_era(line, of_year(i + 1, year)))
+}
+
+/// The end of "2010-14", "2010-2014", and of the season "2019/20".
 fn last_year(line: &Line, first: i16, i: usize) -> Option<(i16, usize)> {
+    let season = line.word(i) == "/" && line.glued(i) && line.glued(i + 1);
+    let short = line
+        .integer(i + 1, 2)
+        .filter(|&last| season && last == (first + 1) % 100 && !line.glued(i + 2));
+    if short.is_some() {
+        return Some((first + 1, i + 2));
+    }
     let number = line.integer(i + 1, 4).filter(|_| line.joins(i))?;
     let last = match line.text(i + 1).len() {
         4 => number,
@@ -324,10 +344,12 @@ fn is_year(line: &Line, i: usize, end: usize, year: i16) -> bool {
             | "circa"
             | "("
     );
-    let introduced = introduced || closes_range(line, i);
+    let around = before == "around" && !line.is_word(end);
+    let introduced = introduced || around || closes_range(line, i);
     let recent = (1900..=2059).contains(&year);
     let clear = !is_sum(line, i, before) && !has_unit(line, end) && !is_joined(line, i, end);
-    let count = year % 100 == 0 && is_plural(line.word(end));
+    let next = line.word(end);
+    let count = year % 100 == 0 && is_plural(next) || matches!(next, "people" | "persons");
     clear
         && (introduced
             || recent
@@ -342,10 +364,17 @@ fn is_year(line: &Line, i: usize, end: usize, year: i16) -> bool {
 fn closes_range(line: &Line, i: usize) -> bool {
     let taken = i > 1 && line.before(i, 2).is_empty();
     match line.before(i, 1) {
-        "to" | "and" | "or" => taken,
+        "to" | "and" | "or" => {
+            taken || four_digits(line, i - 2).is_some() && opens_years(line, i - 3)
+        }
         "as" => matches!(line.before(i, 2), "late" | "early" | "recently"),
         _ => false,
     }
+}
+
+/// Whether the word at `i` opens a range of years: "from 1811 to 1886".
+fn opens_years(line: &Line, i: usize) -> bool {
+    matches!(line.word(i), "from" | "between")
 }
 
 fn is_sum(line: &Line, i: usize, before: &str) -> bool {
@@ -373,9 +402,8 @@ fn is_joined(line: &Line, i: usize, end: usize) -> bool {
     let mark = |at: usize| {
         matches!(line.word(at), "/" | ":" | ".") && line.glued(at) && line.glued(at + 1)
     };
-    mark(end) && line.is_number(end + 1)
+    let follows = last_year(line, line.integer(i, 4).unwrap_or(0), end);
+    mark(end) && line.is_number(end + 1) && follows.is_none()
         || i > 1 && mark(i - 1) && line.is_number(i - 2)
-        || line.joins(end)
-            && line.is_number(end + 1)
-            && last_year(line, line.integer(i, 4).unwrap_or(0), end).is_none()
+        || line.joins(end) && line.is_number(end + 1) && follows.is_none()
 }

@@ -128,7 +128,16 @@ fn name(line: &Line, i: usize) -> Option<(Holiday, usize)> {
     }
     let sure = |end| line.capitalised(i) || end > i + 1 || line.len() <= end + 3;
     let longer = |end| end == i + 1 && line.capital_counts(end); // "Easter Island"
-    found.filter(|&(_, end)| sure(end) && !longer(end))
+    found.filter(|&(_, end)| sure(end) && !longer(end) && !is_surname(line, i))
+}
+
+/// Whether a name stands before it: "Father Christmas", but not "Monday, Labor Day".
+fn is_surname(line: &Line, i: usize) -> bool {
+    let before = i.wrapping_sub(1);
+    i > 0
+        && line.capital_counts(before)
+        && line.is_word(before)
+        && calendar::weekday(line.word(before)).is_none()
 }
 
 impl Holiday {
