@@ -46,7 +46,7 @@ fn analysis_bytes(analysis: &Analysis) -> usize {
         + size_of_val(doc.tokens())
         + doc.tokens().len() * INDEX_BYTES_PER_TOKEN
         + list(&values.quantities, 2)
-        + list(&values.times, 0)
+        + list(&values.times, 1)
         + list(&values.ordinals, 1)
         + list(&values.scores, 0)
         + list(&mentions.entities, 3)
