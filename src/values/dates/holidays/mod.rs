@@ -44,8 +44,11 @@ static LIST: LazyLock<List> = LazyLock::new(|| {
 });
 
 /// What has been worked out before: the moon's calendars take their time.
-static KNOWN: LazyLock<RwLock<FxHashMap<(Holiday, i16), Option<TimeRange>>>> =
+static KNOWN: LazyLock<RwLock<FxHashMap<HolidayOfYear, Option<TimeRange>>>> =
     LazyLock::new(RwLock::default);
+
+/// A holiday and the year it is asked of.
+type HolidayOfYear = (Holiday, i16);
 
 impl List {
     fn read(&mut self, line: &'static str) {
