@@ -6,9 +6,10 @@
 
 use std::borrow::Cow;
 
-use super::money;
 use super::numbers::digits;
+use super::numbers::numerals::{self, Numeral};
 use super::usage::Usage;
+use super::{dates, money};
 use crate::text::{Document, Sentence, Span, Token, TokenKind, fold};
 
 /// What a lexeme is.
@@ -29,6 +30,9 @@ struct Lexeme<'a> {
     folded: Cow<'a, str>,
     kind: Kind,
     value: Option<f64>,
+    numeral: Option<Numeral>,
+    /// Whether a time can start here.
+    starts_time: bool,
     glued: bool,
     /// Whether a space that does not break lines parts it from the one before.
     tied: bool,
@@ -112,10 +116,14 @@ impl<'a> Line<'a> {
         let last = self.lexemes.last();
         let gap = last.map_or("", |l| &self.view[l.span.end as usize..span.start as usize]);
         let glued = last.is_some() && gap.is_empty();
+        let folded = fold(text);
+        let word = kind == Kind::Word;
         self.lexemes.push(Lexeme {
             span,
             text,
-            folded: fold(text),
+            numeral: numerals::of_word(&folded).filter(|_| word),
+            starts_time: kind == Kind::Number || dates::starts_with(&folded),
+            folded,
             kind,
             value: (kind == Kind::Number)
                 .then(|| digits::value(text, self.usage.separators))
@@ -169,6 +177,16 @@ impl<'a> Line<'a> {
     /// The value of lexeme `i`, if it is written in digits.
     pub(super) fn number(&self, i: usize) -> Option<f64> {
         self.get(i).and_then(|l| l.value)
+    }
+
+    /// What lexeme `i` adds to a number in words.
+    pub(super) fn numeral(&self, i: usize) -> Option<Numeral> {
+        self.get(i).and_then(|l| l.numeral)
+    }
+
+    /// Whether a time can start with lexeme `i`.
+    pub(super) fn starts_time(&self, i: usize) -> bool {
+        self.get(i).is_some_and(|l| l.starts_time)
     }
 
     /// The value of lexeme `i`, if it is a run of plain digits no longer than `most`.

@@ -72,7 +72,8 @@ mod tests {
 
     #[test]
     fn brackets_show_the_span() {
-        let (name, bound, sentence) = parse("at_most; She has [up to 9] dogs.").unwrap();
+        let (name, bound, sentence) =
+            parse("at_most; She has [up to 9] dogs.").expect("the gold is well formed");
         assert_eq!((name, bound), ("at_most", Bound::AtMost));
         assert_eq!(sentence.text, "She has up to 9 dogs.");
         assert_eq!(&sentence.text[sentence.span.range()], "up to 9");

@@ -205,7 +205,11 @@ mod tests {
     use super::*;
 
     fn check(gold: &str, dimension: &str, text: &str, right: bool) {
-        let wanted = Wanted::of(&Term::parse(gold).unwrap(), dimension).unwrap();
+        let wanted = Wanted::of(
+            &Term::parse(gold).expect("the gold is well formed"),
+            dimension,
+        )
+        .expect("the gold is well formed");
         let quantities = read(text, None).quantities;
         assert_eq!(wanted.is(&quantities[0]), right, "{gold} {quantities:?}");
     }
@@ -240,7 +244,8 @@ mod tests {
 
     #[test]
     fn ordinals_want_their_rank() {
-        let wanted = rank(&Term::parse("(OrdinalData 6)").unwrap()).unwrap();
+        let wanted = rank(&Term::parse("(OrdinalData 6)").expect("the gold is well formed"))
+            .expect("the gold is well formed");
         assert!(is_rank(&read("the sixth man", None), wanted));
         assert!(!is_rank(&read("six men", None), wanted));
     }

@@ -186,8 +186,8 @@ mod tests {
     use super::*;
 
     fn check(gold: &str, text: &str, right: bool) {
-        let wanted = Wanted::of(&Term::parse(gold).unwrap())
-            .unwrap()
+        let wanted = Wanted::of(&Term::parse(gold).expect("the gold is well formed"))
+            .expect("the gold is well formed")
             .in_zone(text);
         let times = read(text, moment("2024-03-14T12:00:00")).times;
         assert_eq!(wanted.is_one(&times), right, "{wanted:?} {times:?}");
@@ -217,6 +217,9 @@ mod tests {
     fn the_frame_is_no_part_of_the_example() {
         let times = framed("on Friday", moment("2024-03-14T12:00:00"));
         assert_eq!(times.len(), 1);
-        assert_eq!(times[0].range.unwrap().start, moment("2024-03-15").unwrap());
+        assert_eq!(
+            times[0].range.expect("the gold is well formed").start,
+            moment("2024-03-15").expect("the gold is well formed")
+        );
     }
 }

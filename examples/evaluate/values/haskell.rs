@@ -147,10 +147,11 @@ mod tests {
 
     #[test]
     fn reads_applications_and_tuples() {
-        let term = Term::parse("(between Dollar (1.5, 2e3) (Just \"ham\"))").unwrap();
+        let term = Term::parse("(between Dollar (1.5, 2e3) (Just \"ham\"))")
+            .expect("the gold is well formed");
         let parts = term.parts();
         assert_eq!(parts[1].name(), "Dollar");
-        let ends = parts[2].tuple().unwrap();
+        let ends = parts[2].tuple().expect("the gold is well formed");
         assert_eq!(
             (ends[0].number(), ends[1].number()),
             (Some(1.5), Some(2000.0))
@@ -160,7 +161,7 @@ mod tests {
 
     #[test]
     fn a_number_in_brackets_is_a_number() {
-        let term = Term::parse("(NumeralValue (-7))").unwrap();
+        let term = Term::parse("(NumeralValue (-7))").expect("the gold is well formed");
         assert_eq!(term.parts()[1].number(), Some(-7.0));
     }
 

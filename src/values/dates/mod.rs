@@ -110,13 +110,27 @@ pub(super) fn find(line: &mut Line, anchor: &Anchor, found: &mut Vec<TimeExpress
     }
 }
 
+/// Whether a time can start with `word`, as it is compared.
+pub(super) fn starts_with(word: &str) -> bool {
+    STARTERS.contains(word) || holidays::starts(word) || months::glued(word).is_some()
+}
+
 /// Whether a time can start at `i`.
 fn starts(line: &Line, i: usize) -> bool {
-    let word = line.word(i);
-    line.is_number(i)
-        || STARTERS.contains(word)
-        || holidays::starts(word)
-        || months::glued(word).is_some()
+    line.starts_time(i) && (!is_weak(line.word(i)) || follows(line, i + 1))
+}
+
+/// Whether `word` starts a time only with what follows it.
+fn is_weak(word: &str) -> bool {
+    matches!(word, "the" | "a" | "an" | "in" | "at")
+}
+
+/// Whether the word at `i` can go on a time that starts with a weak word before it.
+fn follows(line: &Line, i: usize) -> bool {
+    const OTHERS: [&str; 8] = [
+        "hundred", "thousand", "dozen", "small", "wee", "full", "whole", "entire",
+    ];
+    starts(line, i) || period::unit(line, i).is_some() || OTHERS.contains(&line.word(i))
 }
 
 /// Whether `reading` may stand for itself: not the "night" of "night of the comet", nor "now".

@@ -165,7 +165,7 @@ fn day_of_month(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     let (month, day) = ordered(first, second, anchor);
     let attacks = (first, second) == (9, 11); // "since 9/11" is of 2001 wherever it stands
     let idiom = (first, second) == (24, 7);
-    date(2000, month, day).filter(|_| !idiom && is_day(line, i, end))?;
+    date(2000, month, day).filter(|_| !idiom && is_day(line, i, end, (first, second)))?;
     let term = Term {
         year: attacks.then_some(2001),
         ..Term::of_month(i8::try_from(month).ok()?, i8::try_from(day).ok())
@@ -194,7 +194,8 @@ fn goes_on(line: &Line, i: usize) -> bool {
         && line.is_number(i + 1)
 }
 
-fn is_day(line: &Line, i: usize, end: usize) -> bool {
+/// Whether the words around two numbers say that they are a day.
+fn is_day(line: &Line, i: usize, end: usize, (first, second): (i16, i16)) -> bool {
     let introduced = matches!(
         line.before(i, 1),
         "on" | "since"
@@ -211,7 +212,8 @@ fn is_day(line: &Line, i: usize, end: usize) -> bool {
     ) || i > 0 && weekdays::name(line, i - 1).is_some();
     let timed = matches!(line.word(end), "at" | "from" | "between")
         && clock::hour_and_minute(line, end + 1).is_some();
-    let alone = i == 0 && end == line.len();
+    let part = matches!(second, 2 | 3 | 4 | 5 | 8 | 10 | 16) && first < second; // "3/4"
+    let alone = i == 0 && end == line.len() && !part;
     let listed = matches!(line.word(end), "-" | "–" | "to") && pair(line, end + 1).is_some()
         || closes(line, i);
     let counted = line.is_word(end) && super::super::numbers::is_plural(line.word(end));

@@ -75,7 +75,7 @@ fn is_divided(line: &Line, number: Number, end: usize) -> bool {
     if line.word(end - 1) == "quarters" {
         return number.value == 3.0;
     }
-    let ends = line.word(end) == "of" || !line.is_word(end);
+    let ends = line.word(end) == "of" || !line.is_word(end) && !line.joins(end);
     let hyphenated = line.joins(number.end) && !line.joins(end);
     number.value == 1.0 && (ends || hyphenated)
 }

@@ -231,6 +231,9 @@ fn is_pronoun(line: &Line, i: usize) -> bool {
     ];
     let number = words::number(line, i, false).is_some_and(|n| n.end > i + 1)
         || line.word(i + 1) == "or" && words::is_numeral(line, i + 2);
+    if line.before(i, 1) == "no" {
+        return true;
+    }
     if number || has_unit(line, i + 1) || line.len() < 3 {
         return false;
     }

@@ -117,9 +117,11 @@ fn single_unit(line: &Line, i: usize) -> Option<Measure> {
     if !matches!(line.word(i), "a" | "an") {
         return None;
     }
-    if let Some(money) = money::name_at(line, i + 1).filter(|_| hedges::before(line, i).is_some()) {
+    if let Some(money) = money::name_at(line, i + 1) {
         let one = Measure::exact(money.share, money.code, money.end);
-        return Some(sums::with_hundredths(line, one));
+        let sum = sums::with_hundredths(line, one);
+        let counts = sum.end > one.end || hedges::before(line, i).is_some();
+        return counts.then_some(sum);
     }
     let unit = units::at(line, i + 1)?;
     let (end, half) = half_after(line, unit.end);
@@ -172,7 +174,8 @@ fn half_after(line: &Line, i: usize) -> (usize, f64) {
 
 /// "Percentage of 16", as a label has it that says no more.
 fn percent_of(line: &Line, i: usize) -> Option<Measure> {
-    let percent = units::at(line, i).filter(|unit| i == 0 && unit.code == "%")?;
+    let first = (i == 0).then(|| units::at(line, i))?;
+    let percent = first.filter(|unit| unit.code == "%")?;
     let of = line.word(percent.end) == "of";
     let number = of.then(|| words::number(line, percent.end + 1, false))??;
     let label = words::is_whole_line(line, i, number.end);
@@ -349,6 +352,7 @@ fn is_unit(line: &Line, bare: Measure, unit: units::Unit) -> bool {
             attributive || !line.is_word(unit.end) || counted::ends_phrase(line.word(unit.end))
         }
         "stone" => attributive,
+        "bit" => bare.low != 1.0,
         _ => true,
     }
 }

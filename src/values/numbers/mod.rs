@@ -15,7 +15,7 @@ mod fractions;
 mod hedges;
 mod identifiers;
 mod measure;
-mod numerals;
+pub(super) mod numerals;
 mod ordinals;
 mod others;
 mod ranges;
@@ -33,6 +33,7 @@ pub(super) use counted::{ends_phrase, is_plural};
 use super::line::Line;
 use super::{Bound, Ordinal, Quantity, Score, Values};
 use super::{money, units};
+use crate::text::Span;
 use measure::Measure;
 
 /// A quantity before it is bound to the text.
@@ -50,8 +51,13 @@ struct Amount {
 /// Finds the quantities, ordinals and scores of `line`.
 pub(super) fn find(line: &Line, found: &mut Values) {
     let mut amounts = Vec::new();
+    let before = found.ordinals.len();
     let (mut i, mut score_end) = (0, usize::MAX);
     while i < line.len() {
+        if !may_start(line, i) {
+            i += 1;
+            continue;
+        }
         let after_score = i == score_end || i == score_end.wrapping_add(1);
         i = if let Some(score) = scores::at(line, i, after_score) {
             found.scores.push(self::score(line, i, score));
@@ -69,8 +75,31 @@ pub(super) fn find(line: &Line, found: &mut Values) {
     }
     ranges::share_units(line, &mut amounts);
     ranges::join_bounds(line, &mut amounts);
+    // "The first man and seven others" takes the ordinal in.
+    let joined = amounts.iter().filter(|amount| amount.joined);
+    let joined: Vec<Span> = joined.map(|a| line.span(a.start, a.end)).collect();
+    let apart = |o: &Ordinal| !joined.iter().any(|span| span.overlaps(o.span));
+    let ordinals = found.ordinals.split_off(before);
+    found.ordinals.extend(ordinals.into_iter().filter(apart));
     let quantities = amounts.iter().map(|amount| quantity(line, amount));
     found.quantities.extend(quantities);
+}
+
+/// Whether anything of ours can start at `i`: few words can, and none else is looked at twice.
+fn may_start(line: &Line, i: usize) -> bool {
+    let word = line.word(i);
+    if !line.is_word(i) {
+        return !matches!(word, "" | "," | "\"" | "“" | "”");
+    }
+    let opens = matches!(
+        word,
+        "a" | "an" | "minus" | "negative" | "mach" | "no" | "no." | "number"
+    );
+    opens
+        || i == 0
+        || numerals::numeral(line, i).is_some()
+        || vague::opens(word)
+        || money::sign_at(line, i).is_some()
 }
 
 /// Reads the amount that starts at `i`, if any; returns where to go on.

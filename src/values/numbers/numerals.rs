@@ -9,7 +9,7 @@ use crate::values::line::Line;
 
 /// What a word adds to a number.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Numeral {
+pub(in crate::values) enum Numeral {
     /// "zero" to "nine".
     Ones(f64),
     /// "ten" to "nineteen".
@@ -54,7 +54,12 @@ static NUMERALS: LazyLock<FxHashMap<&str, Numeral>> = LazyLock::new(|| {
         .collect()
 });
 
+/// What `word` adds to a number.
+pub(in crate::values) fn of_word(word: &str) -> Option<Numeral> {
+    NUMERALS.get(word).copied()
+}
+
 /// What the word at `i` adds to a number.
 pub(super) fn numeral(line: &Line, i: usize) -> Option<Numeral> {
-    NUMERALS.get(line.word(i)).copied()
+    line.numeral(i)
 }

@@ -20,6 +20,11 @@ pub(super) fn vague(line: &Line, i: usize) -> Option<Vague> {
     Some(times_scale(line, Vague { low, high, end }))
 }
 
+/// Whether a vague number may start with `word`; articles aside.
+pub(super) fn opens(word: &str) -> bool {
+    word == "several" || plural_scale(word).is_some()
+}
+
 /// "several", "a few", "a couple of": small numbers, which a scale may follow.
 fn few(line: &Line, i: usize) -> Option<(f64, f64, usize)> {
     let article = line.word(i) == "a";
@@ -30,24 +35,32 @@ fn few(line: &Line, i: usize) -> Option<(f64, f64, usize)> {
         "few" if article => Some((2.0, 9.0, at + 1)),
         "handful" if article => Some((2.0, 9.0, of(at + 1))),
         "couple" if article && line.word(at + 1) == "of" => Some((2.0, 3.0, at + 2)),
+        // "a couple hundred", as Americans say.
+        "couple" if article && scale(line.word(at + 1)).is_some() => Some((2.0, 3.0, at + 1)),
         _ => None,
     }
 }
 
 /// "several *hundred*", "a few *dozen*".
 fn times_scale(line: &Line, vague: Vague) -> Vague {
-    let factor = match line.word(vague.end) {
-        "dozen" => 12.0,
-        "hundred" => 1e2,
-        "thousand" => 1e3,
-        "million" => 1e6,
-        "billion" => 1e9,
-        _ => return vague,
+    let Some(factor) = scale(line.word(vague.end)) else {
+        return vague;
     };
     Vague {
         low: vague.low * factor,
         high: vague.high * factor,
         end: vague.end + 1,
+    }
+}
+
+fn scale(word: &str) -> Option<f64> {
+    match word {
+        "dozen" => Some(12.0),
+        "hundred" => Some(1e2),
+        "thousand" => Some(1e3),
+        "million" => Some(1e6),
+        "billion" => Some(1e9),
+        _ => None,
     }
 }
 

@@ -85,6 +85,7 @@ fn unsigned(line: &Line, i: usize, money: bool) -> Option<Number> {
         "a" | "an" => return article(line, i),
         "half" | "quarter" => return part_of(line, i),
         "." => figures::decimal_point(line, i)?,
+        "point" if line.before(i, 1).is_empty() => point(line, Number::new(0.0, i))?,
         _ if line.is_number(i) => figures::in_digits(line, i, money)?,
         _ => cardinal(line, i).or_else(|| bare_scale(line, i))?,
     };
@@ -148,10 +149,19 @@ fn with_ones(line: &Line, tens: f64, end: usize) -> Number {
     } else {
         line.past_hyphen(end)
     };
+    let next = next + usize::from(is_long_sum(line, next));
     match numeral(line, next) {
         Some(Numeral::Ones(ones)) if ones > 0.0 => Number::new(tens + ones, next + 1),
         _ => Number::new(tens, end),
     }
+}
+
+/// Whether "and three" at `i` goes on with the tens before it, since a part follows that is added
+/// too: "twenty *and three* and three fifths".
+fn is_long_sum(line: &Line, i: usize) -> bool {
+    let ones = matches!(numeral(line, i + 1), Some(Numeral::Ones(_)));
+    let part = line.word(i + 2) == "and" && parts(line, i + 4).is_some();
+    line.word(i) == "and" && ones && part && !in_between(line, i)
 }
 
 /// `first` with the hundreds, scales and smaller numbers that follow it.

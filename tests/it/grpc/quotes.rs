@@ -129,6 +129,26 @@ async fn annotations_show_what_the_analysis_saw() {
 }
 
 #[tokio::test]
+async fn ordinals_and_scores_stand_apart_from_numbers() {
+    let mut client = start().await;
+    let request = pb::AnnotateRequest {
+        input: Some(pb::annotate_request::Input::Article(article(
+            "x",
+            "The second seed won 6-4.",
+        ))),
+        ..Default::default()
+    };
+    let seen = client.annotate(request).await.expect("annotations");
+    let seen = seen.into_inner();
+    let ordinal = seen.ordinals.first().expect("an ordinal");
+    let shown = (&*ordinal.text, ordinal.rank, &*ordinal.what);
+    assert_eq!(shown, ("second", 2, "seed"));
+    let score = seen.scores.first().expect("a score");
+    assert_eq!((&*score.text, score.first, score.second), ("6-4", 6, 4));
+    assert!(seen.quantities.is_empty());
+}
+
+#[tokio::test]
 async fn quotations_are_found_by_speaker_and_words_page_by_page() {
     let mut client = start().await;
     for (day, id) in (1..).zip(["a", "b", "c"]) {

@@ -44,11 +44,10 @@ static LIST: LazyLock<List> = LazyLock::new(|| {
 });
 
 /// What has been worked out before: the moon's calendars take their time.
-static KNOWN: LazyLock<RwLock<FxHashMap<HolidayOfYear, Option<TimeRange>>>> =
-    LazyLock::new(RwLock::default);
+static KNOWN: LazyLock<RwLock<Known>> = LazyLock::new(RwLock::default);
 
-/// A holiday and the year it is asked of.
-type HolidayOfYear = (Holiday, i16);
+/// The days of holidays by their years.
+type Known = FxHashMap<(Holiday, i16), Option<TimeRange>>;
 
 impl List {
     fn read(&mut self, line: &'static str) {

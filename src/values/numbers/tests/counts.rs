@@ -110,3 +110,11 @@ fn a_time_may_stand_before_the_noun() {
         ("six in 10 Iowa voters", "six in 10 = 0.6 (voters)"),
     ]);
 }
+
+#[test]
+fn an_ordinal_joins_the_others_too() {
+    check(&[(
+        "The second man and seven others were killed.",
+        "The second man and seven = 8 (people)",
+    )]);
+}
