@@ -205,12 +205,21 @@ fn one(line: &Line, pointer: Pointer, anchor: &Anchor) -> Option<Reading> {
         return None; // "This Week" is a programme.
     }
     let (direction, period) = (pointer.direction, unit.period);
+    // "over the next decade" is ten years from now, "in the next decade" the next of the calendar.
+    let lasting = matches!(
+        line.before(pointer.end, 3),
+        "over" | "during" | "within" | "throughout"
+    );
+    let told = direction != 0 || pointer.from_told;
+    let over = period == Period::Weekend && !told && is_over(line, at, anchor);
     let range = anchor.now().and_then(|now| match direction {
         -1 if pointer.rolling && period > Period::Weekend && period != Period::Quarter => {
             until(now, period, unit.times)
         }
         -1 if period.is_of_clock() => until(now, period, 1),
         1 if period.is_of_clock() => from(now, period, 1, false),
+        1 if lasting && period >= Period::Decade => from(now, period, 1, false),
+        0 if over => period.run(now, -1, 1),
         1 if unit.times > 1 => from(now, period, unit.times, true),
         0 if period.is_of_clock() => None,
         _ => period.run(now, direction * unit.times, 1),
@@ -221,6 +230,14 @@ fn one(line: &Line, pointer: Pointer, anchor: &Anchor) -> Option<Reading> {
         end,
         term: Term::of_window(window),
     })
+}
+
+/// Whether "this weekend", which ends at `at`, has been: a verb looks back on a day of the week.
+fn is_over(line: &Line, at: usize, anchor: &Anchor) -> bool {
+    let weekday = anchor
+        .today()
+        .is_some_and(|today| today.weekday().to_monday_one_offset() < 6);
+    weekday && around(line, at - 1, at + 1) == Tense::Past
 }
 
 /// "last June", "this Friday", "next spring", "last night", "this Christmas".

@@ -96,7 +96,9 @@ fn is_name(line: &Line, i: usize) -> bool {
                 | "mercury"
                 | "night"
         );
+    // “Fox News Sunday,” is a programme.
+    let close = i + 1 + usize::from(line.word(i + 1) == ",");
     let title =
-        matches!(line.word(i + 1), "”" | "\"" | "’" | "'") && i > 0 && line.capital_counts(i - 1);
+        matches!(line.word(close), "”" | "\"" | "’" | "'") && i > 0 && line.capital_counts(i - 1);
     named && i > 0 && line.capitalised(i - 1) || person || paper || title
 }

@@ -48,7 +48,13 @@ pub(super) fn at(line: &Line, i: usize) -> Option<(Option<Zone>, usize)> {
         "local" => return (line.word(i + 1) == "time").then_some((None, i + 2)),
         _ => return None,
     };
-    (line.word(at) == "time").then_some((Some(zone), at + 1))
+    if line.word(at) == "time" {
+        return Some((Some(zone), at + 1));
+    }
+    // "9 p.m. Eastern", but not "3 Eastern provinces".
+    let linked = matches!(line.word(i + 1), "and" | "on" | "to" | "for" | "at");
+    let alone = line.capitalised(i) && (linked || !line.is_word(i + 1) && !line.is_number(i + 1));
+    alone.then_some((Some(zone), i + 1))
 }
 
 const fn zone(hours: i16, summer: Summer) -> Zone {
