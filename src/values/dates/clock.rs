@@ -1,7 +1,8 @@
 //! Times of the day: "5 p.m.", "5:30pm", "17:30 GMT", "half past seven", "noon".
 
 use super::term::{Clock, Term};
-use super::{Reading, zones};
+use super::zones::{self, Zone};
+use super::{Reading, dayparts};
 use crate::values::line::Line;
 use crate::values::numbers::words;
 
@@ -13,7 +14,9 @@ pub(super) fn read(line: &Line, i: usize) -> Option<Reading> {
 
 /// Reads an hour that only the words around it make one: the "7" of "tomorrow at 7".
 pub(super) fn read_bare(line: &Line, i: usize) -> Option<Reading> {
-    let (hour, minute, end) = spoken(line, i).or_else(|| hour_and_minute(line, i))?;
+    let (hour, minute, end) = spoken(line, i)
+        .or_else(|| hour_and_minute(line, i))
+        .or_else(|| three_digits(line, i))?;
     let free = !line.is_word(end) && !line.joins(end) && line.word(end) != "%"
         || zones::at(line, end).is_some()
         || matches!(
@@ -33,21 +36,43 @@ pub(super) fn read_bare(line: &Line, i: usize) -> Option<Reading> {
     (free && !fraction && hour <= 24).then(|| zoned(line, of(hour, minute, false), end))
 }
 
-/// `clock` with the zone at `end`.
+/// "730" before "in the evening".
+fn three_digits(line: &Line, i: usize) -> Option<(i8, Option<i8>, usize)> {
+    let time = line.integer(i, 4).filter(|_| line.text(i).len() >= 3)?;
+    let (hour, minute) = (small(time / 100, 13)?, small(time % 100, 60)?);
+    let told = line.word(i + 1) == "in" && dayparts::after_day(line, i + 1).is_some();
+    told.then_some((hour, Some(minute), i + 1))
+}
+
+/// `clock` with the zone at `end`, named or told by the same time elsewhere.
 fn zoned(line: &Line, clock: Clock, end: usize) -> Reading {
     let end = end + usize::from(line.word(end) == "sharp");
     let open = usize::from(line.word(end) == "(");
-    let zone =
+    let named =
         zones::at(line, end + open).filter(|&(_, after)| open == 0 || line.word(after) == ")");
+    let named = named.map(|(zone, after)| (zone, after + open));
+    let zone = named.or_else(|| elsewhere(line, clock, end));
     let term = Term {
         clock: Some(clock),
         zone: zone.and_then(|(zone, _)| zone),
         ..Term::default()
     };
     Reading {
-        end: zone.map_or(end, |(_, after)| after + open),
+        end: zone.map_or(end, |(_, after)| after),
         term,
     }
+}
+
+/// The zone that "6 p.m. (1000 GMT)" tells: how far the one is from the other.
+fn elsewhere(line: &Line, clock: Clock, end: usize) -> Option<(Option<Zone>, usize)> {
+    if line.word(end) != "(" {
+        return None;
+    }
+    let (other, at) = self::clock(line, end + 1)?;
+    let (zone, after) = zones::at(line, at)?;
+    let zone = zone?.shifted(clock.minutes() - other.minutes());
+    let after = super::weekdays::name(line, after).map_or(after, |(_, after)| after);
+    (line.word(after) == ")").then_some((Some(zone), after + 1))
 }
 
 fn of(hour: i8, minute: Option<i8>, sure: bool) -> Clock {
@@ -223,7 +248,10 @@ fn digital(line: &Line, i: usize) -> Option<(Clock, usize)> {
 fn with_h(line: &Line, i: usize) -> Option<(Clock, usize)> {
     let hour = small(line.integer(i, 2)?, 24).filter(|_| line.glued(i + 1))?;
     let letters = line.word(i + 1).strip_prefix('h')?;
-    let clear = matches!(line.before(i, 1), "at" | "from" | "until" | "to" | "-" | "");
+    let clear = matches!(
+        line.before(i, 1),
+        "at" | "from" | "until" | "to" | "past" | "-" | ""
+    );
     let clear = clear || zones::at(line, i + 2).is_some();
     if letters.is_empty() {
         let minute = line

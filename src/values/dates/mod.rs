@@ -127,8 +127,9 @@ fn is_weak(word: &str) -> bool {
 
 /// Whether the word at `i` can go on a time that starts with a weak word before it.
 fn follows(line: &Line, i: usize) -> bool {
-    const OTHERS: [&str; 8] = [
-        "hundred", "thousand", "dozen", "small", "wee", "full", "whole", "entire",
+    const OTHERS: [&str; 10] = [
+        "hundred", "thousand", "dozen", "small", "wee", "full", "whole", "entire", "moment",
+        "present",
     ];
     starts(line, i) || period::unit(line, i).is_some() || OTHERS.contains(&line.word(i))
 }

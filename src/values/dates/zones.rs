@@ -100,6 +100,17 @@ fn abbreviation(text: &str) -> Option<Zone> {
 }
 
 impl Zone {
+    /// The zone whose clocks show so many minutes more, or, across midnight, less.
+    pub(super) fn shifted(self, minutes: i16) -> Self {
+        const DAY: i16 = 24 * 60;
+        let ahead = self.minutes + minutes;
+        let ahead = (ahead + DAY / 2 - 2 * 60).rem_euclid(DAY) - DAY / 2 + 2 * 60; // to UTC+14
+        Self {
+            minutes: ahead,
+            summer: self.summer,
+        }
+    }
+
     /// `local` of this zone in UTC.
     pub(super) fn to_utc(self, local: DateTime) -> Option<DateTime> {
         let ahead = i64::from(self.minutes) + if self.is_summer(local) { 60 } else { 0 };
