@@ -232,12 +232,13 @@ fn one(line: &Line, pointer: Pointer, anchor: &Anchor) -> Option<Reading> {
     })
 }
 
-/// Whether "this weekend", which ends at `at`, has been: a verb looks back on a day of the week.
+/// Whether "this weekend", which ends at `at`, has been: a verb looks back, and the next one is
+/// not near.
 fn is_over(line: &Line, at: usize, anchor: &Anchor) -> bool {
-    let weekday = anchor
+    let early = anchor
         .today()
-        .is_some_and(|today| today.weekday().to_monday_one_offset() < 6);
-    weekday && around(line, at - 1, at + 1) == Tense::Past
+        .is_some_and(|today| today.weekday().to_monday_one_offset() < 4);
+    early && around(line, at - 1, at + 1) == Tense::Past
 }
 
 /// "last June", "this Friday", "next spring", "last night", "this Christmas".
