@@ -16,6 +16,7 @@ mod bounds;
 mod calendar;
 mod clock;
 mod dateline;
+mod day_numbers;
 mod dayparts;
 mod holidays;
 mod join;
@@ -25,6 +26,7 @@ mod numeric;
 mod ordinals;
 mod period;
 mod pointed;
+mod present;
 mod ranges;
 mod relative;
 mod resolve;
@@ -84,7 +86,9 @@ const ATOMS: [Reader; 13] = [
 ];
 
 fn nth_and_lasting(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
-    relative::lasting(line, i, anchor).or_else(|| nth::read(line, i, anchor))
+    relative::lasting(line, i, anchor)
+        .or_else(|| nth::read(line, i, anchor))
+        .or_else(|| day_numbers::read(line, i))
 }
 
 /// Every word that a time can start with, so that most words are passed over at once.

@@ -154,72 +154,71 @@ fn month(line: &Line, i: usize) -> Option<Reading> {
     Some(Reading { end, term })
 }
 
+/// Words before a month that make one of "may" and of a given name.
+const BEFORE: [&str; 29] = [
+    "in",
+    "since",
+    "last",
+    "next",
+    "this",
+    "until",
+    "till",
+    "by",
+    "from",
+    "during",
+    "early",
+    "late",
+    "mid",
+    "of",
+    "to",
+    "through",
+    "for",
+    "between",
+    "before",
+    "after",
+    "and",
+    "or",
+    "-",
+    "–",
+    "(",
+    "previous",
+    "coming",
+    "following",
+    "every",
+];
+
 /// Whether a month without day or year is one: no verb, and nobody's name.
 fn stands_alone(line: &Line, i: usize, end: usize) -> bool {
     let before = line.before(i, 1);
     let after_name = i > 0 && line.capital_counts(i - 1) && line.is_word(i - 1);
-    let introduced = matches!(
-        before,
-        "in" | "since"
-            | "last"
-            | "next"
-            | "this"
-            | "until"
-            | "till"
-            | "by"
-            | "from"
-            | "during"
-            | "early"
-            | "late"
-            | "mid"
-            | "of"
-            | "to"
-            | "through"
-            | "for"
-            | "between"
-            | "before"
-            | "after"
-            | "and"
-            | "or"
-            | "-"
-            | "–"
-            | "("
-            | "previous"
-            | "coming"
-            | "following"
-            | "each"
-            | "every"
-    );
+    let introduced = BEFORE.contains(&before) || before == "each";
+    match line.word(i) {
+        "may" | "march" => is_no_verb(line, i, end, introduced) && !after_name,
+        // "April Jones", "August Wilson".
+        "april" | "june" | "august" if line.capitalised(end) && line.is_word(end) => {
+            matches!(
+                before,
+                "in" | "since" | "last" | "next" | "this" | "until" | "during"
+            )
+        }
+        "april" | "june" | "august" => introduced || !after_name,
+        word => {
+            let full = calendar::month_number(word).is_some();
+            end > i + 1 || word.ends_with('.') || full || introduced
+        }
+    }
+}
+
+/// Whether "may" or "march" at `i` is the month.
+fn is_no_verb(line: &Line, i: usize, end: usize, introduced: bool) -> bool {
+    let before = line.before(i, 1);
+    let capital = line.capitalised(i);
     let followed = matches!(
         line.word(end),
         "to" | "through" | "last" | "next" | "this" | "of"
     );
-    match line.word(i) {
-        "may" | "march" => {
-            let sure = line.capitalised(i)
-                || introduced && before == "in"
-                || before == "to" && line.word(i) == "march";
-            sure && (introduced || line.len() == 1 || followed && line.capitalised(i) && i > 0)
-                && !after_name
-        }
-        "april" | "june" | "august" => {
-            let dated = matches!(
-                before,
-                "in" | "since" | "last" | "next" | "this" | "until" | "during"
-            );
-            if line.capitalised(end) && line.is_word(end) {
-                dated
-            } else {
-                introduced || !after_name
-            }
-        }
-        _ => {
-            end > i + 1
-                || line.word(i).ends_with('.')
-                || calendar::month_number(line.word(i)).is_some()
-                || introduced
-        }
-    }
+    let sure = capital || before == "in" || before == "to" && line.word(i) == "march";
+    sure && (introduced || line.len() == 1 || followed && capital && i > 0)
 }
 
 /// The month that starts at `i`. A short form needs its full stop or a number beside it.

@@ -1,5 +1,5 @@
 //! Places in a longer time: "the first Monday of next month", "the last week of July", "the
-//! first nine months of 2019", "the week of May 5", "the 15th of next month".
+//! first nine months of 2019", "the week of May 5".
 
 use jiff::ToSpan;
 use jiff::civil::DateTime;
@@ -9,7 +9,7 @@ use super::period::{self, Period};
 use super::resolve;
 use super::tense::around;
 use super::term::{Term, Window};
-use super::{Anchor, Reading, calendar, dayparts, months, weekdays};
+use super::{Anchor, Reading, calendar, dayparts};
 use crate::values::line::Line;
 use crate::values::numbers::words;
 use crate::values::time::Anchoring;
@@ -17,9 +17,7 @@ use crate::values::{Granularity, TimeRange};
 
 /// Reads a place in a longer time.
 pub(super) fn read(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
-    week_of(line, i, anchor)
-        .or_else(|| of_longer(line, i, anchor))
-        .or_else(|| day_number(line, i))
+    week_of(line, i, anchor).or_else(|| of_longer(line, i, anchor))
 }
 
 /// What a place counts.
@@ -211,67 +209,4 @@ fn week_of(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
             None,
         )
     })
-}
-
-/// "on the 21st", "the 15th": a day of a month that is not named.
-fn day_number(line: &Line, i: usize) -> Option<Reading> {
-    let the = line.word(i) == "the";
-    let at = i + usize::from(the);
-    let (day, end) = months::day_number(line, at)?;
-    let ending = end > at + 1 || !line.is_number(at);
-    let introduced = matches!(
-        line.before(i, 1),
-        "on" | "since"
-            | "until"
-            | "till"
-            | "by"
-            | "from"
-            | "before"
-            | "after"
-            | "of"
-            | "to"
-            | "around"
-    ) || weekdays::name(line, i.wrapping_sub(1)).is_some()
-        || i == 0 && end == line.len();
-    let end = end + usize::from(line.word(end) == "day");
-    let counted = line.is_word(end)
-        && !matches!(
-            line.word(end),
-            "of" | "to"
-                | "and"
-                | "at"
-                | "in"
-                | "till"
-                | "until"
-                | "through"
-                | "but"
-                | "for"
-                | "this"
-                | "next"
-                | "last"
-                | "from"
-                | "with"
-                | "after"
-                | "before"
-        );
-    let word = ordinal_noun(line, at, the);
-    let after_weekday = weekdays::name(line, i.wrapping_sub(1)).is_some();
-    let of = ending && line.word(end) == "of" && (i == 0 || the || line.before(i, 1) == "on");
-    let fits =
-        the && ending || of || after_weekday && (line.is_number(at) && !line.joins(end) || ending);
-    (fits && (introduced || of) && !counted && !word).then(|| Reading {
-        end,
-        term: Term {
-            day: Some(day),
-            ..Term::default()
-        },
-    })
-}
-
-/// Whether "the first" is more likely a person or a thing than a day.
-fn ordinal_noun(line: &Line, i: usize, the: bool) -> bool {
-    !line.is_number(i)
-        && the
-        && !matches!(line.before(i - 1, 1), "on")
-        && weekdays::name(line, i.wrapping_sub(2)).is_none()
 }

@@ -7,8 +7,8 @@ use jiff::civil::DateTime;
 use super::period::{self, Period};
 use super::resolve;
 use super::tense::{Tense, around};
-use super::term::{Kind, Term, Window, YearPart};
-use super::{Anchor, Reading, calendar, dayparts, holidays, months, numeric, weekdays};
+use super::term::{Kind, Term, YearPart};
+use super::{Anchor, Reading, calendar, dayparts, holidays, months, numeric, present, weekdays};
 use crate::values::line::Line;
 use crate::values::numbers::words;
 use crate::values::{Granularity, TimeRange};
@@ -34,7 +34,7 @@ pub(super) fn read(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     let at = i + the;
     let (count, at) = counted_first(line, at).map_or((None, at), |(count, at)| (Some(count), at));
     let Some(pointer) = pointer(line, at, the == 1) else {
-        return bare(line, i, anchor);
+        return present::read(line, i, anchor);
     };
     let anchor = if pointer.from_told {
         anchor.of_told()
@@ -352,89 +352,4 @@ fn season(line: &Line, pointer: Pointer, anchor: &Anchor) -> Option<Reading> {
             ..Term::of_window(window)
         },
     })
-}
-
-/// "the weekend", "the week", "the year": the one that the tense says.
-fn bare(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
-    let at = i + 1;
-    let at = at
-        + usize::from(matches!(
-            line.word(at),
-            "full" | "fiscal" | "whole" | "entire"
-        ));
-    let unit = period::unit(line, at).filter(|unit| line.word(i) == "the" && !unit.plural)?;
-    let period = unit.period;
-    let long = (Period::Weekend..=Period::Year).contains(&period) && unit.times == 1;
-    if !long || line.is_number(at + 1) || !is_of_now(line, i, at + 1, period) {
-        return None;
-    }
-    let back = period == Period::Weekend && around(line, i, at + 1) != Tense::Future;
-    let range = anchor.now().and_then(|now| {
-        let weekend_day = i64::from(now.weekday().to_monday_one_offset()) >= 6;
-        period.run(now, -i64::from(back && !weekend_day), 1)
-    });
-    let window: Window = anchor.window(range, period.granularity());
-    Some(Reading {
-        end: at + 1,
-        term: Term::of_window(window),
-    })
-}
-
-/// Whether "the year" is the present one: not "the year that", "the week of", "of the year".
-fn is_of_now(line: &Line, i: usize, end: usize, period: Period) -> bool {
-    let told = matches!(
-        line.word(end),
-        "of" | "that"
-            | "when"
-            | "in"
-            | "before"
-            | "after"
-            | "'s"
-            | "ahead"
-            | "he"
-            | "she"
-            | "they"
-            | "i"
-            | "we"
-            | "-"
-    );
-    let alone = i == 0 && end == line.len();
-    let introduced = matches!(
-        line.before(i, 1),
-        "over"
-            | "during"
-            | "for"
-            | "in"
-            | "until"
-            | "throughout"
-            | "across"
-            | "by"
-            | "after"
-            | "before"
-            | "on"
-            | "through"
-    );
-    let staged = line.before(i, 1) == "of"
-        && matches!(
-            line.before(i, 2),
-            "end"
-                | "beginning"
-                | "start"
-                | "middle"
-                | "rest"
-                | "remainder"
-                | "half"
-                | "most"
-                | "part"
-                | "quarter"
-                | "months"
-                | "weeks"
-                | "days"
-                | "week"
-                | "month"
-                | "day"
-        )
-        || line.before(i, 1) == "in"
-            && matches!(line.before(i, 2), "early" | "earlier" | "late" | "later");
-    period == Period::Weekend && !told || alone || !told && (introduced || staged)
 }

@@ -291,33 +291,10 @@ fn from_time(
     let tense = around(line, i, base.end);
     let resolved = super::resolve::resolve(&base.term, anchor, tense);
     let granularity = base.term.granularity();
-    let clock = amount.finest().is_of_clock();
-    let coarse = granularity > Granularity::Day;
-    let range = resolved.range.and_then(|range| {
-        let from = if clock && sign > 0 && coarse {
-            range.end
-        } else {
-            range.start
-        };
-        let moved = amount.shift(from, sign, false)?;
-        if clock {
-            amount.finest().around(moved)
-        } else if coarse {
-            let same = granularity.max(amount.finest().granularity());
-            let length = if same == granularity {
-                range.start.until(range.end).ok()?
-            } else {
-                amount.finest().span(1)?
-            };
-            Some(TimeRange {
-                start: moved,
-                end: moved.checked_add(length).ok()?,
-            })
-        } else {
-            Period::Day.around(moved)
-        }
-    });
-    let fine = if clock {
+    let range = resolved
+        .range
+        .and_then(|range| beside(range, granularity, amount, sign));
+    let fine = if amount.finest().is_of_clock() {
         amount.finest().granularity()
     } else {
         granularity.max(Granularity::Day)
@@ -330,6 +307,39 @@ fn from_time(
     Some(Reading {
         end: base.end,
         term: Term::of_window(window),
+    })
+}
+
+/// What lies `amount` from `range`: an hour or a day of its own, but of a month or year as long
+/// as that, or as the unit of `amount`.
+fn beside(
+    range: TimeRange,
+    granularity: Granularity,
+    amount: &Amount,
+    sign: i64,
+) -> Option<TimeRange> {
+    let finest = amount.finest();
+    let coarse = granularity > Granularity::Day;
+    if finest.is_of_clock() {
+        let from = if sign > 0 && coarse {
+            range.end
+        } else {
+            range.start
+        };
+        return finest.around(amount.shift(from, sign, false)?);
+    }
+    let start = amount.shift(range.start, sign, false)?;
+    if !coarse {
+        return Period::Day.around(start);
+    }
+    let length = if granularity >= finest.granularity() {
+        range.start.until(range.end).ok()?
+    } else {
+        finest.span(1)?
+    };
+    Some(TimeRange {
+        start,
+        end: start.checked_add(length).ok()?,
     })
 }
 
