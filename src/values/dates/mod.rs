@@ -20,6 +20,7 @@ mod day_numbers;
 mod dayparts;
 mod holidays;
 mod join;
+mod lasting;
 mod months;
 mod nth;
 mod numeric;
@@ -86,7 +87,7 @@ const ATOMS: [Reader; 13] = [
 ];
 
 fn nth_and_lasting(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
-    relative::lasting(line, i, anchor)
+    lasting::read(line, i, anchor)
         .or_else(|| nth::read(line, i, anchor))
         .or_else(|| day_numbers::read(line, i))
 }

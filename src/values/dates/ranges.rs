@@ -6,45 +6,19 @@ use super::months;
 use super::resolve::{self, Resolved};
 use super::tense::around;
 use super::term::{Clock, Kind, Term, Window};
-use super::{Anchor, Reading, amount, calendar};
+use super::{Anchor, Reading, calendar, lasting};
 use crate::values::line::Line;
 use crate::values::numbers::words;
 use crate::values::{Granularity, TimeBound, TimeRange};
 
 /// `first`, which starts at `i`, with the time that it goes on to.
 pub(super) fn extended(line: &Line, i: usize, first: Reading, anchor: &Anchor) -> Option<Reading> {
-    if let Some(long) = lasting(line, i, &first, anchor) {
+    if let Some(long) = lasting::after_start(line, i, &first, anchor) {
         return Some(long);
     }
     let at = link(line, i, first.end)?;
     let second = second(line, &first, at, anchor)?;
     within_day(first.term, &second).or_else(|| between(line, i, first.term, second, anchor))
-}
-
-/// "from 4 p.m. for thirty minutes", "from 18 December for 10 days".
-fn lasting(line: &Line, i: usize, first: &Reading, anchor: &Anchor) -> Option<Reading> {
-    let from = line.before(i, 1) == "from" && line.word(first.end) == "for";
-    let length = amount::amount(line, first.end + 1).filter(|_| from)?;
-    let resolved = resolve::resolve(&first.term, anchor, around(line, i, length.end));
-    let range = resolved.range.and_then(|range| {
-        Some(TimeRange {
-            start: range.start,
-            end: length.shift(range.start, 1, true)?,
-        })
-    });
-    let window = Window {
-        range,
-        granularity: first.term.granularity().min(length.finest().granularity()),
-        anchoring: resolved.anchoring,
-    };
-    let term = Term {
-        bound: Some(TimeBound::Exact),
-        ..Term::of_window(window)
-    };
-    Some(Reading {
-        end: length.end,
-        term,
-    })
 }
 
 /// "3 in the morning until 5 p.m.", "2:00 tomorrow and 4:00": hours of one day.

@@ -342,33 +342,3 @@ fn beside(
         end: start.checked_add(length).ok()?,
     })
 }
-
-/// "3 days starting from Monday", "a week beginning tomorrow", "for 3 days from today".
-pub(super) fn lasting(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
-    let length = amount(line, i)?;
-    let at = length.end + usize::from(line.word(length.end) == ",");
-    let starting = matches!(line.word(at), "starting" | "beginning" | "commencing");
-    let plain = line.word(at) == "from" && line.before(i, 1) == "for";
-    if !starting && !plain {
-        return None;
-    }
-    let at = at + 1;
-    let at = at + usize::from(starting && matches!(line.word(at), "from" | "on" | "at" | "in"));
-    let base = super::joined(line, at, &anchor.deeper()?)?;
-    let resolved = super::resolve::resolve(&base.term, anchor, around(line, i, base.end));
-    let range = resolved.range.and_then(|range| {
-        Some(TimeRange {
-            start: range.start,
-            end: length.shift(range.start, 1, true)?,
-        })
-    });
-    let window = Window {
-        range,
-        granularity: base.term.granularity().min(length.finest().granularity()),
-        anchoring: resolved.anchoring,
-    };
-    Some(Reading {
-        end: base.end,
-        term: Term::of_window(window),
-    })
-}
