@@ -1,12 +1,11 @@
 //! Numbers and times as intervals.
 //!
-//! [`find`] reads a document once and returns every [`Quantity`] (numbers, money,
-//! percent, measures), every [`TimeExpression`], and apart from them every [`Ordinal`] and
-//! [`Score`], each with its span. What belongs to a
-//! date, a name or a telephone number is no quantity. Units are UCUM codes and ISO 4217;
-//! [`to_base`] converts between them. Times are read first, and what they take is hidden
-//! from the numbers. Never asks the clock: relative dates count from the publication
-//! date it is given. [`relation`] says how two values relate.
+//! [`find`] reads a document once and returns every [`Quantity`] (numbers, money, percent,
+//! measures), every [`TimeExpression`], and apart from them every [`Ordinal`] and [`Score`], each
+//! with its span. What belongs to a date, a name or a telephone number is no quantity. Units are
+//! UCUM codes and ISO 4217; [`to_base`] converts between them. Times are read first, and what
+//! they take is hidden from the numbers. Never asks the clock: relative dates count from the
+//! publication date it is given, else from the dateline. [`relation`] says how two values relate.
 
 mod line;
 mod quantity;

@@ -7,7 +7,7 @@
 //! what the words name; `resolve` finds the interval that it means, counted from the
 //! publication date, and towards the past unless a verb looks ahead.
 //!
-//! Readers that need another time ("the end of", "two days after") call [`time`] again; how
+//! Readers that need another time ("the end of", "two days after") call [`joined`] again; how
 //! deep they may is bounded, so that reading stays linear.
 
 mod amount;
@@ -66,11 +66,13 @@ type Reader = fn(&Line, usize, &Anchor) -> Option<Reading>;
 
 /// The readers of atoms: what is written in digits before what is written in words, what
 /// holds another time before that time, and days before the months and years they hold.
-const ATOMS: [Reader; 13] = [
+const ATOMS: [Reader; 17] = [
     sets::read,
     numeric::read,
     stage::read,
-    nth_and_lasting,
+    lasting::read,
+    nth::read,
+    |line, i, _| day_numbers::read(line, i),
     relative::read,
     |line, i, _| months::day(line, i),
     |line, i, _| clock::read(line, i),
@@ -79,18 +81,10 @@ const ATOMS: [Reader; 13] = [
     |line, i, _| months::read(line, i),
     pointed::read,
     |line, i, _| dayparts::read(line, i),
-    |line, i, _| {
-        yearparts::read(line, i)
-            .or_else(|| years::read_long(line, i))
-            .or_else(|| years::read(line, i))
-    },
+    |line, i, _| yearparts::read(line, i),
+    |line, i, _| years::read_long(line, i),
+    |line, i, _| years::read(line, i),
 ];
-
-fn nth_and_lasting(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
-    lasting::read(line, i, anchor)
-        .or_else(|| nth::read(line, i, anchor))
-        .or_else(|| day_numbers::read(line, i))
-}
 
 /// Every word that a time can start with, so that most words are passed over at once.
 static STARTERS: LazyLock<FxHashSet<&str>> =
