@@ -256,7 +256,7 @@ fn is_safe(line: &Line, i: usize, symbol: &str) -> bool {
         "m" | "g" | "L" => line.glued(i) || closes || line.word(i + 1) == "x",
         "st" | "″" | "′" => line.glued(i),
         "ct" | "ac" | "pt" | "pts" | "gs" | "atm" | "rad" | "NM" => {
-            !line.is_word(i + 1) && line.is_number(i - 1)
+            i > 0 && !line.is_word(i + 1) && line.is_number(i - 1)
         }
         "pp" | "ms" => !line.glued(i) || !line.is_word(i + 1),
         _ => true,

@@ -365,7 +365,7 @@ fn closes_range(line: &Line, i: usize) -> bool {
     let taken = i > 1 && line.before(i, 2).is_empty();
     match line.before(i, 1) {
         "to" | "and" | "or" => {
-            taken || four_digits(line, i - 2).is_some() && opens_years(line, i - 3)
+            taken || i > 2 && four_digits(line, i - 2).is_some() && opens_years(line, i - 3)
         }
         "as" => matches!(line.before(i, 2), "late" | "early" | "recently"),
         _ => false,
