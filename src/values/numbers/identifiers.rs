@@ -1,8 +1,9 @@
 //! Digits and number words that count nothing: telephone numbers, versions, roads, sections of
 //! a law, flights, coordinates, codes, names.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::{counted, hedges, words};
 use crate::text::{looks_past, word_list};
@@ -10,11 +11,11 @@ use crate::values::line::Line;
 use crate::values::{money, units};
 
 /// Nouns whose number is a name.
-static LABELS: LazyLock<HashSet<&str>> =
+static LABELS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| word_list(include_str!("labels.txt")).collect());
 
 /// Nouns that end a street address.
-static STREETS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static STREETS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     word_list("street st st. road rd rd. avenue ave ave. lane drive boulevard blvd blvd. square terrace court way place crescent highway")
         .collect()
 });

@@ -6,10 +6,10 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use super::measure::{self, Measure};
-use super::{Amount, hedges};
+use super::{Amount, counted, hedges};
 use crate::text::word_list;
-use crate::values::Bound;
 use crate::values::line::Line;
+use crate::values::{Bound, money};
 
 /// Words of change.
 static CHANGES: LazyLock<FxHashSet<&str>> =
@@ -61,10 +61,32 @@ pub(super) fn range(line: &Line, start: usize, first: Measure) -> Amount {
 /// The number after "to", "-", "and" or "or", if it closes a range that `first` opened.
 fn second_of_range(line: &Line, start: usize, first: Measure) -> Option<Measure> {
     let after = link_end(line, start, first).filter(|_| !first.vague)?;
-    let second = measure::at(line, after + usize::from(is_about(line.word(after))))?;
+    let next = after + usize::from(is_about(line.word(after)));
+    let second = signed_once(line, start, first, next).or_else(|| measure::at(line, next))?;
     let unit = first.is_count() || (first.unit, first.per) == (second.unit, second.per);
-    // "2l and about 7l": one of the two may say what both are taken of.
-    (unit && !second.vague).then_some(second)
+    let level = line.word(first.end) == "to" && is_level(line, start, first, second);
+    (unit && !second.vague && !level).then_some(second)
+}
+
+/// The second number of "$10-*12 million" and "£5bn to *6bn*": one sign stands for both. With "to"
+/// a scale must show it, since "$5 to 10 people" is no range.
+fn signed_once(line: &Line, start: usize, first: Measure, next: usize) -> Option<Measure> {
+    let sign = money::sign_at(line, start).filter(|sign| sign.code == first.unit)?;
+    let bare = measure::bare(line, next, true)?;
+    let dash = line.joins(first.end);
+    let shown = dash || bare.scale > 1.0 && !counted::has_plural(line, bare.end);
+    let named = super::has_measure(line, line.past_hyphen(bare.end));
+    (shown && !named).then(|| bare.with_unit(sign.code, sign.share, bare.end))
+}
+
+/// Whether `second` is the level that a change by `first` led to: "fell $2 to $82". A change is
+/// smaller than the level, while the ends of a range are near each other.
+fn is_level(line: &Line, start: usize, first: Measure, second: Measure) -> bool {
+    const LEAST: f64 = 4.0;
+    let by = usize::from(line.before(start, 1) == "by");
+    let change = CHANGES.contains(line.before(start, 1 + by));
+    let change_by = first.high.abs() * shared_scale(first, second);
+    change && !first.is_count() && second.low >= LEAST * change_by
 }
 
 /// The index after what links `first` to the second number of a range.

@@ -10,6 +10,7 @@ fn what_counts_nothing() {
         ("Call +44 20 7946 0958.", ""),
         ("The third man came 21st in Level 4.", ""),
         ("That one is good; no one left.", ""),
+        ("They met near junction 10 of the M25.", ""),
         ("See https://a.example/20/30 #100 or version 3.5.1.", ""),
         ("He lives at 123 Random Street.", ""),
         ("They took Route 66 and the bus 38.", ""),
