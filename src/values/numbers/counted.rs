@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
+use super::words::is_numeral;
 use crate::text::{looks_past, word_list};
 use crate::values::line::Line;
 use crate::values::money;
@@ -111,9 +112,7 @@ fn after_owner(line: &Line, i: usize) -> usize {
         Some(at) if line.word(at) == "'s" => at + 1,
         // "20 of the 50 workers".
         _ => (i..i + 3)
-            .find(|&at| {
-                !determiner(at) && !line.is_number(at) && !super::words::is_numeral(line, at)
-            })
+            .find(|&at| !determiner(at) && !line.is_number(at) && !is_numeral(line, at))
             .unwrap_or(i + 3),
     }
 }
@@ -128,7 +127,8 @@ fn noun_at(line: &Line, i: usize, singular: bool) -> Option<usize> {
     let amount = |at: usize| line.is_number(at) || money::sign_at(line, at).is_some();
     let verb = |at: usize| at > i && amount(at + 1) && is_plural(line.word(at));
     let word = |at: usize| line.is_word(at) || line.joins(at) || time(at);
-    let ends = |at: usize| !word(at) || stops(at) || verb(at);
+    let number = |at: usize| at > i && is_numeral(line, at) && !line.joins(at - 1);
+    let ends = |at: usize| !word(at) || stops(at) || verb(at) || number(at);
     let end = (i..i + REACH).find(|&at| ends(at)).unwrap_or(i + REACH);
     let plural = |at: usize| at < end && is_plural(line.word(at));
     let adjective = |at: usize| at > i && line.joins(at - 1) && (at + 1..end).any(plural);

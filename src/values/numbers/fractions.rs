@@ -69,13 +69,16 @@ fn with_tens(line: &Line, start: usize, number: Number, parts: f64) -> (f64, f64
     }
 }
 
-/// Whether the parts named before `end` divide something: "one third of", "three-quarters",
-/// not "a third man" or "two quarters of growth".
+/// Whether the parts named before `end` divide something: "one third of", "a fifth higher",
+/// "three-quarters", not "a third man" or "two quarters of growth".
 fn is_divided(line: &Line, number: Number, end: usize) -> bool {
     if line.word(end - 1) == "quarters" {
         return number.value == 3.0;
     }
-    let ends = line.word(end) == "of" || !line.is_word(end) && !line.joins(end);
+    const COMPARED: [&str; 8] = [
+        "of", "more", "less", "fewer", "higher", "lower", "larger", "smaller",
+    ];
+    let ends = COMPARED.contains(&line.word(end)) || !line.is_word(end) && !line.joins(end);
     let hyphenated = line.joins(number.end) && !line.joins(end);
     number.value == 1.0 && (ends || hyphenated)
 }

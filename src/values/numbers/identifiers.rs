@@ -155,9 +155,24 @@ fn is_label(line: &Line, i: usize) -> bool {
     } else {
         at
     };
+    let first = first_of_row(line, i);
+    if first < i {
+        let nouns = line.before(first, 1);
+        return LABELS.contains(nouns) && counted::is_plural(nouns) && !counts(line, i + 1);
+    }
     let group = line.word(at) == "of" && line.before(at, 1) == "group" && line.capitalised(at - 1);
     let named = line.capitalised(noun) && !has_unit(line, i + 1) || !counts(line, i + 1);
     group || LABELS.contains(line.word(noun)) && named || is_named(line, i)
+}
+
+/// The first of the numbers that are told in a row up to `i`: "Sections *3*, 4 and 5".
+fn first_of_row(line: &Line, i: usize) -> usize {
+    const LONGEST: usize = 6;
+    let linked = |at: &usize| {
+        matches!(line.before(*at, 1), "and" | "or" | "," | "to" | "&") && line.is_number(*at - 2)
+    };
+    let row = (2..=i).rev().step_by(2).take(LONGEST).take_while(linked);
+    i - 2 * row.count()
 }
 
 /// Whether a name stands before the number at `i`, and nothing that it could count after it.

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use super::measure::{self, Measure};
+use super::numerals::{Numeral, numeral};
 use super::{Amount, counted, hedges};
 use crate::text::word_list;
 use crate::values::line::Line;
@@ -32,7 +33,7 @@ pub(super) fn range(line: &Line, start: usize, first: Measure) -> Amount {
     let Some(second) = second_of_range(line, start, first) else {
         return single;
     };
-    let shared = shared_scale(first, second);
+    let shared = shared_scale(line, first, second);
     let low = Measure {
         unit: second.unit,
         per: second.per,
@@ -85,7 +86,7 @@ fn is_level(line: &Line, start: usize, first: Measure, second: Measure) -> bool 
     const LEAST: f64 = 4.0;
     let by = usize::from(line.before(start, 1) == "by");
     let change = CHANGES.contains(line.before(start, 1 + by));
-    let change_by = first.high.abs() * shared_scale(first, second);
+    let change_by = first.high.abs() * shared_scale(line, first, second);
     change && !first.is_count() && second.low >= LEAST * change_by
 }
 
@@ -140,10 +141,23 @@ fn is_change(line: &Line, start: usize) -> bool {
     (2..=9).any(|back| CHANGES.contains(line.before(start, back)))
 }
 
-/// What the first number of a range takes over from the second: "$5 to $10 million".
-fn shared_scale(first: Measure, second: Measure) -> f64 {
-    let bare = first.scale == 1.0 && second.scale > 1.0 && first.low < 1000.0;
-    if bare { second.scale } else { 1.0 }
+/// What the first number of a range takes over from the second: "$5 to $10 million", "five or six
+/// hundred", "10-12,000".
+fn shared_scale(line: &Line, first: Measure, second: Measure) -> f64 {
+    let bare = first.scale == 1.0 && first.low < 1000.0;
+    if bare && second.scale > 1.0 {
+        return second.scale;
+    }
+    let grows = |scale: f64| bare && first.low > 0.0 && first.low < second.high / scale;
+    let hundreds = numeral(line, second.end - 1) == Some(Numeral::Hundred);
+    let thousands = line.joins(first.end) && line.text(first.end + 1).ends_with(",000");
+    if hundreds && first.low < 10.0 && grows(100.0) {
+        100.0
+    } else if thousands && grows(1000.0) {
+        1000.0
+    } else {
+        1.0
+    }
 }
 
 /// Gives the first number of "from 20 to 30 percent" the unit of the second, where both tell of
@@ -153,7 +167,7 @@ pub(super) fn share_units(line: &Line, amounts: &mut [Amount]) {
         let (first, second) = (amounts[i - 1], amounts[i]);
         let linked = line.word(first.end) == "to" && second.start == first.end + 1;
         if linked && first.low.is_count() && line.before(first.start, 1) == "from" {
-            let shared = shared_scale(first.low, second.low);
+            let shared = shared_scale(line, first.low, second.low);
             let low = &mut amounts[i - 1].low;
             (low.unit, low.per) = (second.low.unit, second.low.per);
             low.low *= shared;

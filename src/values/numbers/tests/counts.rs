@@ -45,6 +45,7 @@ fn counts_with_what_they_count() {
             "ten = 10 (schools) | 5 = 5 (books)",
         ),
         ("a 3-for-1 split", "3 = 3"),
+        ("He owns rooms 12 and 14 and 15 cars.", "15 = 15 (cars)"),
     ]);
 }
 

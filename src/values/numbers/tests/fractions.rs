@@ -61,6 +61,7 @@ fn parts_of_a_whole() {
         ),
         ("3 out of every 5 nurses", "3 out of every 5 = 0.6 (nurses)"),
         ("odds of 1 in 200 million", "1 in 200 million = 0.000000005"),
+        ("Sales were a fifth higher.", "a fifth = 0.2"),
     ]);
 }
 

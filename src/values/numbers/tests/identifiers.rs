@@ -25,5 +25,6 @@ fn what_counts_nothing() {
         ("a ratio of 4 to 1", ""),
         ("They gave a high-five.", ""),
         ("3M said so.", ""),
+        ("Sections 3, 4 and 5 of the Act, rooms 12 and 14", ""),
     ]);
 }

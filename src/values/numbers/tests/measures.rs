@@ -56,6 +56,7 @@ fn length_area_volume() {
         ("A mile away", "A mile = 1 [mi_i]"),
         ("70 cents a mile", "70 cents = 0.7 USD"),
         ("24703 L-202", "24703 = 24703"),
+        ("walls of 5ft-6ft", "5ft-6ft = 5..6 [ft_i]"),
     ]);
 }
 
@@ -212,6 +213,10 @@ fn what_hangs_on_a_measure() {
         (
             "12 kg of heroin worth £5",
             "12 kg = 12 kg (heroin) | £5 = 5 GBP",
+        ),
+        (
+            "a two-ton statue, nine hundred thousand strong",
+            "two-ton = 2 [ston_av] (statue) | nine hundred thousand = 900000",
         ),
     ]);
 }
