@@ -83,7 +83,8 @@ fn is_telephone(line: &Line, i: usize, run: usize) -> bool {
         && digits(i) >= 3;
     let after_area =
         i >= 3 && line.before(i, 1) == ")" && line.before(i, 3) == "(" && line.is_number(i - 2);
-    let abroad = line.before(i, 1) == "+" && line.glued(i) && line.is_number(run);
+    let next = run + usize::from(line.word(run) == "(");
+    let abroad = line.before(i, 1) == "+" && line.glued(i) && line.is_number(next);
     let text = line.text(i);
     let padded =
         text.starts_with('0') && text.len() > 1 && text.bytes().all(|b| b.is_ascii_digit());

@@ -7,7 +7,7 @@ fn what_counts_nothing() {
     check(&[
         ("Flight 370 and Section 230 of the PF-9 plan", ""),
         ("Call 555-0123 or (202) 555-0188.", ""),
-        ("Call +44 20 7946 0958.", ""),
+        ("Call +44 20 7946 0958 or +1 (202) 555-0188.", ""),
         ("The third man came 21st in Level 4.", ""),
         ("That one is good; no one left.", ""),
         ("They met near junction 10 of the M25.", ""),
