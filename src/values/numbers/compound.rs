@@ -30,7 +30,9 @@ pub(super) fn compound(line: &Line, large: Measure) -> Measure {
 fn bare_inches(line: &Line, feet: Measure) -> Option<Measure> {
     let joined = feet.unit == "[ft_i]" && line.joins(feet.end);
     let inches = joined.then(|| measure::bare(line, feet.end + 1, false))??;
-    let fits = inches.low.fract() == 0.0 && (0.0..12.0).contains(&inches.low) && !inches.vague;
+    let whole = inches.low.fract() == 0.0 && (0.0..12.0).contains(&inches.low);
+    // "5ft-6ft" is a range.
+    let fits = whole && !inches.vague && units::at(line, inches.end).is_none();
     fits.then(|| feet.plus(inches.low / 12.0, inches.end))
 }
 

@@ -1,13 +1,16 @@
 //! What a number counts: the head noun of the words after it.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
+
+use super::words::is_numeral;
 use crate::text::{looks_past, word_list};
 use crate::values::line::Line;
+use crate::values::money;
 
 /// Plural nouns without "s".
-static IRREGULAR: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static IRREGULAR: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     word_list(
         "people men women children policemen policewomen firemen servicemen servicewomen gunmen troops police \
          personnel cattle sheep fish aircraft staff crew feet teeth mice lives wives data media criteria spacecraft \
@@ -17,7 +20,7 @@ static IRREGULAR: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 });
 
 /// Words that end in "s" and are no plural noun.
-static NOT_PLURAL: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static NOT_PLURAL: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     word_list(
         "as is was has does his hers its us this thus yes plus across always perhaps towards besides less unless \
          afterwards says minus versus vs s ours theirs yours goes sometimes overseas gas bus press various serious \
@@ -28,10 +31,10 @@ static NOT_PLURAL: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 });
 
 /// Words at which the noun phrase after a number ends.
-static STOPS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static STOPS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     word_list(
         "'s the a an of in on at to for from by with without within into onto over under after before during since until \
-         till between among against about around near through throughout across along per via and or but nor so yet \
+         till between among against about around near through throughout across along per via worth and or but nor so yet \
          than inside outside behind beyond above below beneath toward towards off up down out amid upon except including too \
          as that which who whom whose when where while because if though although is are was were be been being \
          am has have had do does did will would can could may might shall should must not it he she they we you i him \
@@ -42,7 +45,7 @@ static STOPS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 });
 
 /// Adjectives and participles that stand for people: "22 dead", "14 were wounded".
-static PERSONS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static PERSONS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     word_list("dead injured wounded killed missing hurt hospitalized hospitalised arrested detained displaced infected homeless")
         .collect()
 });
@@ -83,6 +86,8 @@ pub(super) fn head<'a>(line: &Line<'a>, end: usize, singular: bool, measured: bo
     if line.joins(end) && !measured {
         return match line.word(end + 1) {
             "strong" => noun_at(line, end + 2, true).map_or("", |at| line.text(at)),
+            // "A 3-for-1 split".
+            word if ends_phrase(word) => "",
             _ => line.text(end + 1),
         };
     }
@@ -107,9 +112,7 @@ fn after_owner(line: &Line, i: usize) -> usize {
         Some(at) if line.word(at) == "'s" => at + 1,
         // "20 of the 50 workers".
         _ => (i..i + 3)
-            .find(|&at| {
-                !determiner(at) && !line.is_number(at) && !super::words::is_numeral(line, at)
-            })
+            .find(|&at| !determiner(at) && !line.is_number(at) && !is_numeral(line, at))
             .unwrap_or(i + 3),
     }
 }
@@ -120,7 +123,12 @@ fn noun_at(line: &Line, i: usize, singular: bool) -> Option<usize> {
     let stops = |at: usize| ends_phrase(line.word(at)) && line.text(at) != "US";
     // A time may stand inside: "310 million monthly users".
     let time = |at: usize| line.is_taken(at) && at == i;
-    let ends = |at: usize| !line.is_word(at) && !line.joins(at) && !time(at) || stops(at);
+    // "A 12-mile road *costs* $5m": no noun has an amount as its object.
+    let amount = |at: usize| line.is_number(at) || money::sign_at(line, at).is_some();
+    let verb = |at: usize| at > i && amount(at + 1) && is_plural(line.word(at));
+    let word = |at: usize| line.is_word(at) || line.joins(at) || time(at);
+    let number = |at: usize| at > i && is_numeral(line, at) && !line.joins(at - 1);
+    let ends = |at: usize| !word(at) || stops(at) || verb(at) || number(at);
     let end = (i..i + REACH).find(|&at| ends(at)).unwrap_or(i + REACH);
     let plural = |at: usize| at < end && is_plural(line.word(at));
     let adjective = |at: usize| at > i && line.joins(at - 1) && (at + 1..end).any(plural);

@@ -164,6 +164,8 @@ pub(super) fn letter_scale(line: &Line, i: usize, money: bool) -> Option<f64> {
         "G" if !line.is_word(i + 1) && line.number(i - 1) >= Some(10.0) => Some(1e9),
         "tn" | "trn" => Some(1e12),
         "t" | "T" if money => Some(1e12),
+        // "Rs 2.5L" is 2.5 lakh.
+        "L" if money => Some(1e5),
         "T" if !line.is_word(i + 1) => Some(1e12),
         _ => None,
     }

@@ -5,7 +5,7 @@ use super::counted;
 use super::digits;
 use super::numerals::{Numeral, numeral};
 use super::ordinals;
-use super::words::{Number, cardinal, continued, is_whole_line};
+use super::words::{Number, cardinal, continued, is_whole_line, scaled};
 use crate::values::line::Line;
 use crate::values::units;
 
@@ -69,13 +69,16 @@ fn with_tens(line: &Line, start: usize, number: Number, parts: f64) -> (f64, f64
     }
 }
 
-/// Whether the parts named before `end` divide something: "one third of", "three-quarters",
-/// not "a third man" or "two quarters of growth".
+/// Whether the parts named before `end` divide something: "one third of", "a fifth higher",
+/// "three-quarters", not "a third man" or "two quarters of growth".
 fn is_divided(line: &Line, number: Number, end: usize) -> bool {
     if line.word(end - 1) == "quarters" {
         return number.value == 3.0;
     }
-    let ends = line.word(end) == "of" || !line.is_word(end) && !line.joins(end);
+    const COMPARED: [&str; 8] = [
+        "of", "more", "less", "fewer", "higher", "lower", "larger", "smaller",
+    ];
+    let ends = COMPARED.contains(&line.word(end)) || !line.is_word(end) && !line.joins(end);
     let hyphenated = line.joins(number.end) && !line.joins(end);
     number.value == 1.0 && (ends || hyphenated)
 }
@@ -157,15 +160,17 @@ fn of_a_scale(line: &Line, part: Number) -> Number {
     }
 }
 
-/// "one in five" of a group, "nine out of 10 voters", "1 over 20".
+/// "one in five" of a group, "nine out of 10 voters", "two of every three", "1 over 20".
 pub(super) fn ratio(line: &Line, start: usize, number: Number) -> Option<Number> {
     let (link, at) = match (line.word(number.end), line.word(number.end + 1)) {
         ("out", "of") => ("out of", number.end + 2),
+        ("of", "every") => ("every", number.end + 1),
         ("in" | "over", _) => (line.word(number.end), number.end + 1),
         _ => return None,
     };
+    let at = at + usize::from(line.word(at) == "every");
     let whole = match line.number(at) {
-        Some(value) => Number::new(value, at + 1),
+        Some(value) => scaled(line, Number::new(value, at + 1)),
         None => cardinal(line, at)?,
     };
     let smaller = number.value >= 1.0 && number.value < whole.value && number.scale == 1.0;
@@ -174,13 +179,11 @@ pub(super) fn ratio(line: &Line, start: usize, number: Number) -> Option<Number>
     let divides = match link {
         "in" => number.value == 1.0 && whole.value > 1.0 || few && whole.value != 2.0,
         "over" => number.value == 1.0 && !counted || is_whole_line(line, start, whole.end),
+        "every" => smaller,
         _ => few || smaller && number.value == 1.0,
     };
     let fits = divides && whole.value > 0.0 && units::at(line, whole.end).is_none();
-    fits.then(|| Number {
-        value: number.value / whole.value,
-        ..whole
-    })
+    fits.then(|| Number::new(number.value / whole.value, whole.end))
 }
 
 #[cfg(test)]

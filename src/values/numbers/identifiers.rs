@@ -1,8 +1,9 @@
 //! Digits and number words that count nothing: telephone numbers, versions, roads, sections of
 //! a law, flights, coordinates, codes, names.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::{counted, hedges, words};
 use crate::text::{looks_past, word_list};
@@ -10,11 +11,11 @@ use crate::values::line::Line;
 use crate::values::{money, units};
 
 /// Nouns whose number is a name.
-static LABELS: LazyLock<HashSet<&str>> =
+static LABELS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| word_list(include_str!("labels.txt")).collect());
 
 /// Nouns that end a street address.
-static STREETS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static STREETS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     word_list("street st st. road rd rd. avenue ave ave. lane drive boulevard blvd blvd. square terrace court way place crescent highway")
         .collect()
 });
@@ -82,7 +83,8 @@ fn is_telephone(line: &Line, i: usize, run: usize) -> bool {
         && digits(i) >= 3;
     let after_area =
         i >= 3 && line.before(i, 1) == ")" && line.before(i, 3) == "(" && line.is_number(i - 2);
-    let abroad = line.before(i, 1) == "+" && line.glued(i) && line.is_number(run);
+    let next = run + usize::from(line.word(run) == "(");
+    let abroad = line.before(i, 1) == "+" && line.glued(i) && line.is_number(next);
     let text = line.text(i);
     let padded =
         text.starts_with('0') && text.len() > 1 && text.bytes().all(|b| b.is_ascii_digit());
@@ -154,9 +156,24 @@ fn is_label(line: &Line, i: usize) -> bool {
     } else {
         at
     };
+    let first = first_of_row(line, i);
+    if first < i {
+        let nouns = line.before(first, 1);
+        return LABELS.contains(nouns) && counted::is_plural(nouns) && !counts(line, i + 1);
+    }
     let group = line.word(at) == "of" && line.before(at, 1) == "group" && line.capitalised(at - 1);
     let named = line.capitalised(noun) && !has_unit(line, i + 1) || !counts(line, i + 1);
     group || LABELS.contains(line.word(noun)) && named || is_named(line, i)
+}
+
+/// The first of the numbers that are told in a row up to `i`: "Sections *3*, 4 and 5".
+fn first_of_row(line: &Line, i: usize) -> usize {
+    const LONGEST: usize = 6;
+    let linked = |at: &usize| {
+        matches!(line.before(*at, 1), "and" | "or" | "," | "to" | "&") && line.is_number(*at - 2)
+    };
+    let row = (2..=i).rev().step_by(2).take(LONGEST).take_while(linked);
+    i - 2 * row.count()
 }
 
 /// Whether a name stands before the number at `i`, and nothing that it could count after it.

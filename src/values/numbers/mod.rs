@@ -78,7 +78,10 @@ pub(super) fn find(line: &Line, found: &mut Values) {
     // "The first man and seven others" takes the ordinal in.
     let joined = amounts.iter().filter(|amount| amount.joined);
     let joined: Vec<Span> = joined.map(|a| line.span(a.start, a.end)).collect();
-    let apart = |o: &Ordinal| !joined.iter().any(|span| span.overlaps(o.span));
+    let apart = |o: &Ordinal| {
+        let next = joined.partition_point(|span| span.end <= o.span.start);
+        joined.get(next).is_none_or(|span| !span.overlaps(o.span))
+    };
     let ordinals = found.ordinals.split_off(before);
     found.ordinals.extend(ordinals.into_iter().filter(apart));
     let quantities = amounts.iter().map(|amount| quantity(line, amount));
@@ -110,11 +113,14 @@ fn read(line: &Line, i: usize, amounts: &mut Vec<Amount>) -> usize {
     let mut amount = ranges::range(line, i, measure);
     let after_last = amounts.last().map_or(0, |last| last.end);
     bind(line, after_last, &mut amount);
-    ages::mark(line, &mut amount);
+    ages::mark(line, &mut amount, amounts.last());
     if others::join(line, &mut amount, amounts.last()) {
         amounts.pop();
     }
-    amounts.push(amount);
+    // A sum or a scale can take digits beyond what a number can hold.
+    if amount.low.low.is_finite() && amount.high.is_finite() {
+        amounts.push(amount);
+    }
     amount.end.max(i + 1)
 }
 

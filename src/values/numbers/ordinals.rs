@@ -5,6 +5,7 @@ use super::numerals::{Numeral, numeral};
 use super::words::cardinal;
 use crate::text::looks_past;
 use crate::values::line::Line;
+use crate::values::units;
 
 /// The ordinal in words that starts at `i`, with its value and the index after it: "third",
 /// "twenty-first", "one hundred and fifth", "two hundredth". Plurals are read too, as
@@ -13,7 +14,7 @@ pub(super) fn phrase(line: &Line, i: usize) -> Option<(f64, usize)> {
     if let Some(simple) = simple(line, i) {
         return Some(simple);
     }
-    let whole = cardinal(line, i)?;
+    let whole = closes_in_part(line, i).then(|| cardinal(line, i))??;
     let next = line.past_hyphen(whole.end);
     let next = next + usize::from(line.word(next) == "and");
     let (rest, end) = simple(line, next)?;
@@ -25,6 +26,26 @@ pub(super) fn phrase(line: &Line, i: usize) -> Option<(f64, usize)> {
         (_, true) => Some((whole.value * rest, end)),
         _ => None,
     }
+}
+
+/// The most lexemes of an ordinal: "one hundred and twenty-three thousand four hundred and
+/// fifty-sixth".
+const LONGEST: usize = 16;
+
+/// Whether the row of number words at `i` comes to an ordinal or a part. Cardinals look ahead for
+/// parts, so without this look each of a long row would read all that follow it.
+fn closes_in_part(line: &Line, i: usize) -> bool {
+    let part = |at: usize| {
+        matches!(
+            numeral(line, at),
+            Some(Numeral::Part(_) | Numeral::Ordinal(_))
+        )
+    };
+    let goes_on = |at: &usize| {
+        let linked = matches!(line.word(*at), "and" | "&") || line.joins(*at);
+        linked || line.is_number(*at) || numeral(line, *at).is_some()
+    };
+    (i..i + LONGEST).take_while(goes_on).any(part)
 }
 
 /// "third", "twenty-first".
@@ -70,8 +91,9 @@ fn in_digits(line: &Line, i: usize) -> Option<(f64, usize)> {
         3.0 if !teen => "rd",
         _ => "th",
     };
-    // "13st 4lb" is a weight.
-    (line.word(i + 1) == suffix).then_some((rank, i + 2))
+    // "1st 4lb" is a weight.
+    let weight = units::at(line, i + 3).is_some_and(|unit| unit.code == "[lb_av]");
+    (line.word(i + 1) == suffix && !weight).then_some((rank, i + 2))
 }
 
 /// "ranked No. 2", "the world's number one", "the No. 3 seed"; not "No. 10" or "number 12".

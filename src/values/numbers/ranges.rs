@@ -6,10 +6,11 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use super::measure::{self, Measure};
-use super::{Amount, hedges};
+use super::numerals::{Numeral, numeral};
+use super::{Amount, counted, hedges};
 use crate::text::word_list;
-use crate::values::Bound;
 use crate::values::line::Line;
+use crate::values::{Bound, money};
 
 /// Words of change.
 static CHANGES: LazyLock<FxHashSet<&str>> =
@@ -32,7 +33,7 @@ pub(super) fn range(line: &Line, start: usize, first: Measure) -> Amount {
     let Some(second) = second_of_range(line, start, first) else {
         return single;
     };
-    let shared = shared_scale(first, second);
+    let shared = shared_scale(line, first, second);
     let low = Measure {
         unit: second.unit,
         per: second.per,
@@ -61,10 +62,32 @@ pub(super) fn range(line: &Line, start: usize, first: Measure) -> Amount {
 /// The number after "to", "-", "and" or "or", if it closes a range that `first` opened.
 fn second_of_range(line: &Line, start: usize, first: Measure) -> Option<Measure> {
     let after = link_end(line, start, first).filter(|_| !first.vague)?;
-    let second = measure::at(line, after + usize::from(is_about(line.word(after))))?;
+    let next = after + usize::from(is_about(line.word(after)));
+    let second = signed_once(line, start, first, next).or_else(|| measure::at(line, next))?;
     let unit = first.is_count() || (first.unit, first.per) == (second.unit, second.per);
-    // "2l and about 7l": one of the two may say what both are taken of.
-    (unit && !second.vague).then_some(second)
+    let level = line.word(first.end) == "to" && is_level(line, start, first, second);
+    (unit && !second.vague && !level).then_some(second)
+}
+
+/// The second number of "$10-*12 million" and "£5bn to *6bn*": one sign stands for both. With "to"
+/// a scale must show it, since "$5 to 10 people" is no range.
+fn signed_once(line: &Line, start: usize, first: Measure, next: usize) -> Option<Measure> {
+    let sign = money::sign_at(line, start).filter(|sign| sign.code == first.unit)?;
+    let bare = measure::bare(line, next, true)?;
+    let dash = line.joins(first.end);
+    let shown = dash || bare.scale > 1.0 && !counted::has_plural(line, bare.end);
+    let named = super::has_measure(line, line.past_hyphen(bare.end));
+    (shown && !named).then(|| bare.with_unit(sign.code, sign.share, bare.end))
+}
+
+/// Whether `second` is the level that a change by `first` led to: "fell $2 to $82". A change is
+/// smaller than the level, while the ends of a range are near each other.
+fn is_level(line: &Line, start: usize, first: Measure, second: Measure) -> bool {
+    const LEAST: f64 = 4.0;
+    let by = usize::from(line.before(start, 1) == "by");
+    let change = CHANGES.contains(line.before(start, 1 + by));
+    let change_by = first.high.abs() * shared_scale(line, first, second);
+    change && !first.is_count() && second.low >= LEAST * change_by
 }
 
 /// The index after what links `first` to the second number of a range.
@@ -118,10 +141,23 @@ fn is_change(line: &Line, start: usize) -> bool {
     (2..=9).any(|back| CHANGES.contains(line.before(start, back)))
 }
 
-/// What the first number of a range takes over from the second: "$5 to $10 million".
-fn shared_scale(first: Measure, second: Measure) -> f64 {
-    let bare = first.scale == 1.0 && second.scale > 1.0 && first.low < 1000.0;
-    if bare { second.scale } else { 1.0 }
+/// What the first number of a range takes over from the second: "$5 to $10 million", "five or six
+/// hundred", "10-12,000".
+fn shared_scale(line: &Line, first: Measure, second: Measure) -> f64 {
+    let bare = first.scale == 1.0 && first.low < 1000.0;
+    if bare && second.scale > 1.0 {
+        return second.scale;
+    }
+    let grows = |scale: f64| bare && first.low > 0.0 && first.low < second.high / scale;
+    let hundreds = numeral(line, second.end - 1) == Some(Numeral::Hundred);
+    let thousands = line.joins(first.end) && line.text(first.end + 1).ends_with(",000");
+    if hundreds && first.low < 10.0 && grows(100.0) {
+        100.0
+    } else if thousands && grows(1000.0) {
+        1000.0
+    } else {
+        1.0
+    }
 }
 
 /// Gives the first number of "from 20 to 30 percent" the unit of the second, where both tell of
@@ -131,7 +167,7 @@ pub(super) fn share_units(line: &Line, amounts: &mut [Amount]) {
         let (first, second) = (amounts[i - 1], amounts[i]);
         let linked = line.word(first.end) == "to" && second.start == first.end + 1;
         if linked && first.low.is_count() && line.before(first.start, 1) == "from" {
-            let shared = shared_scale(first.low, second.low);
+            let shared = shared_scale(line, first.low, second.low);
             let low = &mut amounts[i - 1].low;
             (low.unit, low.per) = (second.low.unit, second.low.per);
             low.low *= shared;

@@ -117,6 +117,22 @@ fn two_numbers_make_a_range() {
             "from -18 °C to -34 °C = -34..-18 Cel",
         ),
         ("75–300mm of rain", "75–300mm = 75..300 mm (rain)"),
+        (
+            "Five or six hundred people fled.",
+            "Five or six hundred = 500..600 (people)",
+        ),
+        (
+            "It holds five to one hundred people.",
+            "five to one hundred = 5..100 (people)",
+        ),
+        (
+            "It has 10-12,000 members.",
+            "10-12,000 = 10000..12000 (members)",
+        ),
+        (
+            "It has 100 to 12,000 members.",
+            "100 to 12,000 = 100..12000 (members)",
+        ),
     ]);
 }
 

@@ -40,6 +40,12 @@ fn counts_with_what_they_count() {
             "Hundred = 100 (people)",
         ),
         ("A pair of gunmen fled.", "A pair = 2 (gunmen)"),
+        (
+            "Each of the ten schools gets 5 books.",
+            "ten = 10 (schools) | 5 = 5 (books)",
+        ),
+        ("a 3-for-1 split", "3 = 3"),
+        ("He owns rooms 12 and 14 and 15 cars.", "15 = 15 (cars)"),
     ]);
 }
 

@@ -51,6 +51,17 @@ fn parts_of_a_whole() {
         ("nine out of 10 voters", "nine out of 10 = 0.9 (voters)"),
         ("three in four homes", "three in four = 0.75 (homes)"),
         ("1 over 40", "1 over 40 = 0.025"),
+        (
+            "One in every five women agreed.",
+            "One in every five = 0.2 (women)",
+        ),
+        (
+            "Two of every three had none.",
+            "Two of every three = 0.666666666666667",
+        ),
+        ("3 out of every 5 nurses", "3 out of every 5 = 0.6 (nurses)"),
+        ("odds of 1 in 200 million", "1 in 200 million = 0.000000005"),
+        ("Sales were a fifth higher.", "a fifth = 0.2"),
     ]);
 }
 

@@ -56,6 +56,7 @@ fn length_area_volume() {
         ("A mile away", "A mile = 1 [mi_i]"),
         ("70 cents a mile", "70 cents = 0.7 USD"),
         ("24703 L-202", "24703 = 24703"),
+        ("walls of 5ft-6ft", "5ft-6ft = 5..6 [ft_i]"),
     ]);
 }
 
@@ -80,6 +81,7 @@ fn mass_and_dose() {
         ),
         ("2/1000 kilograms", "2/1000 kilograms = 0.002 kg"),
         ("a kilogram", "a kilogram = 1 kg"),
+        ("He lost 1st 5lb.", "1st 5lb = 1.35714285714286 [stone_av]"),
     ]);
 }
 
@@ -180,6 +182,11 @@ fn time_and_ages() {
         ("a man aged 87", "87 = 87 a"),
         ("87 years of age", "87 years of age = 87 a"),
         ("ten months old", "ten months old = 10 mo"),
+        (
+            "The boys, aged 4, six and 9, lived.",
+            "4 = 4 a | six = 6 a | 9 = 9 a",
+        ),
+        ("a man aged 40 and two women", "40 = 40 a | two = 2 (women)"),
     ]);
 }
 
@@ -199,5 +206,17 @@ fn what_hangs_on_a_measure() {
         ("one and 1/2 miles", "one and 1/2 miles = 1.5 [mi_i]"),
         ("13st 4lb", "13st 4lb = 13.2857142857143 [stone_av]"),
         ("911 miles", "911 miles = 911 [mi_i]"),
+        (
+            "A 12-ounce steak costs $38.",
+            "12-ounce = 12 [oz_av] (steak) | $38 = 38 USD",
+        ),
+        (
+            "12 kg of heroin worth £5",
+            "12 kg = 12 kg (heroin) | £5 = 5 GBP",
+        ),
+        (
+            "a two-ton statue, nine hundred thousand strong",
+            "two-ton = 2 [ston_av] (statue) | nine hundred thousand = 900000",
+        ),
     ]);
 }

@@ -57,6 +57,10 @@ fn signs_codes_and_names() {
             "2.5 million-dollar = 2500000 USD (house)",
         ),
         ("$2.5 B", "$2.5 B = 2500000000 USD"),
+        (
+            "Rs 2.5L and ₹50Cr",
+            "Rs 2.5L = 250000 INR | ₹50Cr = 500000000 INR",
+        ),
     ]);
 }
 
@@ -115,4 +119,48 @@ fn a_dollar_of_the_articles_place() {
         ("SYDNEY, June 3 - It costs 50 cents.", "50 cents = 0.5 AUD"),
         ("A $15 ticket", "$15 = 15 USD (ticket)"),
     ]);
+}
+
+#[test]
+fn one_sign_can_stand_for_both_ends_of_a_range() {
+    check(&[
+        (
+            "It made $10-12 million.",
+            "$10-12 million = 10000000..12000000 USD",
+        ),
+        (
+            "a £500-600m fund",
+            "£500-600m = 500000000..600000000 GBP (fund)",
+        ),
+        (
+            "It will cost between $5bn and 6bn.",
+            "between $5bn and 6bn = 5000000000..6000000000 USD",
+        ),
+        ("He gave $5 to 10 people.", "$5 = 5 USD | 10 = 10 (people)"),
+        (
+            "She gave $5m to 12 million people.",
+            "$5m = 5000000 USD | 12 million = 12000000 (people)",
+        ),
+    ]);
+}
+
+#[test]
+fn a_change_and_its_level_are_no_range() {
+    check(&[
+        ("Oil fell $2 to $82.", "$2 = 2 USD | $82 = 82 USD"),
+        (
+            "Fares rose by 20 cents to $3.50.",
+            "20 cents = 0.2 USD | $3.50 = 3.5 USD",
+        ),
+        ("Fares rose 2% to 3%.", "2% to 3% = 2..3 %"),
+        (
+            "It raised £1.5 to £2 million.",
+            "£1.5 to £2 million = 1500000..2000000 GBP",
+        ),
+    ]);
+}
+
+#[test]
+fn sums_beyond_what_a_number_can_hold_are_left_out() {
+    check(&[("It cost 9e307 USD million or $5.", "$5 = 5 USD")]);
 }

@@ -22,6 +22,10 @@ fn ranks_and_places_in_a_row() {
         ("the third-largest city", "third = 3 (city)"),
         ("the 1,000th visitor", "1,000th = 1000 (visitor)"),
         ("Twenty-fifth in line", "Twenty-fifth = 25"),
+        (
+            "the one hundred and twenty-three thousand four hundred and fifty-sixth place",
+            "one hundred and twenty-three thousand four hundred and fifty-sixth = 123456 (place)",
+        ),
     ]);
 }
 
