@@ -18,7 +18,7 @@ pub(crate) fn check(text: &str) {
         let ordered = values
             .quantities
             .iter()
-            .all(|q| q.low <= q.high && q.low.is_finite());
+            .all(|q| q.low <= q.high && q.low.is_finite() && q.high.is_finite());
         assert!(ordered, "numbers of {text:?}");
         let mut ranges = values.times.iter().filter_map(|t| t.range);
         assert!(ranges.all(|r| r.start < r.end), "times of {text:?}");

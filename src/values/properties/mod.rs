@@ -14,13 +14,15 @@ use proptest::sample::select;
 use super::sound::check;
 
 /// Pieces that make numbers and times, or nearly.
-const PIECES: [&str; 60] = [
+const PIECES: [&str; 62] = [
     "1",
     "20",
     "1999",
     "0",
     "9999",
     "99999999999999999999",
+    "1e308",
+    "USD million",
     "1,000",
     "3.5",
     ".",
@@ -127,6 +129,8 @@ fn odd_texts_can_be_read() {
         "１２３",
         "5️⃣ men",
         "1e400",
+        "It cost 1.7e308 MGBP.",
+        "1e308 men and 1.7e308 others died.",
         "$",
         "$$5",
         "٣ men",
