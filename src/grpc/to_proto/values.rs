@@ -65,6 +65,9 @@ fn times(view: &View<'_>) -> Vec<pb::AnnotatedTime> {
         timex: found.timex.clone(),
         bound: enums::time_bound(found.bound).into(),
         anchor: enums::time_anchor(found.anchoring).into(),
+        alternative: found
+            .alternative
+            .map(|range| time(Some(range), found.granularity)),
         recurrence: found.recurrence.map(|recurrence| pb::Recurrence {
             every: u32::from(recurrence.every),
             granularity: enums::granularity(recurrence.granularity).into(),

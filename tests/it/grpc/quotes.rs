@@ -129,6 +129,36 @@ async fn annotations_show_what_the_analysis_saw() {
 }
 
 #[tokio::test]
+async fn times_say_their_bound_their_anchor_and_how_often_they_come() {
+    let mut client = start().await;
+    let mut asked = article("x", "It shuts by Friday, daily since 3/4/2023.");
+    asked.published_at = march(12);
+    let request = pb::AnnotateRequest {
+        input: Some(pb::annotate_request::Input::Article(asked)),
+        ..Default::default()
+    };
+    let seen = client.annotate(request).await.expect("annotations");
+    let times = seen.into_inner().times;
+    let [friday, daily, date] = times.as_slice() else {
+        panic!("three times, not {times:?}");
+    };
+    assert_eq!(friday.bound(), pb::TimeBound::Until);
+    assert_eq!(friday.anchor(), pb::TimeAnchor::Publication);
+    assert_eq!(daily.recurrence.map(|often| often.every), Some(1));
+    assert_eq!(
+        (&*daily.timex, daily.anchor()),
+        ("P1D", pb::TimeAnchor::None)
+    );
+    assert_eq!(
+        (&*date.timex, date.bound()),
+        ("2023-03-04", pb::TimeBound::Since)
+    );
+    assert_eq!(date.anchor(), pb::TimeAnchor::Absolute);
+    let other = date.alternative.and_then(|range| range.start);
+    assert_eq!(other.map(|start| start.seconds), Some(1_680_480_000)); // 3 April 2023
+}
+
+#[tokio::test]
 async fn ordinals_and_scores_stand_apart_from_numbers() {
     let mut client = start().await;
     let request = pb::AnnotateRequest {
