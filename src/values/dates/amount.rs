@@ -153,18 +153,11 @@ fn parted(unit: Unit, count: f64, end: usize) -> Option<Amount> {
 fn smaller(line: &Line, amount: &Amount) -> Option<(Period, i64, usize)> {
     let at = amount.end + usize::from(line.word(amount.end) == ",");
     let at = at + usize::from(line.word(at) == "and");
-    let number = words::number(line, at, false)?;
-    let unit = unit(line, line.past_hyphen(number.end))?;
-    let whole = number.value.fract() == 0.0 && (1.0..=1e4).contains(&number.value);
-    let fits = whole
-        && unit.period < amount.finest()
-        && amount.slack == 0
-        && unit.period != Period::Weekend;
-    fits.then_some((
-        unit.period,
-        number.value as i64 * unit.times,
-        line.past_hyphen(number.end) + 1,
-    ))
+    let (count, at) = words::whole(line, at, 1..=10_000)?;
+    let at = line.past_hyphen(at);
+    let unit = unit(line, at)?;
+    let fits = unit.period < amount.finest() && amount.slack == 0 && unit.period != Period::Weekend;
+    fits.then_some((unit.period, count * unit.times, at + 1))
 }
 
 /// "an hour *and a half*", "a year and a half".

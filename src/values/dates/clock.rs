@@ -33,7 +33,7 @@ pub(super) fn read_bare(line: &Line, i: usize) -> Option<Reading> {
                 | "sharp"
         );
     let fraction = line.text(i).contains('.') && minute.is_none();
-    (free && !fraction && hour <= 24).then(|| zoned(line, of(hour, minute, false), end))
+    (free && !fraction).then(|| zoned(line, of(hour, minute, false), end))
 }
 
 /// "730" before "in the evening".
@@ -113,14 +113,9 @@ fn past_or_to(line: &Line, i: usize) -> Option<(Clock, usize)> {
         "half" => (30, at + 1, true),
         "quarter" => (15, at + 1, true),
         _ => {
-            let number = words::number(line, i, false)?;
-            let named = matches!(line.word(number.end), "minutes" | "minute" | "mins" | "min");
-            let fits = (1.0..60.0).contains(&number.value) && number.value.fract() == 0.0;
-            (
-                fits.then_some(number.value as i16)?,
-                number.end + usize::from(named),
-                false,
-            )
+            let (minutes, at) = words::whole(line, i, 1..=59)?;
+            let named = matches!(line.word(at), "minutes" | "minute" | "mins" | "min");
+            (minutes as i16, at + usize::from(named), false)
         }
     };
     let sign = match line.word(at) {
@@ -142,10 +137,8 @@ fn past_or_to(line: &Line, i: usize) -> Option<(Clock, usize)> {
 
 fn clock_or_hour(line: &Line, i: usize) -> Option<(Clock, usize)> {
     let bare = || {
-        let number = words::number(line, i, false)?;
-        let hour = (1.0..=12.0).contains(&number.value) && number.value.fract() == 0.0;
-        let clock = Clock::of_hour(number.value as i8, false);
-        hour.then_some((clock, number.end))
+        let (hour, end) = words::whole(line, i, 1..=12)?;
+        Some((Clock::of_hour(hour as i8, false), end))
     };
     named(line, i)
         .or_else(|| digital(line, i))
@@ -179,18 +172,11 @@ fn in_words(line: &Line, i: usize) -> Option<(Clock, usize)> {
 
 /// An hour and minutes in words: "seven", "seven thirty", "six forty-three".
 fn spoken(line: &Line, i: usize) -> Option<(i8, Option<i8>, usize)> {
-    let whole = |i: usize| {
-        let number = words::number(line, i, false).filter(|n| n.scale == 1.0)?;
-        (number.value.fract() == 0.0 && number.value >= 0.0)
-            .then_some((number.value as i16, number.end))
-    };
-    let (hour, end) = whole(i).filter(|_| !line.is_number(i))?;
-    let hour = small(hour, 13).filter(|&hour| hour > 0)?;
-    match whole(end).filter(|_| !line.is_number(end)) {
-        Some((minute, after)) if (10..60).contains(&minute) => {
-            Some((hour, Some(minute as i8), after))
-        }
-        _ => Some((hour, None, end)),
+    let in_words = |i: usize, range| words::whole(line, i, range).filter(|_| !line.is_number(i));
+    let (hour, end) = in_words(i, 1..=12)?;
+    match in_words(end, 10..=59) {
+        Some((minute, end)) => Some((hour as i8, Some(minute as i8), end)),
+        None => Some((hour as i8, None, end)),
     }
 }
 

@@ -129,9 +129,8 @@ fn of_month(day: i16) -> Option<i8> {
 
 /// "twenty five", "fifteen": a cardinal for the day.
 fn in_words(line: &Line, i: usize) -> Option<(i8, usize)> {
-    let number = words::number(line, i, false).filter(|_| !line.is_number(i))?;
-    let whole = number.value.fract() == 0.0 && number.scale == 1.0 && number.value <= 31.0;
-    whole.then_some((of_month(number.value as i16)?, number.end))
+    let (day, end) = words::whole(line, i, 1..=31).filter(|_| !line.is_number(i))?;
+    Some((day as i8, end))
 }
 
 /// Whether the number before `end` is the hour of "March 5 p.m." or "March 9:30".
@@ -155,7 +154,7 @@ fn month(line: &Line, i: usize) -> Option<Reading> {
 }
 
 /// Words before a month that make one of "may" and of a given name.
-const BEFORE: [&str; 29] = [
+const BEFORE: [&str; 30] = [
     "in",
     "since",
     "last",
@@ -185,13 +184,14 @@ const BEFORE: [&str; 29] = [
     "coming",
     "following",
     "every",
+    "each",
 ];
 
 /// Whether a month without day or year is one: no verb, and nobody's name.
 fn stands_alone(line: &Line, i: usize, end: usize) -> bool {
     let before = line.before(i, 1);
     let after_name = i > 0 && line.capital_counts(i - 1) && line.is_word(i - 1);
-    let introduced = BEFORE.contains(&before) || before == "each";
+    let introduced = BEFORE.contains(&before);
     match line.word(i) {
         "may" | "march" => is_no_verb(line, i, end, introduced) && !after_name,
         // "April Jones", "August Wilson".

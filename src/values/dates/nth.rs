@@ -94,13 +94,12 @@ fn counted(line: &Line, i: usize) -> Option<(Counted, usize)> {
     if let Some(weekday) = calendar::weekday(line.word(i)) {
         return Some((Counted::Weekday(weekday), i + 1));
     }
-    let number = words::number(line, i, false)
-        .filter(|n| n.value.fract() == 0.0 && (1.0..=1000.0).contains(&n.value));
-    let at = number.map_or(i, |number| number.end);
+    let number = words::whole(line, i, 1..=1000);
+    let at = number.map_or(i, |(_, end)| end);
     let at = at + usize::from(matches!(line.word(at), "full" | "fiscal" | "calendar"));
     let unit = period::unit(line, at).filter(|unit| !unit.period.is_of_clock())?;
     let count = match number {
-        Some(number) => number.value as i64,
+        Some((count, _)) => count,
         None if unit.plural => unit.period.usual_count(),
         None => 1,
     };

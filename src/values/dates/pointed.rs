@@ -48,13 +48,12 @@ pub(super) fn read(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
 
 /// The number of "2 upcoming months", if a pointer follows it.
 fn counted_first(line: &Line, i: usize) -> Option<(i64, usize)> {
-    let number = words::number(line, i, false)?;
-    let whole = number.value.fract() == 0.0 && (1.0..=100.0).contains(&number.value);
+    let (count, end) = words::whole(line, i, 1..=100)?;
     let points = matches!(
-        line.word(number.end),
+        line.word(end),
         "next" | "coming" | "upcoming" | "last" | "past" | "previous"
     );
-    (whole && points).then_some((number.value as i64, number.end))
+    points.then_some((count, end))
 }
 
 /// The pointing word at `i`.
@@ -139,10 +138,8 @@ fn run_count(line: &Line, i: usize) -> (Option<i64>, usize) {
     if let Some((count, at)) = vague {
         return (Some(count), at);
     }
-    let number = words::number(line, i, false);
-    let whole = number.filter(|n| n.value.fract() == 0.0 && (1.0..=1e6).contains(&n.value));
-    match whole {
-        Some(number) => (Some(number.value as i64), line.past_hyphen(number.end)),
+    match words::whole(line, i, 1..=1_000_000) {
+        Some((count, end)) => (Some(count), line.past_hyphen(end)),
         None => (None, i),
     }
 }

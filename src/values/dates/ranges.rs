@@ -125,9 +125,8 @@ fn ends_hours(line: &Line, end: usize) -> bool {
 }
 
 fn spoken_hour(line: &Line, i: usize) -> Option<(i8, Option<i8>, usize)> {
-    let number = words::number(line, i, false)?;
-    let hour = number.value.fract() == 0.0 && (1.0..=12.0).contains(&number.value);
-    (hour && !line.is_number(i)).then_some((number.value as i8, None, number.end))
+    let (hour, end) = words::whole(line, i, 1..=12).filter(|_| !line.is_number(i))?;
+    Some((hour as i8, None, end))
 }
 
 /// The two ends, each in the half of the day that the other and their order tell.

@@ -110,13 +110,11 @@ fn beside_day(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
 
 /// "2 thursdays ago", "3 Fridays from now".
 fn weekdays_away(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
-    let number = words::number(line, i, false)?;
-    let weekday = calendar::weekday(line.word(number.end).strip_suffix('s')?)?;
-    let count = (number.value.fract() == 0.0 && (1.0..=100.0).contains(&number.value))
-        .then_some(number.value as i64)?;
-    let (sign, end) = match (line.word(number.end + 1), line.word(number.end + 2)) {
-        ("ago" | "back", _) => (-1, number.end + 2),
-        ("from", "now") => (1, number.end + 3),
+    let (count, at) = words::whole(line, i, 1..=100)?;
+    let weekday = calendar::weekday(line.word(at).strip_suffix('s')?)?;
+    let (sign, end) = match (line.word(at + 1), line.word(at + 2)) {
+        ("ago" | "back", _) => (-1, at + 2),
+        ("from", "now") => (1, at + 3),
         _ => return None,
     };
     let range = anchor.today().and_then(|today| {

@@ -39,12 +39,7 @@ fn every(line: &Line, i: usize, anchor: &Anchor) -> Option<Reading> {
     }
     let (count, at) = match line.word(i + 1) {
         "other" | "second" | "alternate" => (2, i + 2),
-        _ => match words::number(line, i + 1, false) {
-            Some(n) if n.value.fract() == 0.0 && (2.0..1000.0).contains(&n.value) => {
-                (n.value as u16, n.end)
-            }
-            _ => (1, i + 1),
-        },
+        _ => words::whole(line, i + 1, 2..=999).map_or((1, i + 1), |(n, end)| (n as u16, end)),
     };
     if let Some(unit) = period::unit(line, at) {
         let count = count.checked_mul(u16::try_from(unit.times).ok()?)?;

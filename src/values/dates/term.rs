@@ -37,7 +37,7 @@ pub(super) struct DayPart {
 /// A time of the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Clock {
-    /// 0 to 23; 24 for the midnight that ends a day.
+    /// 0 to 23.
     pub(super) hour: i8,
     /// 0 to 59, if said.
     pub(super) minute: Option<i8>,

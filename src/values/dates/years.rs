@@ -158,23 +158,17 @@ pub(super) fn read(line: &Line, i: usize) -> Option<Reading> {
         .or_else(|| year(line, i))
         .or_else(|| ancient(line, i))
         .or_else(|| in_words(line, i).map(|(year, end)| of_year(end, year)))
-        .or_else(|| {
-            let introduced = matches!(
-                line.before(i, 1),
-                "in" | "since"
-                    | "year"
-                    | "until"
-                    | "by"
-                    | "of"
-                    | "from"
-                    | "sunday"
-                    | "monday"
-                    | "day"
-                    | "eve"
-            ) || super::holidays::starts(line.before(i, 1));
-            let (year, end) = thousand(line, i).filter(|_| introduced)?;
-            (!is_plural(line.word(end))).then(|| of_year(end, year))
-        })
+        .or_else(|| introduced_thousand(line, i))
+}
+
+/// "in two thousand ten", which else may count.
+fn introduced_thousand(line: &Line, i: usize) -> Option<Reading> {
+    let introduced = matches!(
+        line.before(i, 1),
+        "in" | "since" | "year" | "until" | "by" | "of" | "from"
+    );
+    let (year, end) = thousand(line, i).filter(|_| introduced)?;
+    (!is_plural(line.word(end))).then(|| of_year(end, year))
 }
 
 /// "1980s", "the '80s", "the 80's"; "1800s" is a century.

@@ -1,5 +1,7 @@
 //! One number in digits, words or both: "22", "twenty-two", "4 thousand 3 hundred", "1.2bn".
 
+use std::ops::RangeInclusive;
+
 use super::fractions::{and_a_half, fraction, part_of, parts, ratio};
 use super::numerals::{Numeral, numeral};
 use super::{counted, figures};
@@ -40,6 +42,18 @@ impl Number {
             ..self
         }
     }
+}
+
+/// The whole number that starts at `i` and lies in `range`, and the index after it.
+pub(in crate::values) fn whole(
+    line: &Line,
+    i: usize,
+    range: RangeInclusive<i64>,
+) -> Option<(i64, usize)> {
+    let number = number(line, i, false)?;
+    let value = number.value as i64; // saturates
+    let fits = number.value.fract() == 0.0 && range.contains(&value);
+    fits.then_some((value, number.end))
 }
 
 /// Whether the word at `i` can be part of a number in words.

@@ -11,9 +11,8 @@ use std::sync::{LazyLock, RwLock};
 use jiff::civil::Weekday;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::Reading;
-use super::calendar;
 use super::term::Term;
+use super::{Reading, calendar, years};
 use crate::text::list_lines;
 use crate::values::TimeRange;
 use crate::values::line::Line;
@@ -88,6 +87,20 @@ fn stem(word: &str) -> &str {
     word.strip_suffix('s').unwrap_or(word)
 }
 
+/// A weekday in full: "Easter Mon." is Easter Monday.
+fn in_full(word: &str) -> &str {
+    match word.trim_end_matches('.') {
+        "mon" => "monday",
+        "tue" | "tues" => "tuesday",
+        "wed" | "weds" => "wednesday",
+        "thu" | "thur" | "thurs" => "thursday",
+        "fri" => "friday",
+        "sat" => "saturday",
+        "sun" => "sunday",
+        _ => word,
+    }
+}
+
 /// Whether the name of a holiday can start with `word`.
 pub(super) fn starts(word: &str) -> bool {
     word.len() > 1 && LIST.starts.contains(stem(word))
@@ -98,8 +111,11 @@ pub(super) fn read(line: &Line, i: usize) -> Option<Reading> {
     let (holiday, end) = name(line, i)?;
     let weekend = line.word(end) == "weekend";
     let (holiday, end) = (Holiday { weekend, ..holiday }, end + usize::from(weekend));
+    let named = years::after_month(line, end);
+    let (year, end) = named.map_or((None, end), |(year, end)| (Some(year), end));
     let term = Term {
         holiday: Some(holiday),
+        year,
         ..Term::default()
     };
     Some(Reading { end, term })
@@ -119,7 +135,7 @@ fn name(line: &Line, i: usize) -> Option<(Holiday, usize)> {
         if !name.is_empty() {
             name.push(' ');
         }
-        name.push_str(stem(word));
+        name.push_str(stem(in_full(word)));
         if let Some(&holiday) = LIST.names.get(&name) {
             let possessive =
                 usize::from(matches!(line.word(at + 1), "'" | "’") && line.glued(at + 1));
@@ -143,17 +159,24 @@ fn is_surname(line: &Line, i: usize) -> bool {
 impl Holiday {
     /// When it is in `year`; the first, where a year has two.
     pub(super) fn in_year(self, year: i16) -> Option<TimeRange> {
+        let rule = LIST.rules.get(usize::from(self.place))?;
+        if !rule.needs_moon(year) {
+            return self.with_weekend(rule.in_year(year));
+        }
         if let Some(&known) = KNOWN.read().ok()?.get(&(self, year)) {
             return known;
         }
-        let day = LIST.rules.get(usize::from(self.place))?.in_year(year);
-        let range = if self.weekend {
+        let range = self.with_weekend(rule.in_year(year));
+        KNOWN.write().ok()?.insert((self, year), range);
+        range
+    }
+
+    fn with_weekend(self, day: Option<TimeRange>) -> Option<TimeRange> {
+        if self.weekend {
             day.and_then(long_weekend)
         } else {
             day
-        };
-        KNOWN.write().ok()?.insert((self, year), range);
-        range
+        }
     }
 }
 
@@ -209,6 +232,7 @@ mod tests {
     fn days_that_move_with_easter() {
         check("Good Friday", 2024, "2024-03-29");
         check("Easter Monday", 2024, "2024-04-01");
+        check("Good Fri.", 2024, "2024-03-29");
         check("Ash Wednesday", 2024, "2024-02-14");
         check("Orthodox Easter", 2024, "2024-05-05");
     }
@@ -226,15 +250,15 @@ mod tests {
     }
 
     #[test]
-    fn a_year_without_an_answer_has_none() {
-        for year in [-9999, 0, 9999] {
-            for holiday in 0..LIST.rules.len() {
-                let place = u16::try_from(holiday).unwrap_or(0);
-                let _ = Holiday {
-                    place,
-                    weekend: true,
+    fn every_holiday_of_any_year_lasts_a_while_or_has_no_day() {
+        for year in [-9999, 0, 1, 1999, 2024, 9999] {
+            for place in (0..).take(LIST.rules.len()) {
+                for weekend in [false, true] {
+                    let range = Holiday { place, weekend }.in_year(year);
+                    assert!(range.is_none_or(|range| range.start < range.end));
+                    let moon = LIST.rules[usize::from(place)].needs_moon(year);
+                    assert!(range.is_some() || moon || !(1600..=2400).contains(&year));
                 }
-                .in_year(year);
             }
         }
     }

@@ -76,6 +76,15 @@ impl Rule {
         Some(rule)
     }
 
+    /// Whether the moon decides when it is in `year`, which takes its time to work out.
+    pub(super) fn needs_moon(self, year: i16) -> bool {
+        let moon = matches!(
+            self.day,
+            Day::Islamic { .. } | Day::Chinese { .. } | Day::Hindu { .. }
+        );
+        moon && MOONS.contains(&year)
+    }
+
     /// The days of it in `year`.
     pub(super) fn in_year(self, year: i16) -> Option<TimeRange> {
         let start = calendar::shift(self.day.in_year(year)?, self.offset.days())?;
