@@ -6,8 +6,13 @@
 //! relation expected (found beside the folder as `metamorphic/value_pairs.jsonl`). A suite that is
 //! not there is passed over. `--errors` prints the wrong cases of every row whose name holds
 //! `SUITE`, one a line: the text, what was wanted, what was found.
+//!
+//! `cargo run --release --example evaluate -- compare CORPORA [--only NAME] [--errors SUITE]`:
+//! `CORPORA` holds a folder for each corpus (`compare`, `ecb_plus`, ...); `--only` measures those
+//! whose names hold `NAME`.
 #![expect(clippy::print_stdout, reason = "the rows are what it is for")]
 
+mod compare;
 mod tally;
 mod values;
 
@@ -37,16 +42,39 @@ enum Part {
         #[arg(long, value_name = "SUITE")]
         errors: Option<String>,
     },
+    /// What articles say alike, differently, or alone.
+    Compare {
+        /// The folder with a folder for each corpus.
+        corpora: PathBuf,
+        /// Measures only the corpora whose names hold this.
+        #[arg(long, default_value = "", value_name = "NAME")]
+        only: String,
+        /// Prints the wrong cases of the rows whose name holds this.
+        #[arg(long, value_name = "SUITE")]
+        errors: Option<String>,
+    },
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let Part::Values {
-        folder,
-        pairs,
-        errors,
-    } = Args::parse().part;
     let mut tally = Tally::default();
-    values::measure(&folder, pairs.as_deref(), &mut tally)?;
+    let errors = match Args::parse().part {
+        Part::Values {
+            folder,
+            pairs,
+            errors,
+        } => {
+            values::measure(&folder, pairs.as_deref(), &mut tally)?;
+            errors
+        }
+        Part::Compare {
+            corpora,
+            only,
+            errors,
+        } => {
+            compare::measure(&corpora, &only, &mut tally)?;
+            errors
+        }
+    };
     print!("{tally}");
     if let Some(suite) = errors {
         tally.wrong(&suite).for_each(|case| println!("{case}"));

@@ -1,0 +1,46 @@
+//! Texts as articles that are compared.
+
+use jiff::Timestamp;
+use parallax::analysis::{Analysis, Article, analyse};
+use parallax::compare::{self, Comparison, Source};
+
+/// An article with its analysis.
+pub(super) struct Analysed {
+    article: Article,
+    pub(super) analysis: Analysis,
+}
+
+impl Analysed {
+    /// Analyses an article.
+    pub(super) fn new(article: Article) -> Self {
+        let analysis = analyse(&article);
+        Self { article, analysis }
+    }
+
+    /// A text with the day of its publication, "2024-03-14", if that is known.
+    pub(super) fn of_text(text: &str, day: &str) -> Self {
+        Self::new(Article {
+            published: noon(day),
+            ..Article::new(text)
+        })
+    }
+
+    fn source(&self) -> Source<'_> {
+        Source {
+            article: &self.article,
+            analysis: &self.analysis,
+        }
+    }
+}
+
+/// Noon of a day such as "2024-03-14", in UTC.
+pub(super) fn noon(day: &str) -> Option<Timestamp> {
+    let day = day.get(..10)?;
+    format!("{day}T12:00:00Z").parse().ok()
+}
+
+/// What the articles say alike, differently, or alone.
+pub(super) fn compared(articles: &[Analysed]) -> Comparison {
+    let sources: Vec<Source<'_>> = articles.iter().map(Analysed::source).collect();
+    compare::compare(&sources, &|| false)
+}
