@@ -36,6 +36,7 @@ mod quote_wording;
 mod quotes;
 mod reasons;
 mod replaced;
+mod role;
 mod speakers;
 mod stance;
 mod story;

@@ -16,7 +16,7 @@ const SAME_NOUN: f32 = 0.22;
 /// The same, when one number counts nothing by name.
 const NO_NOUN: f32 = 0.45;
 /// Numbers that differ by a larger factor mostly measure different things.
-pub(super) const MOST_APART: f64 = 5.0;
+const MOST_APART: f64 = 5.0;
 /// Terms that the words around two numbers of one slot share at least.
 const SHARED: usize = 2;
 
