@@ -13,6 +13,7 @@ use super::finding::{Finding, View};
 use super::magnitude::meet;
 use super::number::finding;
 use super::role::{Role, roles};
+use super::scene::Scenes;
 use super::{Certainty, reasons};
 use crate::values::relation::{disjoint, interval, ratio};
 use crate::values::{Granularity, Quantity};
@@ -35,10 +36,11 @@ type Totals<'a> = BTreeMap<Slot, Vec<Total<'a>>>;
 
 /// Reports totals that differ between articles which surely report the same event.
 pub(super) fn find(view: &View<'_>, findings: &mut Vec<Finding>) {
+    let scenes = Scenes::new(view);
     let articles: Vec<Totals<'_>> = (0..view.sources.len()).map(|i| totals(view, i)).collect();
     for (i, totals) in articles.iter().enumerate() {
         for (other, others) in articles.iter().enumerate().skip(i + 1) {
-            if view.stories.surely_same(i, other) {
+            if view.stories.surely_same(i, other) && !scenes.differ(i, other) {
                 compare(view, totals, others, findings);
             }
         }

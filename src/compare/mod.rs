@@ -37,6 +37,7 @@ mod quotes;
 mod reasons;
 mod replaced;
 mod role;
+mod scene;
 mod speakers;
 mod stance;
 mod story;

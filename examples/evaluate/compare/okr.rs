@@ -7,8 +7,10 @@
 //! words stand apart is found by its first word). Which values fill one slot was annotated; that
 //! they conflict, are compatible or the same follows from a rule on intervals (the corpus's own
 //! README says which), so the rows measure reading and alignment, not the rule: a second number
-//! that differs in the same two tweets is no alarm here.
+//! that differs in the same two tweets is no alarm here. The last row pairs the tweets of different
+//! stories, most of which are about the dead of some blast or shooting.
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::path::Path;
 
@@ -51,7 +53,34 @@ pub(super) fn measure(folder: &Path, tally: &mut Tally) -> Result<(), Box<dyn Er
         }
     }
     tally.note(format!("okr: conflicts, F1 {:.1}", alarms.f1()));
+    strangers(&lines(&folder.join("number_pairs.jsonl"))?, tally);
     Ok(())
+}
+
+/// Enters every two tweets of different stories: other blasts and shootings, with other tolls.
+fn strangers(pairs: &[Value], tally: &mut Tally) {
+    let field = |pair: &Value, name: &str| pair[name].as_str().unwrap_or_default().to_owned();
+    let both = |pair: &Value| {
+        let story = field(pair, "story");
+        ["text_a", "text_b"].map(|text| (story.clone(), field(pair, text)))
+    };
+    let tweets: BTreeSet<(String, String)> = pairs.iter().flat_map(both).collect();
+    for (story, text) in &tweets {
+        for (other, told) in tweets.iter().filter(|(other, _)| story < other) {
+            let articles = [text, told].map(|text| Analysed::of_text(text, ""));
+            let found = compared(&articles)
+                .discrepancies
+                .into_iter()
+                .find(is_conflict);
+            let case = Case {
+                text: &format!("{text} | {told}"),
+                wanted: format!("none: {story} / {other}"),
+                found: found.as_ref().map_or("none".into(), |d| d.summary.clone()),
+            };
+            let row = "okr: no conflict between different stories";
+            tally.count(row, found.is_none(), &case);
+        }
+    }
 }
 
 /// The difference found between the annotated values of a pair.
@@ -62,14 +91,17 @@ fn raised(pair: &Value) -> Option<Discrepancy> {
     });
     let articles = sides.map(|(text, _)| Analysed::of_text(text, ""));
     let values = sides.map(|(text, value)| find(text, value));
-    let coarse = [Relation::Omission, Relation::Granularity];
     let differ = |d: &Discrepancy| {
         let all = || d.sides.iter().flat_map(|side| &side.evidence);
-        d.kind == DiscrepancyKind::Number
-            && !coarse.contains(&d.relation)
-            && (0..2).all(|i| all().any(|e| e.source == i && touches(e.span, values[i])))
+        is_conflict(d) && (0..2).all(|i| all().any(|e| e.source == i && touches(e.span, values[i])))
     };
     compared(&articles).discrepancies.into_iter().find(differ)
+}
+
+/// Whether numbers differ, coarser values and left-out statements aside.
+fn is_conflict(found: &Discrepancy) -> bool {
+    let coarse = [Relation::Omission, Relation::Granularity];
+    found.kind == DiscrepancyKind::Number && !coarse.contains(&found.relation)
 }
 
 fn touches(span: Span, value: Option<Span>) -> bool {
