@@ -64,7 +64,7 @@ fn are_precedents(a: (&Statement, &Range<usize>), b: (&Statement, &Range<usize>)
 }
 
 /// A time of a statement, and when it is.
-type Timed<'a> = (&'a Statement, &'a Placed<TimeExpression>, TimeRange);
+pub(super) type Timed<'a> = (&'a Statement, &'a Placed<TimeExpression>, TimeRange);
 
 /// The times that the other statement does not also name, neither by value nor in the same
 /// words: a story printed again days later still says "on Tuesday".
@@ -100,7 +100,8 @@ fn relation(t: &TimeExpression, u: &TimeExpression) -> Option<Relation> {
     finer.then_some(Relation::Granularity)
 }
 
-fn finding(
+/// Two times as a finding; `score` says how alike their slots are.
+pub(super) fn finding(
     view: &View<'_>,
     (a, t, x): Timed<'_>,
     (b, u, y): Timed<'_>,

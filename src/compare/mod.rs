@@ -13,6 +13,7 @@ mod types;
 mod agreement;
 mod align;
 mod brief;
+mod brief_times;
 mod certainty;
 mod claim;
 mod context;
