@@ -12,9 +12,10 @@ use super::cues::{Effect, cues_of};
 use super::finding::{Finding, View};
 use super::magnitude::meet;
 use super::number::finding;
+use super::revision;
 use super::role::{Role, roles};
 use super::scene::Scenes;
-use super::{Certainty, reasons};
+use super::{Certainty, Relation, reasons};
 use crate::values::relation::{disjoint, interval, ratio};
 use crate::values::{Granularity, Quantity};
 
@@ -31,8 +32,14 @@ type Slot = (&'static str, String);
 /// A number, and the statement it stands in.
 type Total<'a> = (&'a Statement, &'a Placed<Quantity>);
 
-/// The totals that an article gives for its slots: the first, and the others, which agree with it.
-type Totals<'a> = BTreeMap<Slot, Vec<Total<'a>>>;
+/// What an article gives in all.
+#[derive(Default)]
+struct Totals<'a> {
+    /// For each slot the first total, and the others, which agree with it.
+    given: BTreeMap<Slot, Vec<Total<'a>>>,
+    /// The totals that were given up for others, each with its role.
+    former: Vec<(&'static str, Total<'a>)>,
+}
 
 /// Reports totals that differ between articles which surely report the same event.
 pub(super) fn find(view: &View<'_>, scenes: &Scenes, findings: &mut Vec<Finding>) {
@@ -47,22 +54,32 @@ pub(super) fn find(view: &View<'_>, scenes: &Scenes, findings: &mut Vec<Finding>
 }
 
 fn compare(view: &View<'_>, a: &Totals<'_>, b: &Totals<'_>, findings: &mut Vec<Finding>) {
-    for (slot, given) in a {
-        for (rival, rivals) in b.iter().filter(|(rival, _)| rival.0 == slot.0) {
+    for (slot, given) in &a.given {
+        for (rival, rivals) in b.given.iter().filter(|(rival, _)| rival.0 == slot.0) {
             let (x, y) = (given[0], rivals[0]);
             let apart = given
                 .iter()
-                .all(|x| rivals.iter().all(|y| are_apart(x.1, y.1)));
-            if apart && can_meet((&slot.1, x.1), (&rival.1, y.1)) {
+                .all(|x| rivals.iter().all(|y| are_apart(*x, *y)));
+            let differ = apart || revision::is_raised(view, x, y);
+            if differ && can_meet((&slot.1, x.1), (&rival.1, y.1)) {
                 let mut found = finding(view, x, y, SCORE);
                 found.reasons.push(reasons::SAME_TOTAL);
-                findings.push(found);
+                let known = b.knew(slot.0, x) || a.knew(slot.0, y);
+                findings.extend((!known || found.relation == Relation::Update).then_some(found));
             }
         }
     }
 }
 
-fn are_apart(q: &Placed<Quantity>, r: &Placed<Quantity>) -> bool {
+impl Totals<'_> {
+    /// Whether a number was given up in this article for another of its role.
+    fn knew(&self, role: &str, (_, q): Total<'_>) -> bool {
+        let mut former = self.former.iter().filter(|(name, _)| *name == role);
+        former.any(|(_, (_, r))| meet(&q.item, &r.item))
+    }
+}
+
+fn are_apart((_, q): Total<'_>, (_, r): Total<'_>) -> bool {
     disjoint(&q.item, &r.item) && ratio(&q.item, &r.item) <= MOST_APART
 }
 
@@ -77,22 +94,25 @@ fn can_meet((noun, q): (&str, &Placed<Quantity>), (other, r): (&str, &Placed<Qua
 
 /// The totals of an article for the slots that it gives only one total for.
 fn totals<'a>(view: &View<'a>, source: usize) -> Totals<'a> {
-    let mut totals = Totals::new();
+    let mut totals = Totals::default();
     for &s in &view.carried[source] {
         let statement = &view.statements[s];
         if is_past(view, statement) {
             continue;
         }
         for (q, role) in statement.quantities.iter().zip(roles(statement)) {
-            if let Some(role) = role.filter(|role| is_total(statement, q, role)) {
-                totals
-                    .entry((role.name, role.noun))
-                    .or_default()
-                    .push((statement, q));
+            match role.filter(|role| is_total(statement, q, role)) {
+                Some(role) if role.former => totals.former.push((role.name, (statement, q))),
+                Some(role) => {
+                    let slot = (role.name, role.noun);
+                    totals.given.entry(slot).or_default().push((statement, q));
+                }
+                None => {}
             }
         }
     }
-    totals.retain(|_, given| given.iter().all(|(_, q)| meet(&q.item, &given[0].1.item)));
+    let agree = |given: &Vec<Total<'_>>| given.iter().all(|(_, q)| meet(&q.item, &given[0].1.item));
+    totals.given.retain(|_, given| agree(given));
     totals
 }
 
@@ -112,7 +132,7 @@ fn is_past(view: &View<'_>, statement: &Statement) -> bool {
 /// Whether a number is a total that its clause states as a fact.
 fn is_total(statement: &Statement, q: &Placed<Quantity>, role: &Role) -> bool {
     let mut clause = statement.clause(&q.words, REACH);
-    !role.part && !role.former && !clause.any(|i| is_open(&statement.words[i].form))
+    !role.part && !clause.any(|i| is_open(&statement.words[i].form))
 }
 
 /// Whether a word makes what is said a plan, a denial or a possibility.

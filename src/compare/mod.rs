@@ -38,6 +38,7 @@ mod quote_wording;
 mod quotes;
 mod reasons;
 mod replaced;
+mod revision;
 mod role;
 mod scene;
 mod speakers;
