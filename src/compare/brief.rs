@@ -230,25 +230,17 @@ fn meeting<'b, 'a>(
 
 /// Whether two numbers count the same by name; nothing if they count different things.
 fn named(q: &Counted<'_>, r: &Counted<'_>) -> Option<bool> {
-    if q.former || r.former {
-        return None;
+    let (x, y) = (&q.number.item, &r.number.item);
+    match (&q.role, &r.role) {
+        _ if q.former || r.former => return None,
+        (Some(role), Some(other)) => return role.meets(x, (other, y)).then_some(true),
+        (None, None) => {}
+        _ => return None,
     }
-    if let (Some(x), Some(y)) = (&q.role, &r.role) {
-        return (x.name == y.name && x.part == y.part).then_some(true);
-    }
-    if [&q.role, &r.role]
-        .into_iter()
-        .flatten()
-        .any(|role| role.part)
-    {
-        return None;
-    }
-    let said = q.role.is_some() || r.role.is_some();
-    let nouns = [q, r].map(|c| class(noun(&c.number.item)));
-    let measured = !q.number.item.unit.is_empty() || is_share(&q.number.item);
+    let nouns = [x, y].map(|number| class(noun(number)));
+    let measured = !x.unit.is_empty() || is_share(x);
     match &nouns {
         [x, y] if x == y && !x.is_empty() => Some(true),
-        _ if said => None,
         [x, y] if measured && (x.is_empty() || y.is_empty()) => Some(true),
         [x, y] if x.is_empty() && y.is_empty() => Some(false),
         [x, y] if x.is_empty() => is_near(q, y).then_some(true),

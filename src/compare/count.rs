@@ -16,7 +16,7 @@ use super::revision;
 use super::role::{Role, roles};
 use super::scene::Scenes;
 use super::{Certainty, Relation, reasons};
-use crate::values::relation::{disjoint, interval, ratio};
+use crate::values::relation::{disjoint, ratio};
 use crate::values::{Granularity, Quantity};
 
 /// Words before and after a number in which its clause is looked through.
@@ -36,9 +36,9 @@ type Total<'a> = (&'a Statement, &'a Placed<Quantity>);
 #[derive(Default)]
 struct Totals<'a> {
     /// For each slot the first total, and the others, which agree with it.
-    given: BTreeMap<Slot, Vec<Total<'a>>>,
-    /// The totals that were given up for others, each with its role.
-    former: Vec<(&'static str, Total<'a>)>,
+    given: BTreeMap<Slot, Vec<(Role, Total<'a>)>>,
+    /// The totals that were given up for others.
+    former: Vec<(Role, Total<'a>)>,
 }
 
 /// Reports totals that differ between articles which surely report the same event.
@@ -54,17 +54,17 @@ pub(super) fn find(view: &View<'_>, scenes: &Scenes, findings: &mut Vec<Finding>
 }
 
 fn compare(view: &View<'_>, a: &Totals<'_>, b: &Totals<'_>, findings: &mut Vec<Finding>) {
-    for (slot, given) in &a.given {
-        for (rival, rivals) in b.given.iter().filter(|(rival, _)| rival.0 == slot.0) {
-            let (x, y) = (given[0], rivals[0]);
+    for given in a.given.values() {
+        for rivals in b.given.values() {
+            let ((role, x), (other, y)) = (&given[0], &rivals[0]);
             let apart = given
                 .iter()
-                .all(|x| rivals.iter().all(|y| are_apart(*x, *y)));
-            let differ = apart || revision::is_raised(view, x, y);
-            if differ && can_meet((&slot.1, x.1), (&rival.1, y.1)) {
-                let mut found = finding(view, x, y, SCORE);
+                .all(|(_, x)| rivals.iter().all(|(_, y)| are_apart(*x, *y)));
+            let differ = apart || revision::is_raised(view, *x, *y);
+            if differ && role.meets(&x.1.item, (other, &y.1.item)) {
+                let mut found = finding(view, *x, *y, SCORE);
                 found.reasons.push(reasons::SAME_TOTAL);
-                let known = b.knew(slot.0, x) || a.knew(slot.0, y);
+                let known = b.knew(role, *x) || a.knew(role, *y);
                 findings.extend((!known || found.relation == Relation::Update).then_some(found));
             }
         }
@@ -73,23 +73,17 @@ fn compare(view: &View<'_>, a: &Totals<'_>, b: &Totals<'_>, findings: &mut Vec<F
 
 impl Totals<'_> {
     /// Whether a number was given up in this article for another of its role.
-    fn knew(&self, role: &str, (_, q): Total<'_>) -> bool {
-        let mut former = self.former.iter().filter(|(name, _)| *name == role);
+    fn knew(&self, role: &Role, (_, q): Total<'_>) -> bool {
+        let mut former = self
+            .former
+            .iter()
+            .filter(|(other, _)| other.name == role.name);
         former.any(|(_, (_, r))| meet(&q.item, &r.item))
     }
 }
 
 fn are_apart((_, q): Total<'_>, (_, r): Total<'_>) -> bool {
     disjoint(&q.item, &r.item) && ratio(&q.item, &r.item) <= MOST_APART
-}
-
-/// Whether two totals count the same things, or one counts people in general and fewer than the
-/// other: the workers among them cannot be more.
-fn can_meet((noun, q): (&str, &Placed<Quantity>), (other, r): (&str, &Placed<Quantity>)) -> bool {
-    let more = |some: &Placed<Quantity>, all: &Placed<Quantity>| {
-        interval(&some.item).0 > interval(&all.item).1
-    };
-    noun == other || noun.is_empty() && more(r, q) || other.is_empty() && more(q, r)
 }
 
 /// The totals of an article for the slots that it gives only one total for.
@@ -102,17 +96,24 @@ fn totals<'a>(view: &View<'a>, source: usize) -> Totals<'a> {
         }
         for (q, role) in statement.quantities.iter().zip(roles(statement)) {
             match role.filter(|role| is_total(statement, q, role)) {
-                Some(role) if role.former => totals.former.push((role.name, (statement, q))),
+                Some(role) if role.former => totals.former.push((role, (statement, q))),
                 Some(role) => {
-                    let slot = (role.name, role.noun);
-                    totals.given.entry(slot).or_default().push((statement, q));
+                    let slot = (role.name, role.noun.clone());
+                    totals
+                        .given
+                        .entry(slot)
+                        .or_default()
+                        .push((role, (statement, q)));
                 }
                 None => {}
             }
         }
     }
-    let agree = |given: &Vec<Total<'_>>| given.iter().all(|(_, q)| meet(&q.item, &given[0].1.item));
-    totals.given.retain(|_, given| agree(given));
+    let agree = |given: &[(Role, Total<'_>)]| {
+        let first = &given[0].1.1.item;
+        given.iter().all(|(_, (_, q))| meet(&q.item, first))
+    };
+    totals.given.retain(|_, given| agree(given.as_slice()));
     totals
 }
 

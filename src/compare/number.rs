@@ -11,7 +11,7 @@ use super::role::{Role, roles};
 use super::{DiscrepancyKind, Relation, Severity, SideValue, reasons};
 use crate::text::fold;
 use crate::values::Quantity;
-use crate::values::relation::{disjoint, interval, ratio};
+use crate::values::relation::{disjoint, interval, ratio, same_dimension};
 
 /// The words around two numbers of one slot are at least so alike, when the same noun is counted.
 const SAME_NOUN: f32 = 0.22;
@@ -34,7 +34,7 @@ pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
     let (left, right) = (roles(a), roles(b));
     for (i, q) in unmatched(&a.quantities, b) {
         let rivals = unmatched(&b.quantities, a)
-            .filter(|(j, _)| can_meet(left[i].as_ref(), right[*j].as_ref()))
+            .filter(|(j, r)| can_meet((left[i].as_ref(), &q.item), (right[*j].as_ref(), &r.item)))
             .filter_map(|(_, r)| Some((slot(view, pair, (a, q), (b, r))?, r)));
         let best = rivals.max_by(|x, y| x.0.total_cmp(&y.0));
         let Some((score, r)) = best else { continue };
@@ -60,16 +60,14 @@ fn unmatched<'a>(
         .filter(move |(_, q)| !agreed(&q.item))
 }
 
-/// Whether numbers of two roles can stand for each other: no killed for injured, no part for the
-/// whole, and none that was given up.
-fn can_meet(a: Option<&Role>, b: Option<&Role>) -> bool {
-    let (Some(a), Some(b)) = (a, b) else {
-        return ![a, b]
-            .into_iter()
-            .flatten()
-            .any(|role| role.part || role.former);
-    };
-    a.name == b.name && a.part == b.part && !a.former && !b.former
+/// Whether numbers of two roles can stand for each other; one without a role for one that is no
+/// part and not given up.
+fn can_meet((a, q): (Option<&Role>, &Quantity), (b, r): (Option<&Role>, &Quantity)) -> bool {
+    let whole = |role: &Role| !role.part && !role.former;
+    match (a, b) {
+        (Some(a), Some(b)) => a.meets(q, (b, r)),
+        (role, other) => role.or(other).is_none_or(whole) && comparable(q, r),
+    }
 }
 
 /// How alike the slots of two numbers are, if they are the same slot with values that conflict.
@@ -79,7 +77,7 @@ fn slot(
     (a, q): (&Statement, &Placed<Quantity>),
     (b, r): (&Statement, &Placed<Quantity>),
 ) -> Option<f32> {
-    if !comparable(&q.item, &r.item) || !disjoint(&q.item, &r.item) {
+    if !same_dimension(&q.item, &r.item) || !disjoint(&q.item, &r.item) {
         return None;
     }
     if ratio(&q.item, &r.item) > MOST_APART && pair.score < NEARLY_EQUAL {
