@@ -4,6 +4,7 @@
 //! tally. A corpus that is not there is passed over.
 
 mod articles;
+mod metamorphic;
 
 use std::error::Error;
 use std::fs;
@@ -17,7 +18,7 @@ use crate::tally::Tally;
 type Measure = fn(&Path, &mut Tally) -> Result<(), Box<dyn Error>>;
 
 /// Every suite: its name, which is that of its folder, and what measures it.
-const SUITES: [(&str, Measure); 0] = [];
+const SUITES: [(&str, Measure); 1] = [("metamorphic", metamorphic::measure)];
 
 /// Measures every suite of `corpora` that is there and whose name holds `only`.
 pub(crate) fn measure(corpora: &Path, only: &str, tally: &mut Tally) -> Result<(), Box<dyn Error>> {
