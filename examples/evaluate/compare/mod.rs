@@ -4,6 +4,11 @@
 //! tally. A corpus that is not there is passed over.
 
 mod articles;
+mod group;
+mod groups;
+mod rte3;
+mod summedits;
+mod touching;
 
 use std::error::Error;
 use std::fs;
@@ -17,7 +22,11 @@ use crate::tally::Tally;
 type Measure = fn(&Path, &mut Tally) -> Result<(), Box<dyn Error>>;
 
 /// Every suite: its name, which is that of its folder, and what measures it.
-const SUITES: [(&str, Measure); 0] = [];
+const SUITES: [(&str, Measure); 3] = [
+    ("compare", groups::measure),
+    ("summedits_news", summedits::measure),
+    ("rte3", rte3::measure),
+];
 
 /// Measures every suite of `corpora` that is there and whose name holds `only`.
 pub(crate) fn measure(corpora: &Path, only: &str, tally: &mut Tally) -> Result<(), Box<dyn Error>> {
