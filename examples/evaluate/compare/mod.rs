@@ -4,7 +4,12 @@
 //! tally. A corpus that is not there is passed over.
 
 mod articles;
+mod group;
+mod groups;
 mod metamorphic;
+mod rte3;
+mod summedits;
+mod touching;
 
 use std::error::Error;
 use std::fs;
@@ -18,7 +23,12 @@ use crate::tally::Tally;
 type Measure = fn(&Path, &mut Tally) -> Result<(), Box<dyn Error>>;
 
 /// Every suite: its name, which is that of its folder, and what measures it.
-const SUITES: [(&str, Measure); 1] = [("metamorphic", metamorphic::measure)];
+const SUITES: [(&str, Measure); 4] = [
+    ("compare", groups::measure),
+    ("summedits_news", summedits::measure),
+    ("rte3", rte3::measure),
+    ("metamorphic", metamorphic::measure),
+];
 
 /// Measures every suite of `corpora` that is there and whose name holds `only`.
 pub(crate) fn measure(corpora: &Path, only: &str, tally: &mut Tally) -> Result<(), Box<dyn Error>> {

@@ -1,9 +1,10 @@
 //! Compares the articles of a case and says what is wrong.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use parallax::compare::{Comparison, Discrepancy, Evidence, Relation, Side, Source, compare};
+use parallax::compare::{Comparison, Discrepancy, Evidence, Relation, Source, compare};
+use parallax::text::Span;
 
 use super::{Case, Change, Subject, Wanted};
 
@@ -89,11 +90,14 @@ fn as_before(
     });
     let known = |source: usize| before.iter().any(|(_, at)| *at == source).then_some(source);
     let new = signature(found, sources, &known);
-    if old == new {
+    let missing = |from: &Signature, other: &Signature| -> Vec<String> {
+        let gone = from.iter().filter(|(key, _)| !other.contains_key(*key));
+        gone.map(|(_, shown)| shown.clone()).collect()
+    };
+    let (lost, gained) = (missing(&old, &new), missing(&new, &old));
+    if lost.is_empty() && gained.is_empty() {
         return Ok(());
     }
-    let lost: Vec<&str> = old.difference(&new).map(String::as_str).collect();
-    let gained: Vec<&str> = new.difference(&old).map(String::as_str).collect();
     Err(format!(
         "lost [{}] gained [{}]",
         lost.join("; "),
@@ -101,41 +105,49 @@ fn as_before(
     ))
 }
 
-/// What a comparison says, without order, of the sources to which `place` gives a number.
+/// What a comparison says, without order: places alone, and the same for people to read.
+type Signature = BTreeMap<String, String>;
+
+/// What a comparison says of the sources to which `place` gives a number.
 fn signature(
     found: &Comparison,
     sources: &[Rc<Subject>],
     place: &dyn Fn(usize) -> Option<usize>,
-) -> BTreeSet<String> {
-    let words = |evidence: &[Evidence]| -> BTreeSet<String> {
-        let at = |e: &Evidence| {
-            let words = sources[e.source].slice(e.span);
-            Some(format!(
-                "{} {:?} “{words}”",
-                place(e.source)?,
-                e.span.range()
-            ))
-        };
-        evidence.iter().filter_map(at).collect()
+) -> Signature {
+    let at = |source: usize, span: Span| Some(format!("{} {:?}", place(source)?, span.range()));
+    let all = |evidence: &[Evidence]| -> BTreeSet<String> {
+        evidence
+            .iter()
+            .filter_map(|e| at(e.source, e.span))
+            .collect()
     };
-    let side = |s: &Side| Some((words(&s.evidence), s.origins)).filter(|(w, _)| !w.is_empty());
-    let differing = found.discrepancies.iter().map(|d| {
-        let sides: BTreeSet<_> = d.sides.iter().filter_map(side).collect();
-        format!("{:?} {:?} {sides:?}", d.kind, d.relation)
-    });
-    let clusters = found.clusters.iter().map(|c| {
-        let member = |m: &parallax::compare::QuoteMember| {
-            Some(format!("{} {:?}", place(m.source)?, m.span.range()))
-        };
-        let members: BTreeSet<String> = c.members.iter().filter_map(member).collect();
-        (members.len() > 1).then(|| format!("{:?} {members:?}", c.relation))
-    });
-    let agreed = found.agreements.iter().map(|a| words(&a.evidence));
-    let agreed = agreed.map(|w| (w.len() > 1).then(|| format!("agreed {w:?}")));
-    differing
-        .chain(clusters.flatten())
-        .chain(agreed.flatten())
-        .collect()
+    let mut signature = Signature::new();
+    for d in &found.discrepancies {
+        let sides = d.sides.iter().map(|s| (all(&s.evidence), s.origins));
+        let sides: BTreeSet<_> = sides.filter(|(places, _)| !places.is_empty()).collect();
+        let relation = d.relation;
+        if !sides.is_empty() {
+            signature.insert(
+                format!("{:?} {relation:?} {sides:?}", d.kind),
+                shown(d, sources),
+            );
+        }
+    }
+    for c in &found.clusters {
+        let members = c.members.iter().filter_map(|m| at(m.source, m.span));
+        let members: BTreeSet<String> = members.collect();
+        let shown = sources[c.members[0].source].slice(c.members[0].span);
+        if members.len() > 1 {
+            signature.insert(format!("{members:?}"), format!("quotation “{shown}”"));
+        }
+    }
+    for a in &found.agreements {
+        let places = all(&a.evidence);
+        if places.len() > 1 {
+            signature.insert(format!("agreed {places:?}"), a.summary.clone());
+        }
+    }
+    signature
 }
 
 /// Discrepancies in one line.

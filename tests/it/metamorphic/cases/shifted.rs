@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use jiff::civil::Date;
+use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use jiff::{Span as Period, ToSpan};
 use parallax::analysis::Article;
@@ -50,12 +50,11 @@ fn case(
 }
 
 fn shifted(subject: &Subject, (text, period): (String, Period)) -> Rc<Subject> {
-    let published = subject.article.published;
-    let moved = |date: Date, time| (date + period).to_datetime(time).in_tz("UTC").ok();
-    let published = published.and_then(|at| {
-        let at = TimeZone::UTC.to_datetime(at);
-        Some(moved(at.date(), at.time())?.timestamp())
-    });
+    let moved = |at| {
+        let at: DateTime = TimeZone::UTC.to_datetime(at) + period;
+        TimeZone::UTC.to_timestamp(at).ok()
+    };
+    let published = subject.article.published.and_then(moved);
     Subject::new(Article {
         text: text.into(),
         published,

@@ -5,7 +5,6 @@
 use std::rc::Rc;
 
 use jiff::Timestamp;
-use jiff::civil::Time;
 use jiff::tz::TimeZone;
 use parallax::analysis::Article;
 use parallax::compare::{DiscrepancyKind, Relation};
@@ -149,8 +148,7 @@ fn case(subject: &Rc<Subject>, row: &'static str, (edits, numeral): &Site) -> Ca
 fn at_hour(subject: &Subject, text: String, hour: i8) -> Rc<Subject> {
     let at_hour = |at: Timestamp| {
         let day = TimeZone::UTC.to_datetime(at).date();
-        let time = Time::new(hour, 0, 0, 0).ok()?;
-        Some(day.to_datetime(time).in_tz("UTC").ok()?.timestamp())
+        TimeZone::UTC.to_timestamp(day.at(hour, 0, 0, 0)).ok()
     };
     Subject::new(Article {
         id: format!("{}@{hour}", subject.article.id),

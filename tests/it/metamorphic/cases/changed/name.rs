@@ -13,8 +13,9 @@ const PEOPLE: [[&str; 3]; 2] = [
 ];
 /// Invented bodies. Origin: our own list.
 const BODIES: [&str; 3] = ["Halden Group", "Brightwater Institute", "Corvan Company"];
-/// Places of one sort, in each list. Origin: our own list.
-const PLACES: [&[&str]; 3] = [
+/// Places of one sort, in each list: countries, states of the US and their abbreviations, cities.
+/// Origin: our own list.
+const PLACES: [&[&str]; 4] = [
     &[
         "Norway",
         "Kenya",
@@ -42,6 +43,14 @@ const PLACES: [&[&str]; 3] = [
         "Afghanistan",
         "Pakistan",
         "Britain",
+        "Somalia",
+        "Yemen",
+        "Greece",
+        "Brazil",
+        "Cuba",
+        "Australia",
+        "Thailand",
+        "Indonesia",
     ],
     &[
         "Nebraska",
@@ -66,8 +75,52 @@ const PLACES: [&[&str]; 3] = [
         "Illinois",
         "Maryland",
         "Massachusetts",
+        "North Carolina",
+        "South Carolina",
+        "New Hampshire",
+        "New Jersey",
+        "Wyoming",
+        "Kansas",
+        "Oklahoma",
+        "Tennessee",
+        "Kentucky",
+        "Missouri",
+        "Alabama",
+        "Mississippi",
+        "Louisiana",
+    ],
+    &[
+        "Ore.", "Fla.", "Calif.", "Va.", "Pa.", "Wis.", "Okla.", "Mich.", "Ariz.", "Ga.", "Tex.",
     ],
     &["Rotterdam", "Nairobi", "Calgary", "Lisbon"],
+];
+/// Words of names that are no town or country: nothing of the lists can stand for those.
+/// Origin: our own list.
+const FEATURES: [&str; 24] = [
+    "avenue",
+    "street",
+    "road",
+    "park",
+    "mount",
+    "mt",
+    "mt.",
+    "island",
+    "theatre",
+    "theater",
+    "hotel",
+    "hall",
+    "state",
+    "peninsula",
+    "center",
+    "centre",
+    "house",
+    "airport",
+    "school",
+    "hill",
+    "river",
+    "gulf",
+    "sea",
+    "ocean",
 ];
 
 /// People and bodies that the article names once, not as the source of words.
@@ -75,9 +128,8 @@ pub(super) fn sites(subject: &Subject) -> Vec<Site> {
     let people = subject.names(EntityKind::Person);
     let people = people.filter_map(|(m, e)| {
         let new = another_person(subject, e)?;
-        let surname = new.rsplit(' ').next().unwrap_or(new);
         let full = subject.slice(m.span).contains(' ');
-        site(subject, (m, e), if full { new } else { surname })
+        site(subject, (m, e), new).filter(|_| full)
     });
     let bodies = subject.names(EntityKind::Organization);
     let bodies = bodies.filter_map(|(m, e)| {
@@ -91,12 +143,24 @@ pub(super) fn sites(subject: &Subject) -> Vec<Site> {
 pub(super) fn places(subject: &Subject) -> Vec<Site> {
     let places = subject.names(EntityKind::Place);
     let site = |(m, e): (&Mention, &Entity)| {
-        let known = PLACES.iter().find(|list| list.contains(&e.name.as_str()));
-        let list = known.or(PLACES.last())?;
-        let new = list.iter().find(|place| is_new(subject, place))?;
+        let name = subject.slice(m.span);
+        let known = PLACES.iter().find(|list| list.contains(&name));
+        let town = PLACES.last().filter(|_| is_town(name));
+        let new = known
+            .or(town)?
+            .iter()
+            .find(|place| is_new(subject, place))?;
         site(subject, (m, e), new)
     };
     places.filter_map(site).collect()
+}
+
+/// Whether a name can be that of a town, as far as its words tell.
+fn is_town(name: &str) -> bool {
+    let capitals = name.chars().filter(|c| c.is_uppercase()).count();
+    let folded = name.to_lowercase();
+    let feature = folded.split(' ').any(|word| FEATURES.contains(&word));
+    !feature && !name.contains('.') && capitals < 3 && name.len() > 3
 }
 
 /// A person of the same gender whom the article does not name.
@@ -131,7 +195,11 @@ fn is_part(subject: &Subject, span: Span) -> bool {
     let text = &subject.article.text;
     let after = &text[span.range().end..];
     let before = text[..span.range().start].chars().next_back();
-    let next = after.strip_prefix(' ').and_then(|rest| rest.chars().next());
+    let rest = ["'s", "’s"].iter().find_map(|s| after.strip_prefix(s));
+    let next = rest
+        .unwrap_or(after)
+        .strip_prefix(' ')
+        .and_then(|rest| rest.chars().next());
     after.starts_with(['-', '‐', '/'])
         || before == Some('-')
         || next.is_some_and(char::is_uppercase)

@@ -19,6 +19,12 @@ const NEGATING: [&str; 17] = [
     "hardly", "barely", "cannot", "yet", "ever", "either",
 ];
 
+/// Words behind an auxiliary before which "not" says something else. Origin: our own list.
+const NO_VERB: [&str; 16] = [
+    "to", "almost", "also", "already", "still", "now", "just", "so", "too", "even", "always",
+    "often", "once", "all", "more", "most",
+];
+
 /// Verbs with an auxiliary: each negated, or affirmed if it is negated.
 pub(super) fn sites(subject: &Subject) -> Vec<Site> {
     let stated = subject.plain().filter(|s| is_stated(subject, s));
@@ -38,8 +44,10 @@ fn site(subject: &Subject, sentence: &Sentence) -> Option<Site> {
     let next = words.get(at + 1)?;
     let verb = tokens[at + 1];
     let perfect = PERFECT.contains(&words[at].as_str());
-    let open =
-        next.starts_with(char::is_lowercase) && subject.slice(verb.span) == next && next != "to";
+    let open = next.starts_with(char::is_lowercase)
+        && subject.slice(verb.span) == next
+        && !next.ends_with("ly")
+        && !NO_VERB.contains(&next.as_str());
     let fits = negations == 0 && open && (!perfect || is_participle(next));
     fits.then(|| Site {
         edits: vec![Edit::new(

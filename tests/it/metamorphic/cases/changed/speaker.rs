@@ -33,13 +33,27 @@ fn site(subject: &Subject, quotation: &Quotation) -> Option<Site> {
     let introduced = entity.mentions.len() > 1 && entity.mentions[0] == name.span;
     let long = subject.slice(content).split_whitespace().count() >= MIN_WORDS;
     let direct = quotation.kind == QuoteKind::Direct && entity.kind == EntityKind::Person;
-    let clear = direct && long && !introduced && content.end.max(source.end) > 0;
+    let sources = analysis.quotes.quotations.iter();
+    let alone = sources.filter(|q| q.source.contains(&source)).count() == 1;
+    let clear = direct && long && alone && !introduced;
     let new = another_person(subject, entity).filter(|_| clear)?;
     Some(Site {
         edits: vec![Edit::new(name.span, new)],
-        holds: content,
+        holds: trimmed(subject, content),
         quotation: Some(whole(quotation)),
     })
+}
+
+/// A span without the marks at its ends.
+fn trimmed(subject: &Subject, span: Span) -> Span {
+    let words = subject.slice(span);
+    let end = words.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+    let start = words.len()
+        - words
+            .trim_start_matches(|c: char| !c.is_alphanumeric())
+            .len();
+    let first = span.range().start;
+    Span::new(first + start.min(end), first + end)
 }
 
 /// From the first word of a quotation to its last.

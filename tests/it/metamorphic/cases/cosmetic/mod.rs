@@ -72,12 +72,17 @@ fn case(subject: &Rc<Subject>, row: &'static str, edits: &[Edit]) -> Case {
     }
 }
 
-/// Whether the words at a span stand inside a quotation, whose wording is not the writer's.
+/// Whether a span lies inside quotation marks, where the wording is not the writer's: more marks
+/// of its paragraph have been opened before it than closed.
 fn is_quoted(subject: &Subject, span: Span) -> bool {
-    let quotations = &subject.analysis().quotes.quotations;
-    let holds = |q: &parallax::quotes::Quotation| q.content.iter().any(|c| c.overlaps(span));
-    quotations.iter().any(holds)
-        || subject
-            .slice(subject.sentence_at(span))
-            .contains(['“', '”', '"', '‘'])
+    let mut blocks = subject.doc().blocks().iter();
+    let block = blocks
+        .find(|b| b.span.contains(span))
+        .map_or(span, |b| b.span);
+    let before = subject.slice(Span {
+        end: span.start,
+        ..block
+    });
+    let count = |mark: char| before.matches(mark).count();
+    count('“') > count('”') || count('"') % 2 == 1
 }

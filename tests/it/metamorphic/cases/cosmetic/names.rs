@@ -3,7 +3,7 @@
 use parallax::mentions::{Entity, EntityKind, Mention};
 
 use super::super::Subject;
-use super::Edit;
+use super::{Edit, is_quoted};
 
 /// Every full name after the first as the last name.
 pub(super) fn shortened(subject: &Subject) -> Vec<Vec<Edit>> {
@@ -39,7 +39,7 @@ fn edits(subject: &Subject, edit: impl Fn(&Mention, &Entity, &str) -> Option<Edi
         let plain = first
             .split(' ')
             .all(|word| word.starts_with(char::is_uppercase));
-        let later = *introduced < m.span && alone && plain;
+        let later = *introduced < m.span && alone && plain && !is_quoted(subject, m.span);
         edit(m, e, surname).filter(|_| later)
     });
     named.collect()
