@@ -36,6 +36,7 @@ mod quote_wording;
 mod quotes;
 mod reasons;
 mod replaced;
+mod revisions;
 mod speakers;
 mod stance;
 mod story;
@@ -63,6 +64,8 @@ pub struct Source<'a> {
     pub article: &'a Article,
     /// Its analysis.
     pub analysis: &'a Analysis,
+    /// Which revision of the article it is, from 1; 0 if it is not stored.
+    pub revision: u32,
 }
 
 /// Reports in what slot two aligned statements differ.
@@ -115,6 +118,7 @@ pub fn compare(sources: &[Source<'_>], stopped: &dyn Fn() -> bool) -> Comparison
         carried: &carried,
     };
     compare_statements(&view, &same_story, stopped, &mut comparison, &mut findings);
+    revisions::supersede(&mut findings, sources);
     comparison.discrepancies = gather(findings, &comparison.origins, sources);
     comparison
 }
