@@ -16,6 +16,7 @@ mod apart;
 mod certainty;
 mod claim;
 mod context;
+mod copies;
 mod count;
 mod coverage;
 mod cues;
@@ -52,6 +53,7 @@ pub use types::*;
 
 use align::Pair;
 use claim::Statement;
+use copies::Copies;
 use finding::{Finding, View, gather};
 use story::Stories;
 use terms::Vocabulary;
@@ -191,13 +193,18 @@ fn compare_quotes(
     comparison: &mut Comparison,
     findings: &mut Vec<Finding>,
 ) {
-    let utterances = utterance::utterances(sources, vocabulary);
+    let copies = Copies::among(sources);
+    let mut utterances = utterance::utterances(sources, vocabulary);
+    utterances.retain(|u| copies.is_first(u.source));
     let clusters = quotes::clusters(&utterances, same_story);
     for cluster in &clusters {
         comparison.clusters.push(cluster.describe());
         quote_wording::find(sources, cluster, findings);
         quote_attribution::find(sources, cluster, findings);
     }
+    copies.join(&mut comparison.clusters, findings);
+    let alone = copies.alone(&utterances, &comparison.clusters);
+    comparison.clusters.extend(alone);
     comparison
         .clusters
         .sort_by_key(|c| c.members.iter().map(|m| (m.source, m.quotation)).min());

@@ -34,16 +34,25 @@ const DAY: &str = "2016-05-12";
 pub(super) fn measure(folder: &Path, tally: &mut Tally) -> Result<(), Box<dyn Error>> {
     let corpora = folder.parent().unwrap_or(folder);
     let groups = groups(corpora)?;
-    let singles = singles(corpora)?;
-    let all: Vec<&Rc<Subject>> = groups.iter().flatten().chain(&singles).collect();
+    let (politics, others) = (polnear(corpora)?, ecb(corpora)?);
+    let about_politics = groups.iter().flatten().chain(&politics);
+    let all: Vec<&Rc<Subject>> = about_politics.chain(&others).collect();
+    let first_other = all.len() - others.len();
     let mut verdicts = Vec::new();
     for (i, subject) in all.iter().enumerate() {
         verdicts.extend(judged(of_article(subject, MOST)));
-        let other = all[(i + all.len() / 2) % all.len()];
+        let is_other = i >= first_other;
+        let elsewhere = if is_other {
+            &all[..first_other]
+        } else {
+            &all[first_other..]
+        };
+        let Some(other) = elsewhere.get(i % elsewhere.len().max(1)) else {
+            continue;
+        };
         verdicts.extend(judged(of_story(&with_revision(subject), other)));
     }
-    for (i, story) in groups.iter().enumerate() {
-        let other = &groups[(i + 1) % groups.len()][0];
+    for (story, other) in groups.iter().zip(others.iter().cycle()) {
         verdicts.extend(judged(of_story(story, other)));
     }
     verdicts.sort_by_key(|(case, _)| case.row);
@@ -80,17 +89,21 @@ fn groups(corpora: &Path) -> Result<Vec<Vec<Rc<Subject>>>, Box<dyn Error>> {
     Ok(groups)
 }
 
-/// The articles of the other corpora that are neither short nor very long.
-fn singles(corpora: &Path) -> Result<Vec<Rc<Subject>>, Box<dyn Error>> {
-    let polnear = found(&corpora.join("polnear/dev.jsonl"))?;
-    let polnear = polnear.iter().map(article);
-    let ecb = found(&corpora.join("ecb_plus/docs.jsonl"))?;
-    let ecb = ecb
-        .iter()
-        .filter(|doc| doc["split"] == "dev")
-        .map(untokenised);
-    let fits = |s: &Rc<Subject>| (MIN_LENGTH..MAX_LENGTH).contains(&s.article.text.len());
-    Ok(polnear.chain(ecb).filter(fits).collect())
+/// The dev articles of PolNeAR that are neither short nor very long.
+fn polnear(corpora: &Path) -> Result<Vec<Rc<Subject>>, Box<dyn Error>> {
+    let docs = found(&corpora.join("polnear/dev.jsonl"))?;
+    Ok(docs.iter().map(article).filter(fits).collect())
+}
+
+/// The same of the dev articles of ECB+, which are about other events.
+fn ecb(corpora: &Path) -> Result<Vec<Rc<Subject>>, Box<dyn Error>> {
+    let docs = found(&corpora.join("ecb_plus/docs.jsonl"))?;
+    let dev = docs.iter().filter(|doc| doc["split"] == "dev");
+    Ok(dev.map(untokenised).filter(fits).collect())
+}
+
+fn fits(subject: &Rc<Subject>) -> bool {
+    (MIN_LENGTH..MAX_LENGTH).contains(&subject.article.text.len())
 }
 
 /// The lines of a file, none if it is not there.
