@@ -21,7 +21,9 @@ pub(super) struct Diff<'a> {
     pub(super) a: &'a Statement,
     /// The other.
     pub(super) b: &'a Statement,
-    /// Where they differ; forms and synonyms of a word are one.
+    /// The words they share, as pairs of places; forms and synonyms of a word are one.
+    pub(super) shared: Vec<(usize, usize)>,
+    /// Where they differ.
     pub(super) gaps: Vec<Gap>,
 }
 
@@ -29,9 +31,10 @@ impl<'a> Diff<'a> {
     /// Compares two statements word by word.
     pub(super) fn of(a: &'a Statement, b: &'a Statement) -> Self {
         let (x, y) = (terms(&a.words), terms(&b.words));
-        let gaps = gaps(&common(&x, &y, |_| 1.0), (x.len(), y.len()));
-        let gaps = gaps.into_iter().map(|(a, b)| Gap { a, b }).collect();
-        Self { a, b, gaps }
+        let shared = common(&x, &y, |_| 1.0);
+        let gaps = gaps(&shared, (x.len(), y.len())).into_iter();
+        let gaps = gaps.map(|(a, b)| Gap { a, b }).collect();
+        Self { a, b, shared, gaps }
     }
 
     /// The share of the words of the longer statement that stands in gaps.

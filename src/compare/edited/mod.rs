@@ -6,7 +6,11 @@
 //! else. What was changed without its sense being known is left unsaid.
 
 mod diff;
+mod exchanged_values;
+mod negated;
+mod renamed;
 mod replaced_words;
+mod swapped;
 mod words;
 
 use std::ops::Range;
@@ -31,6 +35,15 @@ struct Change {
     b: Range<usize>,
 }
 
+/// The finders of changes; the first that reports some words has found what was changed there.
+static FINDERS: [fn(&Diff<'_>) -> Vec<Change>; 5] = [
+    exchanged_values::times,
+    renamed::find,
+    replaced_words::find,
+    negated::find,
+    swapped::find,
+];
+
 /// Reports the changes between the statements of `pair` that no other finder has reported.
 pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
     if pair.score < MIN_SCORE {
@@ -40,8 +53,12 @@ pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
     if diff.changed() > MOST_CHANGED {
         return;
     }
-    for change in replaced_words::find(&diff) {
-        let finding = finding(view, pair, &diff, &change);
+    let changes = FINDERS.iter().flat_map(|find| find(&diff));
+    let found: Vec<Finding> = exchanged_values::numbers(view, &diff, pair.score)
+        .into_iter()
+        .chain(changes.map(|change| finding(view, pair, &diff, &change)))
+        .collect();
+    for finding in found {
         if !findings.iter().any(|known| is_same(known, &finding)) {
             findings.push(finding);
         }
