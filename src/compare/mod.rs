@@ -20,6 +20,7 @@ mod coverage;
 mod cues;
 mod date_time;
 mod echoes;
+mod edited;
 mod event_status;
 mod finding;
 mod likeness;
@@ -72,7 +73,7 @@ pub struct Source<'a> {
 type Finder = fn(&View<'_>, &Pair, &mut Vec<Finding>);
 
 /// The finders of aligned statements, one for each kind.
-static FINDERS: [Finder; 7] = [
+static FINDERS: [Finder; 8] = [
     number::find,
     date_time::find,
     place::find,
@@ -80,6 +81,7 @@ static FINDERS: [Finder; 7] = [
     polarity::find,
     certainty::find,
     event_status::find,
+    edited::find,
 ];
 
 /// Compares `sources`; the answer refers to them by their index.

@@ -63,7 +63,9 @@ pub(super) struct Lexicon {
     pub(super) countries: FxHashMap<String, String>,
     /// "Russian", "Muslims" and their like, with the country, if there is one.
     pub(super) demonyms: FxHashMap<String, String>,
-    /// Other places.
+    /// Capitals, each with its country.
+    pub(super) capitals: FxHashMap<String, String>,
+    /// Capitals and other places.
     pub(super) places: Words,
     /// What names of bodies begin with in other languages: "banco".
     pub(super) body_starts: Words,
@@ -144,6 +146,7 @@ impl Lexicon {
             papers: section(organisations, "paper").collect(),
             countries: FxHashMap::default(),
             demonyms: FxHashMap::default(),
+            capitals: FxHashMap::default(),
             places: section(places, "place").collect(),
             body_starts: section(organisations, "before").collect(),
             place_starts: section(places, "before").collect(),
@@ -168,7 +171,10 @@ impl Lexicon {
         for demonym in next() {
             self.demonyms.insert(demonym, country.clone());
         }
-        self.places.extend(next());
+        for capital in next() {
+            self.capitals.insert(capital.clone(), country.clone());
+            self.places.insert(capital);
+        }
         for name in names {
             self.countries.insert(name, country.clone());
         }
