@@ -38,6 +38,8 @@ mod quotes;
 mod reasons;
 mod replaced;
 mod revisions;
+mod role;
+mod scene;
 mod speakers;
 mod stance;
 mod story;

@@ -110,6 +110,12 @@ pub fn gender_of_noun(noun: &str) -> Option<Gender> {
     lexicon::LEXICON.roles.get(noun).copied()
 }
 
+/// The country that a word or phrase means as its name, demonym or capital: "France" for "French";
+/// as it is looked up, folded.
+pub fn country_of(phrase: &str) -> Option<&'static str> {
+    lexicon::LEXICON.country(&lexicon::key(phrase))
+}
+
 /// Whether a noun, in lower case, can be said of one person of a country: "spaniard", "german".
 pub fn is_compatriot(noun: &str) -> bool {
     let several = ["s", "ese", "sh", "ch", "men"];
