@@ -46,6 +46,8 @@ mod tests;
 mod utterance;
 mod wording;
 
+pub use align::{AlignedPair, alignments};
+pub use story::{SAME_STORY, story_similarity};
 pub use types::*;
 
 use align::Pair;

@@ -4,6 +4,7 @@
 //! tally. A corpus that is not there is passed over.
 
 mod articles;
+mod ecb;
 mod group;
 mod groups;
 mod rte3;
@@ -22,7 +23,8 @@ use crate::tally::Tally;
 type Measure = fn(&Path, &mut Tally) -> Result<(), Box<dyn Error>>;
 
 /// Every suite: its name, which is that of its folder, and what measures it.
-const SUITES: [(&str, Measure); 3] = [
+const SUITES: [(&str, Measure); 4] = [
+    ("ecb_plus", ecb::measure),
     ("compare", groups::measure),
     ("summedits_news", summedits::measure),
     ("rte3", rte3::measure),
