@@ -44,6 +44,7 @@ mod terms;
 #[cfg(test)]
 mod tests;
 mod utterance;
+pub mod vectors;
 mod wording;
 
 pub use align::{AlignedPair, alignments};

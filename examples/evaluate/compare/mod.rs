@@ -7,6 +7,7 @@ mod articles;
 mod ecb;
 mod group;
 mod groups;
+mod nanco;
 mod rte3;
 mod summedits;
 mod touching;
@@ -23,7 +24,8 @@ use crate::tally::Tally;
 type Measure = fn(&Path, &mut Tally) -> Result<(), Box<dyn Error>>;
 
 /// Every suite: its name, which is that of its folder, and what measures it.
-const SUITES: [(&str, Measure); 4] = [
+const SUITES: [(&str, Measure); 5] = [
+    ("nanco", nanco::measure),
     ("ecb_plus", ecb::measure),
     ("compare", groups::measure),
     ("summedits_news", summedits::measure),

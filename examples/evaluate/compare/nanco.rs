@@ -19,17 +19,24 @@ use crate::tally::Tally;
 pub(super) fn measure(folder: &Path, tally: &mut Tally) -> Result<(), Box<dyn Error>> {
     let mut rated = Vec::new();
     for question in lines(&folder.join("questions.jsonl"))? {
-        let answers: Vec<&Value> = question["answers"].as_array().into_iter().flatten().collect();
+        let answers: Vec<&Value> = question["answers"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .collect();
         for (i, a) in answers.iter().enumerate() {
             for b in &answers[..i] {
-                let text = |answer: &Value| answer["answer"].as_str().unwrap_or_default().to_owned();
+                let text =
+                    |answer: &Value| answer["answer"].as_str().unwrap_or_default().to_owned();
                 rated.push((likeness(&text(a), &text(b)), a["gold"] == b["gold"]));
             }
         }
     }
     let ours = 100.0 * balanced(&rated, SAME_ANSWER);
     let thresholds = (1..100).map(|percent| percent as f32 / 100.0);
-    let best = thresholds.map(|least| balanced(&rated, least)).fold(0.0, f64::max);
+    let best = thresholds
+        .map(|least| balanced(&rated, least))
+        .fold(0.0, f64::max);
     let pairs = rated.len();
     tally.note(format!(
         "nanco: same answer, balanced accuracy of {pairs} pairs: {ours:.1} % (best {:.1} %)",
