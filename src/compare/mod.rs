@@ -48,8 +48,11 @@ mod terms;
 #[cfg(test)]
 mod tests;
 mod utterance;
+pub mod vectors;
 mod wording;
 
+pub use align::{AlignedPair, alignments};
+pub use story::{SAME_STORY, story_similarity};
 pub use types::*;
 
 use align::Pair;

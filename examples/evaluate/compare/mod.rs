@@ -5,8 +5,10 @@
 
 mod alarms;
 mod articles;
+mod ecb;
 mod group;
 mod groups;
+mod nanco;
 mod okr;
 mod rte3;
 mod summedits;
@@ -25,12 +27,14 @@ use crate::tally::Tally;
 type Measure = fn(&Path, &mut Tally) -> Result<(), Box<dyn Error>>;
 
 /// Every suite: its name, which is that of its folder, and what measures it.
-const SUITES: [(&str, Measure); 5] = [
+const SUITES: [(&str, Measure); 7] = [
     ("compare", groups::measure),
-    ("summedits_news", summedits::measure),
-    ("rte3", rte3::measure),
+    ("ecb_plus", ecb::measure),
     ("okr_news", okr::measure),
     ("vitaminc", vitaminc::measure),
+    ("summedits_news", summedits::measure),
+    ("rte3", rte3::measure),
+    ("nanco", nanco::measure),
 ];
 
 /// Measures every suite of `corpora` that is there and whose name holds `only`.
