@@ -8,6 +8,7 @@ mod articles;
 mod ecb;
 mod group;
 mod groups;
+mod metamorphic;
 mod nanco;
 mod okr;
 mod rte3;
@@ -27,7 +28,7 @@ use crate::tally::Tally;
 type Measure = fn(&Path, &mut Tally) -> Result<(), Box<dyn Error>>;
 
 /// Every suite: its name, which is that of its folder, and what measures it.
-const SUITES: [(&str, Measure); 7] = [
+const SUITES: [(&str, Measure); 8] = [
     ("compare", groups::measure),
     ("ecb_plus", ecb::measure),
     ("okr_news", okr::measure),
@@ -35,6 +36,7 @@ const SUITES: [(&str, Measure); 7] = [
     ("summedits_news", summedits::measure),
     ("rte3", rte3::measure),
     ("nanco", nanco::measure),
+    ("metamorphic", metamorphic::measure),
 ];
 
 /// Measures every suite of `corpora` that is there and whose name holds `only`.
