@@ -43,7 +43,9 @@ mod summary;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod told;
 mod utterance;
+mod voices;
 mod wording;
 
 pub use types::*;
