@@ -47,8 +47,10 @@ mod summary;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod told;
 mod utterance;
 pub mod vectors;
+mod voices;
 mod wording;
 
 pub use align::{AlignedPair, alignments};
