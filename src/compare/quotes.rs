@@ -110,10 +110,7 @@ fn is_clear(likeness: &Likeness) -> bool {
 }
 
 /// Pairs of quotations of different articles that can be one utterance, the likest first.
-fn pairs(
-    utterances: &[Utterance<'_>],
-    same_story: &dyn Fn(usize, usize) -> bool,
-) -> Vec<Pair> {
+fn pairs(utterances: &[Utterance<'_>], same_story: &dyn Fn(usize, usize) -> bool) -> Vec<Pair> {
     let keys: Vec<Vec<(Key<'_>, f32)>> = utterances.iter().map(|u| keys(&u.words)).collect();
     let mut index: FxHashMap<Key<'_>, Vec<usize>> = FxHashMap::default();
     for (i, keys) in keys.iter().enumerate() {

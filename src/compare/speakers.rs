@@ -74,12 +74,19 @@ pub(super) fn voices(a: Option<&Speaker>, b: Option<&Speaker>) -> Voices {
         (false, false) if share_word(&a.name, &b.name) => return Voices::Same,
         (false, false) => return Voices::Unsure,
     };
-    if same { Voices::Same } else { Voices::Different }
+    if same {
+        Voices::Same
+    } else {
+        Voices::Different
+    }
 }
 
 /// Whether a speaker is a person or body with a name of its own.
 fn is_named(speaker: &Speaker) -> bool {
-    let known = matches!(speaker.kind, SpeakerKind::Person | SpeakerKind::Organization);
+    let known = matches!(
+        speaker.kind,
+        SpeakerKind::Person | SpeakerKind::Organization
+    );
     known && speaker.entity.is_some() && !is_office(&speaker.name)
 }
 
@@ -91,7 +98,11 @@ fn described(named: &Speaker, other: &Speaker) -> Voices {
     }
     let of_a_body = is_office(&other.name) && other.entity.is_some();
     let elsewhere = of_a_body && !named.role.is_empty() && !office_of(&other.name).is_empty();
-    if elsewhere { Voices::Different } else { Voices::Unsure }
+    if elsewhere {
+        Voices::Different
+    } else {
+        Voices::Unsure
+    }
 }
 
 /// The telling words of whose office it is: "ryan".

@@ -45,15 +45,41 @@ pub(super) fn told(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Likeness> {
     let (left, right) = (content_weight(x), content_weight(y));
     let share = common / left.min(right).max(1.0);
     let balance = common / (left * right).sqrt().max(1.0);
-    if std::env::var("QD").is_ok() && share > 0.2 { eprintln!("TOLD {share:.2} {balance:.2} {} {voices:?}\n    {} <{}>\n    {} <{}>", shared.len(), x.iter().map(|w| format!("{}{}", w.form, if shared.contains(&w.term) {format!("*{:.1}", w.weight)} else {String::new()})).collect::<Vec<_>>().join(" "), a.source_words, y.iter().map(|w| format!("{}{}", w.form, if shared.contains(&w.term) {"*"} else {""})).collect::<Vec<_>>().join(" "), b.source_words); }
+    if std::env::var("QD").is_ok() && share > 0.2 {
+        eprintln!(
+            "TOLD {share:.2} {balance:.2} {} {voices:?}\n    {} <{}>\n    {} <{}>",
+            shared.len(),
+            x.iter()
+                .map(|w| format!(
+                    "{}{}",
+                    w.form,
+                    if shared.contains(&w.term) {
+                        format!("*{:.1}", w.weight)
+                    } else {
+                        String::new()
+                    }
+                ))
+                .collect::<Vec<_>>()
+                .join(" "),
+            a.source_words,
+            y.iter()
+                .map(|w| format!(
+                    "{}{}",
+                    w.form,
+                    if shared.contains(&w.term) { "*" } else { "" }
+                ))
+                .collect::<Vec<_>>()
+                .join(" "),
+            b.source_words
+        );
+    }
     let (least_share, least_balance) = match voices {
         Voices::Same => (SHARE, BALANCE),
         Voices::Unsure => UNSURE,
         Voices::Different => return None,
     };
     let matter = x.iter().any(|w| !w.capital && shared.contains(&w.term));
-    let same =
-        matter && shared.len() >= TERMS && share >= least_share && balance >= least_balance;
+    let same = matter && shared.len() >= TERMS && share >= least_share && balance >= least_balance;
     let relation = if x == y {
         QuoteRelation::Identical
     } else {

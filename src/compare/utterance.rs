@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::terms::{Term, Vocabulary, is_content, stem};
 use super::Source;
+use super::terms::{Term, Vocabulary, is_content, stem};
 use crate::mentions::EntityKind;
 use crate::quotes::{CueSense, Quotation, QuoteKind, Speaker};
 use crate::text::{BlockKind, Span, Token, TokenKind, fold};
@@ -100,7 +100,13 @@ pub(super) fn utterances<'a>(
             let words = pieces.map(|piece| words(article, quote.kind, piece, vocabulary));
             let pieces: Vec<Vec<Spoken>> = words.filter(|words| !words.is_empty()).collect();
             let mut add = |words, scope| {
-                all.push(utterance((source, quotation), article, words, scope, vocabulary));
+                all.push(utterance(
+                    (source, quotation),
+                    article,
+                    words,
+                    scope,
+                    vocabulary,
+                ));
             };
             for words in runs(&pieces) {
                 add(words, Scope::Run);
@@ -109,7 +115,9 @@ pub(super) fn utterances<'a>(
                 pieces.into_iter().for_each(|words| add(words, Scope::All));
             } else if !pieces.is_empty() {
                 let (ends, whole) = (ends(&pieces), pieces.concat());
-                pieces.into_iter().for_each(|words| add(words, Scope::Piece));
+                pieces
+                    .into_iter()
+                    .for_each(|words| add(words, Scope::Piece));
                 add(whole, Scope::Pieces(ends));
             }
         }

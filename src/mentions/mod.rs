@@ -122,15 +122,6 @@ pub fn is_compatriot(noun: &str) -> bool {
     lexicon::LEXICON.demonyms.contains_key(noun) && !several.iter().any(|e| noun.ends_with(e))
 }
 
-/// The country that a phrase names by its own name, its people or its capital, in lower case.
-pub fn country_of(phrase: &str) -> Option<&'static str> {
-    let lexicon = &lexicon::LEXICON;
-    let maps = [&lexicon.countries, &lexicon.demonyms, &lexicon.capitals];
-    let key = lexicon::key(phrase);
-    let country = maps.iter().find_map(|map| map.get(&key))?;
-    Some(country.as_str()).filter(|name| !name.is_empty())
-}
-
 /// Whether a word, in lower case, is written before a person's name: "mr", "president".
 pub fn is_title(word: &str) -> bool {
     let (lexicon, key) = (&lexicon::LEXICON, lexicon::key(word));

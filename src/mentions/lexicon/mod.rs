@@ -63,15 +63,9 @@ pub(super) struct Lexicon {
     pub(super) countries: FxHashMap<String, String>,
     /// "Russian", "Muslims" and their like, with the country, if there is one.
     pub(super) demonyms: FxHashMap<String, String>,
-<<<<<<< HEAD
-    /// Capitals, each with its country.
-    pub(super) capitals: FxHashMap<String, String>,
-    /// Capitals and other places.
-=======
     /// Capitals of countries, each with its country.
     pub(super) capitals: FxHashMap<String, String>,
     /// Other places, capitals among them.
->>>>>>> numbers
     pub(super) places: Words,
     /// What names of bodies begin with in other languages: "banco".
     pub(super) body_starts: Words,

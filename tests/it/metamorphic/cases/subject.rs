@@ -50,6 +50,7 @@ impl Subject {
         Source {
             article: &self.article,
             analysis: self.analysis(),
+            revision: 0,
         }
     }
 
