@@ -35,8 +35,7 @@ type Total<'a> = (&'a Statement, &'a Placed<Quantity>);
 type Totals<'a> = BTreeMap<Slot, Vec<Total<'a>>>;
 
 /// Reports totals that differ between articles which surely report the same event.
-pub(super) fn find(view: &View<'_>, findings: &mut Vec<Finding>) {
-    let scenes = Scenes::new(view);
+pub(super) fn find(view: &View<'_>, scenes: &Scenes, findings: &mut Vec<Finding>) {
     let articles: Vec<Totals<'_>> = (0..view.sources.len()).map(|i| totals(view, i)).collect();
     for (i, totals) in articles.iter().enumerate() {
         for (other, others) in articles.iter().enumerate().skip(i + 1) {

@@ -12,6 +12,7 @@ mod types;
 
 mod agreement;
 mod align;
+mod brief;
 mod certainty;
 mod claim;
 mod context;
@@ -60,6 +61,7 @@ pub use types::*;
 use align::Pair;
 use claim::Statement;
 use finding::{Finding, View, gather};
+use scene::Scenes;
 use story::Stories;
 use terms::Vocabulary;
 
@@ -167,7 +169,9 @@ fn compare_statements(
             FINDERS.iter().for_each(|find| find(view, pair, findings));
         }
     }
-    count::find(view, findings);
+    let scenes = Scenes::new(view);
+    count::find(view, &scenes, findings);
+    brief::find(view, &scenes, findings);
     precedent::find(view, same_story, findings);
     echoes::drop_echoes(findings);
     let matters = matter::matters(view.statements.len(), &pairs);
