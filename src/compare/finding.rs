@@ -34,6 +34,8 @@ pub(super) struct View<'a> {
     pub(super) stories: &'a Stories,
     /// For each source the statements it carries, in the order of the statements.
     pub(super) carried: &'a [Vec<usize>],
+    /// Whether articles are asked about that report other events.
+    pub(super) elsewhere: bool,
 }
 
 /// One value, and who gives it.

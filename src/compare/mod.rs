@@ -12,6 +12,7 @@ mod types;
 
 mod agreement;
 mod align;
+mod apart;
 mod brief;
 mod certainty;
 mod claim;
@@ -105,33 +106,93 @@ pub fn compare(sources: &[Source<'_>], stopped: &dyn Fn() -> bool) -> Comparison
     if stopped() {
         return comparison;
     }
-    let mut vocabulary = Vocabulary::default();
-    let statements = claim::statements(sources, &mut vocabulary);
-    let stories = Stories::new(&statements, sources.len(), &vocabulary);
-    let same_story = |a: usize, b: usize| stories.same(a, b);
     let mut findings = Vec::new();
-    compare_quotes(
-        sources,
-        &mut vocabulary,
-        &same_story,
-        &mut comparison,
-        &mut findings,
-    );
-    if stopped() {
-        return comparison;
+    let read = Read::new(sources);
+    let parts = apart::parts(&read.stories, sources.len());
+    if let [_] = parts.as_slice() {
+        compare_story(
+            sources,
+            read,
+            false,
+            stopped,
+            &mut comparison,
+            &mut findings,
+        );
+    } else {
+        compare_apart(sources, &parts, stopped, &mut comparison, &mut findings);
     }
-    let carried = carried(&statements, sources.len());
-    let view = View {
-        sources,
-        statements: &statements,
-        vocabulary: &vocabulary,
-        stories: &stories,
-        carried: &carried,
-    };
-    compare_statements(&view, &same_story, stopped, &mut comparison, &mut findings);
     revisions::supersede(&mut findings, sources);
     comparison.discrepancies = gather(findings, &comparison.origins, sources);
     comparison
+}
+
+/// What articles say, in the form in which it is compared.
+struct Read {
+    vocabulary: Vocabulary,
+    statements: Vec<Statement>,
+    stories: Stories,
+}
+
+impl Read {
+    fn new(sources: &[Source<'_>]) -> Self {
+        let mut vocabulary = Vocabulary::default();
+        let statements = claim::statements(sources, &mut vocabulary);
+        let stories = Stories::new(&statements, sources.len(), &vocabulary);
+        Self {
+            vocabulary,
+            statements,
+            stories,
+        }
+    }
+}
+
+/// Compares each story among `sources` by itself.
+fn compare_apart(
+    sources: &[Source<'_>],
+    parts: &[Vec<usize>],
+    stopped: &dyn Fn() -> bool,
+    whole: &mut Comparison,
+    findings: &mut Vec<Finding>,
+) {
+    for part in parts {
+        let own: Vec<Source<'_>> = part.iter().map(|&i| sources[i]).collect();
+        let mut found = Comparison {
+            origins: part.iter().map(|&i| whole.origins[i]).collect(),
+            ..Comparison::default()
+        };
+        let mut told = Vec::new();
+        compare_story(&own, Read::new(&own), true, stopped, &mut found, &mut told);
+        apart::enter(part, (found, told), whole, findings);
+    }
+    apart::sort(whole);
+}
+
+/// Compares articles of one story; `elsewhere` says whether other articles are asked about too.
+fn compare_story(
+    sources: &[Source<'_>],
+    mut read: Read,
+    elsewhere: bool,
+    stopped: &dyn Fn() -> bool,
+    comparison: &mut Comparison,
+    findings: &mut Vec<Finding>,
+) {
+    let stories = &read.stories;
+    let same_story = |a: usize, b: usize| stories.same(a, b);
+    let vocabulary = &mut read.vocabulary;
+    compare_quotes(sources, vocabulary, &same_story, comparison, findings);
+    if stopped() {
+        return;
+    }
+    let carried = carried(&read.statements, sources.len());
+    let view = View {
+        sources,
+        statements: &read.statements,
+        vocabulary: &read.vocabulary,
+        stories,
+        carried: &carried,
+        elsewhere,
+    };
+    compare_statements(&view, &same_story, stopped, comparison, findings);
 }
 
 fn compare_quotes(
