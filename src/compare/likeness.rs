@@ -143,9 +143,7 @@ fn relation(
     let excerpt = pairs.len() == shorter && longest_run(pairs) == shorter;
     let telling = pairs.iter().any(|&(i, _)| a[i].content);
     let catchword = excerpt && voices == Voices::Same && shorter > MIN_WORDS;
-    let agreed = voices != Voices::Different
-        && pairs.len() >= MIN_WORDS
-        && (telling || catchword);
+    let agreed = voices != Voices::Different && pairs.len() >= MIN_WORDS && (telling || catchword);
     let long = pairs.len() >= OTHER_SPEAKER_WORDS;
     if !agreed && !(long && (score >= OTHER_SPEAKER || longest_run(pairs) >= VERBATIM)) {
         return None;

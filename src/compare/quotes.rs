@@ -9,7 +9,6 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::likeness::{Likeness, likeness};
-use super::speakers::Voices;
 use super::utterance::{Scope, Spoken, Utterance};
 use super::wording::edits;
 use super::{QuoteCluster, QuoteMember, QuoteRelation};
@@ -110,10 +109,7 @@ fn is_clear(likeness: &Likeness) -> bool {
 }
 
 /// Pairs of quotations of different articles that can be one utterance, the likest first.
-fn pairs(
-    utterances: &[Utterance<'_>],
-    same_story: &dyn Fn(usize, usize) -> bool,
-) -> Vec<Pair> {
+fn pairs(utterances: &[Utterance<'_>], same_story: &dyn Fn(usize, usize) -> bool) -> Vec<Pair> {
     let keys: Vec<Vec<(Key<'_>, f32)>> = utterances.iter().map(|u| keys(&u.words)).collect();
     let mut index: FxHashMap<Key<'_>, Vec<usize>> = FxHashMap::default();
     for (i, keys) in keys.iter().enumerate() {
@@ -287,7 +283,7 @@ impl Cluster<'_> {
         let named = self.named();
         self.versions()
             .iter()
-            .all(|(u, _)| named.is_none_or(|(first, _)| first.voices(u) != Voices::Different))
+            .all(|(u, _)| named.is_none_or(|(first, _)| !first.has_other_voice_than(u)))
     }
 
     /// The fullest version that names a speaker, and the words of it that are the utterance.
