@@ -12,7 +12,12 @@ const NEAR: f64 = 2.0;
 /// Whether two numbers count the same noun and can both be right. A bound far away says
 /// nothing about a number: "at least 12" does not stand for 97.
 pub(super) fn agrees(a: &Quantity, b: &Quantity) -> bool {
-    same_dimension(a, b) && noun(a) == noun(b) && !disjoint(a, b) && ratio(a, b) <= NEAR
+    same_dimension(a, b) && noun(a) == noun(b) && meet(a, b)
+}
+
+/// Whether two numbers of one dimension can both be right, and are not far apart.
+pub(super) fn meet(a: &Quantity, b: &Quantity) -> bool {
+    !disjoint(a, b) && ratio(a, b) <= NEAR
 }
 
 /// Whether two numbers measure the same: the same dimension, and no different nouns.

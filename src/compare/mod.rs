@@ -20,6 +20,7 @@ mod coverage;
 mod cues;
 mod date_time;
 mod echoes;
+mod edited;
 mod event_status;
 mod finding;
 mod likeness;
@@ -36,6 +37,9 @@ mod quote_wording;
 mod quotes;
 mod reasons;
 mod replaced;
+mod revisions;
+mod role;
+mod scene;
 mod speakers;
 mod stance;
 mod story;
@@ -45,9 +49,12 @@ mod terms;
 mod tests;
 mod told;
 mod utterance;
+pub mod vectors;
 mod voices;
 mod wording;
 
+pub use align::{AlignedPair, alignments};
+pub use story::{SAME_STORY, story_similarity};
 pub use types::*;
 
 use align::Pair;
@@ -65,13 +72,15 @@ pub struct Source<'a> {
     pub article: &'a Article,
     /// Its analysis.
     pub analysis: &'a Analysis,
+    /// Which revision of the article it is, from 1; 0 if it is not stored.
+    pub revision: u32,
 }
 
 /// Reports in what slot two aligned statements differ.
 type Finder = fn(&View<'_>, &Pair, &mut Vec<Finding>);
 
 /// The finders of aligned statements, one for each kind.
-static FINDERS: [Finder; 7] = [
+static FINDERS: [Finder; 8] = [
     number::find,
     date_time::find,
     place::find,
@@ -79,6 +88,7 @@ static FINDERS: [Finder; 7] = [
     polarity::find,
     certainty::find,
     event_status::find,
+    edited::find,
 ];
 
 /// Compares `sources`; the answer refers to them by their index.
@@ -117,6 +127,7 @@ pub fn compare(sources: &[Source<'_>], stopped: &dyn Fn() -> bool) -> Comparison
         carried: &carried,
     };
     compare_statements(&view, &same_story, stopped, &mut comparison, &mut findings);
+    revisions::supersede(&mut findings, sources);
     comparison.discrepancies = gather(findings, &comparison.origins, sources);
     comparison
 }

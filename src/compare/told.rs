@@ -80,36 +80,6 @@ pub(super) fn told(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Likeness> {
         terms: shared.len(),
     };
     let voices = voices(a, b);
-    if std::env::var("QD").is_ok() && overlap.share > 0.2 {
-        eprintln!(
-            "TOLD {:.2} {:.2} {} {voices:?}\n    {} <{}>\n    {} <{}>",
-            overlap.share,
-            overlap.balance,
-            shared.len(),
-            x.iter()
-                .map(|w| format!(
-                    "{}{}",
-                    w.form,
-                    if shared.contains(&w.term) {
-                        format!("*{:.1}", w.weight)
-                    } else {
-                        String::new()
-                    }
-                ))
-                .collect::<Vec<_>>()
-                .join(" "),
-            a.source_words,
-            y.iter()
-                .map(|w| format!(
-                    "{}{}",
-                    w.form,
-                    if shared.contains(&w.term) { "*" } else { "" }
-                ))
-                .collect::<Vec<_>>()
-                .join(" "),
-            b.source_words
-        );
-    }
     let matter = x.iter().any(|w| !w.capital && shared.contains(&w.term));
     let bound =
         a.has_telling_cue_of(b) || x.iter().any(|w| is_number(w) && shared.contains(&w.term));
