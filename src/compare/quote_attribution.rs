@@ -3,7 +3,6 @@
 use super::finding::{Finding, Point};
 use super::quote_wording::evidence;
 use super::quotes::{Cluster, Version};
-use super::speakers::Voices;
 use super::{DiscrepancyKind, Relation, Severity, SideValue, Source, reasons};
 use crate::mentions::EntityKind;
 use crate::quotes::SpeakerKind;
@@ -14,7 +13,7 @@ use crate::text::fold;
 pub(super) fn find(sources: &[Source<'_>], cluster: &Cluster<'_>, findings: &mut Vec<Finding>) {
     let Some(named) = cluster.named() else { return };
     for other in cluster.versions() {
-        if named.0.voices(other.0) == Voices::Different {
+        if named.0.has_other_voice_than(other.0) {
             findings.push(finding(sources, named, other));
         }
     }

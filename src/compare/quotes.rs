@@ -9,7 +9,6 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::likeness::{Likeness, likeness};
-use super::speakers::Voices;
 use super::utterance::{Scope, Spoken, Utterance};
 use super::wording::edits;
 use super::{QuoteCluster, QuoteMember, QuoteRelation};
@@ -284,7 +283,7 @@ impl Cluster<'_> {
         let named = self.named();
         self.versions()
             .iter()
-            .all(|(u, _)| named.is_none_or(|(first, _)| first.voices(u) != Voices::Different))
+            .all(|(u, _)| named.is_none_or(|(first, _)| !first.has_other_voice_than(u)))
     }
 
     /// The fullest version that names a speaker, and the words of it that are the utterance.

@@ -16,7 +16,9 @@ static OFFICES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     word_list(
         "officer officers spokesman spokeswoman spokesperson chief minister director manager \
          official officials ambassador secretary president chairman chairwoman governor mayor \
-         prosecutor judge commander commissioner coach owner police campaign statement report release",
+         prosecutor judge commander commissioner coach owner police campaign statement report release \
+         office team camp staff aide aides lawyer lawyers attorney attorneys account administration \
+         government representative representatives",
     )
     .collect()
 });
@@ -62,6 +64,13 @@ pub(super) fn voices(a: Option<&Speaker>, b: Option<&Speaker>) -> Voices {
     let (Some(a), Some(b)) = (a, b) else {
         return Voices::Unsure;
     };
+    match (owner(&a.name), owner(&b.name)) {
+        (Some(x), Some(y)) if share_word(x, y) => return Voices::Same,
+        (Some(_), Some(_)) => return Voices::Different,
+        (Some(x), None) if is_named(b) => return owned(b, x, a),
+        (None, Some(y)) if is_named(a) => return owned(a, y, b),
+        _ => {}
+    }
     let same = match (is_named(a), is_named(b)) {
         (true, true) => match (a.kind, b.kind) {
             (SpeakerKind::Person, SpeakerKind::Person) => same_person(&a.name, &b.name),
@@ -81,6 +90,26 @@ pub(super) fn voices(a: Option<&Speaker>, b: Option<&Speaker>) -> Voices {
     }
 }
 
+/// Whose office, campaign or spokesman it is: "Ann Lee" of "Ann Lee's office".
+fn owner(name: &str) -> Option<&str> {
+    ["'s ", "’s "]
+        .iter()
+        .find_map(|mark| name.split_once(mark))
+        .map(|(owner, _)| owner)
+}
+
+/// Whether a named speaker is `owner` or of the owner's house; rivals and relatives have
+/// opinions of their own.
+fn owned(named: &Speaker, owner: &str, body: &Speaker) -> Voices {
+    let of_the_owner = share_word(&named.name, owner) || share_word(&named.role, owner);
+    match of_the_owner {
+        true if is_office(&body.name) => Voices::Same,
+        true => Voices::Unsure,
+        false if named.role.is_empty() => Voices::Unsure,
+        false => Voices::Different,
+    }
+}
+
 /// Whether a speaker is a person or body with a name of its own.
 fn is_named(speaker: &Speaker) -> bool {
     let known = matches!(
@@ -90,26 +119,13 @@ fn is_named(speaker: &Speaker) -> bool {
     known && speaker.entity.is_some() && !is_office(&speaker.name)
 }
 
-/// Whether a named speaker is meant by a description: "Ryan's office" is not that of Priebus.
+/// Whether a named speaker is meant by a description.
 fn described(named: &Speaker, other: &Speaker) -> Voices {
     let one = other.kind != SpeakerKind::Group;
     if share_word(&named.name, &other.name) || one && share_word(&named.role, &other.name) {
         return Voices::Same;
     }
-    let of_a_body = is_office(&other.name) && other.entity.is_some();
-    let elsewhere = of_a_body && !named.role.is_empty() && !office_of(&other.name).is_empty();
-    if elsewhere {
-        Voices::Different
-    } else {
-        Voices::Unsure
-    }
-}
-
-/// The telling words of whose office it is: "ryan".
-fn office_of(name: &str) -> Vec<String> {
-    let mut words = words(name);
-    words.retain(|word| !OFFICES.contains(word.as_str()));
-    words
+    Voices::Unsure
 }
 
 /// Whether a person speaks for a body.
@@ -245,6 +261,10 @@ mod tests {
         check("Ann Lee, Russian minister", "Russia", Voices::Same);
         check("Ann Lee, father", "Kremlin", Voices::Different);
         check("Ann Lee, mother", "Foundation", Voices::Different);
+        check("Ann Lee, mayor", "Lee's office", Voices::Same);
+        check("Ann Lee, mayor", "Ruud's office", Voices::Different);
+        check("Ann Lee", "Ruud's office", Voices::Unsure);
+        check("Lee's campaign", "Ruud's campaign", Voices::Different);
     }
 
     #[test]

@@ -54,6 +54,8 @@ pub(super) struct Utterance<'a> {
     pub(super) words: Vec<Spoken>,
     /// Who said it, if the article tells.
     pub(super) speaker: Option<&'a Speaker>,
+    /// The verb that reports it, in its dictionary form: "say".
+    pub(super) cue: Option<&'a str>,
     /// The folded words that name the speaker here: "he".
     pub(super) source_words: String,
     /// Whether the speaker denies what the words outside quotation marks say.
@@ -167,6 +169,7 @@ fn utterance<'a>(
         in_headline: words.first().is_some_and(|w| is_headline(article, w)),
         words,
         speaker,
+        cue: quote.cue.as_ref().map(|cue| cue.lemma.as_str()),
         source_words: source_words(article, quote),
         denied: is_denied(quote),
         is_place: speaker.is_some_and(|s| is_place(article, s)),
@@ -174,12 +177,16 @@ fn utterance<'a>(
     }
 }
 
-/// Whether a word stands in a headline.
+/// Whether a word stands in a headline, which may be repeated as the first line of the text.
 fn is_headline(source: &Source<'_>, word: &Spoken) -> bool {
     let doc = &source.analysis.document;
     let sentence = doc.sentences().get(word.sentence);
     let block = sentence.and_then(|s| doc.blocks().get(s.block));
-    block.is_some_and(|b| b.kind == BlockKind::Headline)
+    let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let title = letters(&source.article.title);
+    block.is_some_and(|b| {
+        b.kind == BlockKind::Headline || !title.is_empty() && letters(doc.slice(b.span)) == title
+    })
 }
 
 /// The content of a quotation, parted where the author's own words end a sentence.
