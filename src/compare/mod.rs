@@ -13,6 +13,7 @@ mod types;
 mod agreement;
 mod align;
 mod apart;
+mod brief;
 mod certainty;
 mod claim;
 mod context;
@@ -22,6 +23,7 @@ mod coverage;
 mod cues;
 mod date_time;
 mod echoes;
+mod edited;
 mod event_status;
 mod finding;
 mod likeness;
@@ -39,6 +41,8 @@ mod quotes;
 mod reasons;
 mod replaced;
 mod revisions;
+mod role;
+mod scene;
 mod speakers;
 mod stance;
 mod story;
@@ -46,15 +50,21 @@ mod summary;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod told;
 mod utterance;
+pub mod vectors;
+mod voices;
 mod wording;
 
+pub use align::{AlignedPair, alignments};
+pub use story::{SAME_STORY, story_similarity};
 pub use types::*;
 
 use align::Pair;
 use claim::Statement;
 use copies::Copies;
 use finding::{Finding, View, gather};
+use scene::Scenes;
 use story::Stories;
 use terms::Vocabulary;
 
@@ -75,7 +85,7 @@ pub struct Source<'a> {
 type Finder = fn(&View<'_>, &Pair, &mut Vec<Finding>);
 
 /// The finders of aligned statements, one for each kind.
-static FINDERS: [Finder; 7] = [
+static FINDERS: [Finder; 8] = [
     number::find,
     date_time::find,
     place::find,
@@ -83,6 +93,7 @@ static FINDERS: [Finder; 7] = [
     polarity::find,
     certainty::find,
     event_status::find,
+    edited::find,
 ];
 
 /// Compares `sources`; the answer refers to them by their index.
@@ -226,7 +237,9 @@ fn compare_statements(
             FINDERS.iter().for_each(|find| find(view, pair, findings));
         }
     }
-    count::find(view, findings);
+    let scenes = Scenes::new(view);
+    count::find(view, &scenes, findings);
+    brief::find(view, &scenes, findings);
     precedent::find(view, same_story, findings);
     echoes::drop_echoes(findings);
     let matters = matter::matters(view.statements.len(), &pairs);

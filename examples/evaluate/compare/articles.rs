@@ -40,6 +40,11 @@ pub(super) fn noon(day: &str) -> Option<Timestamp> {
     format!("{day}T12:00:00Z").parse().ok()
 }
 
+/// Articles as the engine takes them.
+pub(super) fn sources<'a>(articles: &[&'a Analysed]) -> Vec<Source<'a>> {
+    articles.iter().map(|article| article.source()).collect()
+}
+
 /// What the articles say alike, differently, or alone.
 pub(super) fn compared(articles: &[Analysed]) -> Comparison {
     let sources: Vec<Source<'_>> = articles.iter().map(Analysed::source).collect();

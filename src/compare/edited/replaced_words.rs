@@ -1,0 +1,37 @@
+//! A word put in the place of one that it excludes.
+
+use super::Change;
+use super::diff::{Diff, Gap};
+use super::words::excluded;
+
+/// Words on each side of a gap in which single words still stand for each other.
+const MOST_WORDS: usize = 5;
+
+/// The words of the gaps that exclude each other, each pair a change.
+pub(super) fn find(diff: &Diff<'_>) -> Vec<Change> {
+    let short = |gap: &&Gap| gap.a.len().max(gap.b.len()) <= MOST_WORDS;
+    let gaps = diff.gaps.iter().filter(short);
+    gaps.flat_map(|gap| of_gap(diff, gap)).collect()
+}
+
+fn of_gap(diff: &Diff<'_>, gap: &Gap) -> Vec<Change> {
+    let mut changes: Vec<Change> = Vec::new();
+    for i in gap.a.clone() {
+        let free = |j: &usize| changes.iter().all(|c| !c.b.contains(j));
+        let change = gap.b.clone().filter(free).find_map(|j| change(diff, i, j));
+        changes.extend(change);
+    }
+    changes
+}
+
+/// The change that word `j` in the place of word `i` makes, if they exclude each other and
+/// neither is negated alone: "not rise" and "fall" agree.
+fn change(diff: &Diff<'_>, i: usize, j: usize) -> Option<Change> {
+    let kind = excluded(&diff.a.words[i].form, &diff.b.words[j].form)?;
+    let alike = diff.a.stances[i].polarity == diff.b.stances[j].polarity;
+    (alike && diff.is_exchanged(i, j)).then_some(Change {
+        kind,
+        a: i..i + 1,
+        b: j..j + 1,
+    })
+}
