@@ -81,7 +81,10 @@ impl Stance {
         };
         let (mut infinitive, mut blocked) = (false, false);
         for i in (clause_start(words, verb)..verb).rev() {
-            let cues = cues_of(&words[i].form);
+            let cues = match is_month(words, i) {
+                true => &[],
+                false => cues_of(&words[i].form),
+            };
             let of_clause = &*words[i + 1].form == "that"; // "denied that the ship had ..."
             for cue in cues
                 .iter()
@@ -104,6 +107,24 @@ impl Stance {
             Effect::Plans => self.status = Some(EventStatus::Planned),
         }
     }
+}
+
+/// Words before the name of a month. Origin: our own list.
+const BEFORE_MONTH: [&str; 12] = [
+    "in", "on", "of", "since", "until", "by", "last", "next", "this", "early", "late", "mid",
+];
+
+/// Whether a word is the month of May: with a capital, beside a number or where months stand.
+fn is_month(words: &[Word], at: usize) -> bool {
+    let digits = |i: usize| {
+        let word = words.get(i);
+        word.is_some_and(|w| w.form.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let before = at.checked_sub(1);
+    words[at].capital
+        && &*words[at].form == "may"
+        && (digits(at + 1)
+            || before.is_some_and(|i| digits(i) || BEFORE_MONTH.contains(&&*words[i].form)))
 }
 
 /// The first word of the clause that word `at` stands in: after the nearest mark before it.
