@@ -6,8 +6,11 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::claim::Statement;
+use super::Source;
+use super::claim::{Occurrence, Statement, statements};
+use super::story::Stories;
 use super::terms::{Term, Vocabulary};
+use crate::text::Span;
 
 /// Two statements about the same matter.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,6 +35,47 @@ const MIN_TERMS: usize = 3;
 pub(super) const NEARLY_EQUAL: f32 = 0.8;
 /// A term in more statements than this proposes no partners.
 const MOST_POSTINGS: usize = 600;
+
+/// Two sentences of different sources that are about the same matter.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct AlignedPair {
+    /// The index of the source that comes first, and the sentence in it.
+    pub a: (usize, Span),
+    /// The same of the other.
+    pub b: (usize, Span),
+    /// How much they share, from 0 to 1.
+    pub score: f32,
+}
+
+/// The sentences of `sources` that are about the same matter, as [`compare`](super::compare)
+/// aligns them before it looks for differences.
+pub fn alignments(sources: &[Source<'_>]) -> Vec<AlignedPair> {
+    let mut vocabulary = Vocabulary::default();
+    let statements = statements(sources, &mut vocabulary);
+    let stories = Stories::new(&statements, sources.len(), &vocabulary);
+    let pairs = align(&statements, &vocabulary, &|a, b| stories.same(a, b));
+    let mut aligned = Vec::new();
+    for pair in pairs {
+        let (a, b) = (&statements[pair.a], &statements[pair.b]);
+        for (x, y) in a
+            .occurrences
+            .iter()
+            .flat_map(|x| b.occurrences.iter().map(move |y| (x, y)))
+        {
+            aligned.push(AlignedPair {
+                a: place(sources, *x),
+                b: place(sources, *y),
+                score: pair.score,
+            });
+        }
+    }
+    aligned
+}
+
+fn place(sources: &[Source<'_>], at: Occurrence) -> (usize, Span) {
+    let doc = &sources[at.source].analysis.document;
+    (at.source, doc.sentences()[at.sentence].span)
+}
 
 /// The pairs of statements about the same matter, in the order of `statements`.
 ///

@@ -40,7 +40,8 @@ pub(super) fn find(
             .max_by_key(|(s, o)| (s.terms.len(), Reverse(o.source)))
             .copied()
             .unwrap_or(told[0]);
-        if missing.is_empty() || fullest.terms.len() < MIN_TERMS {
+        let everywhere = missing.is_empty() && !view.elsewhere;
+        if everywhere || fullest.terms.len() < MIN_TERMS {
             continue;
         }
         let evidence: Vec<Evidence> = told

@@ -16,7 +16,6 @@ type Places = FxHashMap<usize, Vec<(Span, usize)>>;
 
 /// Drops the findings that only echo one about a quotation.
 pub(super) fn drop_echoes(findings: &mut Vec<Finding>) {
-    drop_repeats(findings);
     let wordings = places(findings, DiscrepancyKind::QuoteWording, |e| e.span);
     let speakers = places(findings, DiscrepancyKind::QuoteAttribution, |e| e.sentence);
     findings.retain(|finding| match finding.kind {
@@ -26,6 +25,7 @@ pub(super) fn drop_echoes(findings: &mut Vec<Finding>) {
         }
         _ => !is_within(finding, &wordings),
     });
+    drop_repeats(findings);
 }
 
 /// Keeps one finding for each pair of speakers who are given the same words.

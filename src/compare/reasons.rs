@@ -46,5 +46,7 @@ pub(super) const UPDATE_MARKER: &str = "UPDATE_MARKER";
 pub(super) const UPDATE_GROWS: &str = "UPDATE_GROWS";
 /// The later article reports as done what the earlier one announced.
 pub(super) const UPDATE_LATER: &str = "UPDATE_LATER_REPORT";
+/// The later revision of one article has it otherwise.
+pub(super) const UPDATE_REVISION: &str = "UPDATE_REVISION";
 /// The two statements are reported as words of different speakers.
 pub(super) const DIFFERENT_VOICES: &str = "VOICES_DIFFERENT";

@@ -5,11 +5,12 @@
 
 use rustc_hash::FxHashMap;
 
-use super::claim::Statement;
+use super::Source;
+use super::claim::{Statement, statements};
 use super::terms::{Term, Vocabulary};
 
 /// Articles less alike are about different events. Measured on ECB+.
-const SAME_STORY: f32 = 0.22;
+pub const SAME_STORY: f32 = 0.22;
 /// Articles at least so alike are surely about one event.
 const SURELY: f32 = 0.27;
 /// How much more a name tells than another word.
@@ -20,6 +21,16 @@ const NAME: f32 = 2.0;
 pub(super) struct Stories {
     similarity: Vec<f32>,
     sources: usize,
+}
+
+/// How alike the stories of `sources` are, each against each, from 0 to 1; those at least
+/// [`SAME_STORY`] alike report one event.
+pub fn story_similarity(sources: &[Source<'_>]) -> Vec<Vec<f32>> {
+    let mut vocabulary = Vocabulary::default();
+    let statements = statements(sources, &mut vocabulary);
+    let stories = Stories::new(&statements, sources.len(), &vocabulary);
+    let rows = stories.similarity.chunks(sources.len().max(1));
+    rows.map(<[f32]>::to_vec).collect()
 }
 
 /// The terms of an article, each with its weight.

@@ -110,19 +110,16 @@ pub fn gender_of_noun(noun: &str) -> Option<Gender> {
     lexicon::LEXICON.roles.get(noun).copied()
 }
 
+/// The country that a word or phrase means as its name, demonym or capital: "France" for "French";
+/// as it is looked up, folded.
+pub fn country_of(phrase: &str) -> Option<&'static str> {
+    lexicon::LEXICON.country(&lexicon::key(phrase))
+}
+
 /// Whether a noun, in lower case, can be said of one person of a country: "spaniard", "german".
 pub fn is_compatriot(noun: &str) -> bool {
     let several = ["s", "ese", "sh", "ch", "men"];
     lexicon::LEXICON.demonyms.contains_key(noun) && !several.iter().any(|e| noun.ends_with(e))
-}
-
-/// The country that a phrase names by its own name, its people or its capital, in lower case.
-pub fn country_of(phrase: &str) -> Option<&'static str> {
-    let lexicon = &lexicon::LEXICON;
-    let maps = [&lexicon.countries, &lexicon.demonyms, &lexicon.capitals];
-    let key = lexicon::key(phrase);
-    let country = maps.iter().find_map(|map| map.get(&key))?;
-    Some(country.as_str()).filter(|name| !name.is_empty())
 }
 
 /// Whether a word, in lower case, is written before a person's name: "mr", "president".

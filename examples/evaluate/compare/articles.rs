@@ -29,6 +29,7 @@ impl Analysed {
         Source {
             article: &self.article,
             analysis: &self.analysis,
+            revision: 0,
         }
     }
 }
@@ -37,6 +38,11 @@ impl Analysed {
 pub(super) fn noon(day: &str) -> Option<Timestamp> {
     let day = day.get(..10)?;
     format!("{day}T12:00:00Z").parse().ok()
+}
+
+/// Articles as the engine takes them.
+pub(super) fn sources<'a>(articles: &[&'a Analysed]) -> Vec<Source<'a>> {
+    articles.iter().map(|article| article.source()).collect()
 }
 
 /// What the articles say alike, differently, or alone.

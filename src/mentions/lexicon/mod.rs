@@ -63,9 +63,9 @@ pub(super) struct Lexicon {
     pub(super) countries: FxHashMap<String, String>,
     /// "Russian", "Muslims" and their like, with the country, if there is one.
     pub(super) demonyms: FxHashMap<String, String>,
-    /// Capitals, each with its country.
+    /// Capitals of countries, each with its country.
     pub(super) capitals: FxHashMap<String, String>,
-    /// Capitals and other places.
+    /// Other places, capitals among them.
     pub(super) places: Words,
     /// What names of bodies begin with in other languages: "banco".
     pub(super) body_starts: Words,
@@ -185,6 +185,13 @@ impl Lexicon {
         self.places.contains(key) || self.countries.contains_key(key)
     }
 
+    /// The country that a name, a demonym or the name of a capital means, by its first name.
+    pub(super) fn country(&self, key: &str) -> Option<&str> {
+        let lists = [&self.countries, &self.demonyms, &self.capitals];
+        let found = lists.iter().find_map(|list| list.get(key))?;
+        Some(found.as_str()).filter(|country| !country.is_empty())
+    }
+
     /// Whether `key` is the name of a body.
     pub(super) fn is_body(&self, key: &str) -> bool {
         self.bodies.contains(key) || self.papers.contains(key)
@@ -259,6 +266,14 @@ mod tests {
         }
         assert_eq!(LEXICON.demonyms[&key("South Korean")], "south korea");
         assert!(LEXICON.is_place("pyongyang"));
+    }
+
+    #[test]
+    fn a_country_is_meant_by_its_people_and_its_capital() {
+        for word in ["France", "French", "Paris"] {
+            assert_eq!(LEXICON.country(&key(word)), Some("france"));
+        }
+        assert_eq!(LEXICON.country("muslims"), None);
     }
 
     #[test]
