@@ -37,6 +37,16 @@ impl<'a> Diff<'a> {
         Self { a, b, shared, gaps }
     }
 
+    /// Whether at least `least` shared words stand between a gap and every other gap.
+    pub(super) fn stands_apart(&self, gap: &Gap, least: usize) -> bool {
+        let near = |other: &Gap| {
+            let before = other.a.end <= gap.a.start && other.b.end <= gap.b.start;
+            let (first, second) = if before { (other, gap) } else { (gap, other) };
+            second.a.start - first.a.end < least
+        };
+        !self.gaps.iter().any(|other| other != gap && near(other))
+    }
+
     /// The share of the words of the longer statement that stands in gaps.
     pub(super) fn changed(&self) -> f32 {
         let longest = |gap: &Gap| gap.a.len().max(gap.b.len());

@@ -83,11 +83,14 @@ fn finding(view: &View<'_>, pair: &Pair, diff: &Diff<'_>, change: &Change) -> Fi
         point(view, (diff.b, &change.b), diff.a, change.kind),
     ];
     let voices = view.voices_differ(&points[0], &points[1]);
+    let (a, b) = (diff.a, diff.b);
+    let days = view.is_earlier_day(a, b) || view.is_earlier_day(b, a);
     let mut reasons = vec![reasons::SAME_STATEMENT, reasons::OTHER_WORD];
     reasons.extend(voices.then_some(reasons::DIFFERENT_VOICES));
     Finding {
         kind: change.kind,
-        relation: if voices {
+        // What was so yesterday may have changed since.
+        relation: if voices || days {
             Relation::Tension
         } else {
             Relation::Contradiction

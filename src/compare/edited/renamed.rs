@@ -10,8 +10,8 @@ use crate::mentions::{country_of, is_title};
 
 /// Words of a name.
 const MOST_WORDS: usize = 4;
-/// The share of content words with a capital from which on capitals tell nothing: a headline.
-const HEADLINE: f32 = 0.7;
+/// Shared words between a name and the next change; nearer ones change what the name does.
+const APART: usize = 2;
 /// Letters at the beginning of two names that make them forms of one.
 const SAME_START: usize = 3;
 
@@ -61,30 +61,20 @@ fn renames(diff: &Diff<'_>, gap: &Gap) -> bool {
     let (x, y) = (phrase(diff.a, &gap.a), phrase(diff.b, &gap.b));
     is_name(diff.a, &gap.a)
         && is_name(diff.b, &gap.b)
+        && diff.stands_apart(gap, APART)
         && diff.is_exchanged(gap.a.start, gap.b.start)
         && !may_be_one(&x, &y)
 }
 
-/// Whether words are a name by their capitals: not at the start of a sentence, nor where every
-/// word has one, and no title.
+/// Whether words are a name by their capitals: not at the start of a sentence, nor in a row of
+/// capitals, as in a headline, and no title.
 fn is_name(s: &Statement, words: &Range<usize>) -> bool {
     let own = &s.words[words.clone()];
+    let capital = |i: usize| s.words.get(i).is_some_and(|w| w.capital);
     words.start > 0
         && (1..=MOST_WORDS).contains(&own.len())
-        && own
-            .iter()
-            .all(|w| w.capital && w.content && !is_title(&w.form))
-        && !is_headline(s)
-}
-
-fn is_headline(s: &Statement) -> bool {
-    let content = s.words.iter().filter(|w| w.content);
-    let (mut all, mut capitals) = (0, 0);
-    for word in content {
-        all += 1;
-        capitals += usize::from(word.capital);
-    }
-    capitals as f32 >= HEADLINE * all as f32
+        && own.iter().all(|w| w.capital && w.content && !is_title(&w.form))
+        && !(capital(words.start - 1) && capital(words.end))
 }
 
 /// Whether two phrases may name one thing: they begin alike, or one may be the initials of the
