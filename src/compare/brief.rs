@@ -8,6 +8,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::brief_times;
 use super::claim::{Placed, Statement};
 use super::context::overlap_near;
 use super::finding::{Finding, View};
@@ -32,6 +33,8 @@ const MOST_APART: f64 = 20.0;
 const NAMED: f32 = 0.02;
 /// The same, where one of them counts nothing by name.
 const UNNAMED: f32 = 0.25;
+/// How much of its likeness a slot keeps whose number is in another unit.
+const CONVERTED: f32 = 0.5;
 /// How much more alike a slot must be than one whose number agrees.
 const CLEARLY: f32 = 1.2;
 
@@ -79,7 +82,7 @@ pub(super) fn is_brief(view: &View<'_>, source: usize) -> bool {
     carried.len() <= STATEMENTS && words().sum::<usize>() <= WORDS
 }
 
-/// Reports the numbers of short texts that cannot both be right.
+/// Reports the numbers and times of short texts that cannot both be right.
 pub(super) fn find(view: &View<'_>, scenes: &Scenes, findings: &mut Vec<Finding>) {
     let brief: Vec<usize> = (0..view.sources.len())
         .filter(|&i| is_brief(view, i))
@@ -93,6 +96,7 @@ pub(super) fn find(view: &View<'_>, scenes: &Scenes, findings: &mut Vec<Finding>
                     &counted(view, other),
                     findings,
                 );
+                brief_times::find(view, source, other, findings);
             }
         }
     }
@@ -194,21 +198,25 @@ fn meeting<'b, 'a>(
 ) -> Option<Meeting<'b, 'a>> {
     let (x, y) = (&q.number.item, &r.number.item);
     let named = named(q, r)?;
-    if !same_dimension(x, y) || !may_be_one(q.statement, r.statement) {
+    if !same_dimension(x, y) || is_share(x) != is_share(y) || !may_be_one(q.statement, r.statement)
+    {
         return None;
     }
     let around = overlap_near(
         view.vocabulary,
         (q.statement, &q.number.words),
         (r.statement, &r.number.words),
+        |statement| &statement.quantities,
     );
+    let converted = if x.unit == y.unit { 1.0 } else { CONVERTED };
+    let score = around.score * converted;
     let least = if named { NAMED } else { UNNAMED };
     let apart = are_apart((q.statement, &q.number), (r.statement, &r.number));
-    let fits = around.score >= least && (!apart || ratio(x, y) <= MOST_APART);
+    let fits = score >= least && (!apart || ratio(x, y) <= MOST_APART);
     fits.then_some(Meeting {
         other: r,
         named,
-        score: around.score,
+        score,
         apart,
     })
 }
@@ -225,10 +233,12 @@ fn named(q: &Counted<'_>, r: &Counted<'_>) -> Option<bool> {
     {
         return None;
     }
+    let said = q.role.is_some() || r.role.is_some();
     let nouns = [q, r].map(|c| class(noun(&c.number.item)));
     let measured = !q.number.item.unit.is_empty() || is_share(&q.number.item);
     match &nouns {
         [x, y] if x == y && !x.is_empty() => Some(true),
+        _ if said => None,
         [x, y] if measured && (x.is_empty() || y.is_empty()) => Some(true),
         [x, y] if x.is_empty() && y.is_empty() => Some(false),
         [x, y] if x.is_empty() => is_near(q, y).then_some(true),
@@ -237,8 +247,9 @@ fn named(q: &Counted<'_>, r: &Counted<'_>) -> Option<bool> {
     }
 }
 
+/// Whether a number is a part of one: a percentage, or a number on a scale.
 fn is_share(q: &Quantity) -> bool {
-    q.low > 0.0 && q.high < 1.0
+    q.unit == "%" || q.unit.is_empty() && q.low > 0.0 && q.high < 1.0
 }
 
 /// Whether a noun of this class stands near a number: "the number of cases is now 12".
@@ -255,7 +266,7 @@ fn class(noun: String) -> String {
 
 /// Whether two statements of short texts can be about one thing: what both name as their subjects
 /// is named in both. "On Sundays the museum" names nothing that it is about.
-fn may_be_one(a: &Statement, b: &Statement) -> bool {
+pub(super) fn may_be_one(a: &Statement, b: &Statement) -> bool {
     let (x, y) = (subjects(a), subjects(b));
     let named_in = |terms: &[Term], s: &Statement| {
         let mut capitals = s.words.iter().filter(|w| w.capital);

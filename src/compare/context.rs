@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::claim::Statement;
+use super::claim::{Placed, Statement};
 use super::terms::{Term, Vocabulary};
 
 /// How far a context reaches from its place, in words.
@@ -43,24 +43,26 @@ pub(super) fn overlap(vocabulary: &Vocabulary, a: Place<'_>, b: Place<'_>) -> Ov
     shared(&far(a), &far(b))
 }
 
-/// The same for numbers of short texts: only as far as the numbers beside them, with the words
-/// right beside them telling much more than those farther off, and names telling little.
-pub(super) fn overlap_near(vocabulary: &Vocabulary, a: Place<'_>, b: Place<'_>) -> Overlap {
+/// The same for values of short texts: only as far as the values of their kind beside them, with
+/// the words right beside them telling much more than those farther off, and names telling little.
+pub(super) fn overlap_near<T>(
+    vocabulary: &Vocabulary,
+    (a, at): Place<'_>,
+    (b, place): Place<'_>,
+    values: fn(&Statement) -> &[Placed<T>],
+) -> Overlap {
     let near = |(statement, at): Place<'_>| {
-        let ends = statement
-            .quantities
-            .iter()
-            .map(|q| q.words.end)
+        let beside = || values(statement).iter().map(|value| &value.words);
+        let ends = beside()
+            .map(|words| words.end)
             .filter(|&end| end <= at.start);
-        let starts = statement
-            .quantities
-            .iter()
-            .map(|q| q.words.start)
+        let starts = beside()
+            .map(|words| words.start)
             .filter(|&start| start >= at.end);
         let words = ends.max().unwrap_or(0)..starts.min().unwrap_or(statement.words.len());
         context(vocabulary, (statement, at), &words, (NEAR_HALF, NAME))
     };
-    shared(&near(a), &near(b))
+    shared(&near((a, at)), &near((b, place)))
 }
 
 fn shared(left: &Context, right: &Context) -> Overlap {

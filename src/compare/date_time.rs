@@ -77,7 +77,7 @@ fn are_precedents(a: Words<'_>, b: Words<'_>) -> bool {
 }
 
 /// A time of a statement, and when it is.
-type Timed<'a> = (&'a Statement, &'a Placed<TimeExpression>, TimeRange);
+pub(super) type Timed<'a> = (&'a Statement, &'a Placed<TimeExpression>, TimeRange);
 
 /// The times that the other statement does not also name, neither by value nor in the same
 /// words: a story printed again days later still says "on Tuesday".
@@ -117,7 +117,8 @@ fn relation(t: &TimeExpression, u: &TimeExpression, exchanged: bool) -> Option<R
     finer.then_some(Relation::Granularity)
 }
 
-fn finding(
+/// Two times as a finding; `score` says how alike their slots are.
+pub(super) fn finding(
     view: &View<'_>,
     (a, t, x): Timed<'_>,
     (b, u, y): Timed<'_>,

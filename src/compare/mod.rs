@@ -14,6 +14,7 @@ mod agreement;
 mod align;
 mod apart;
 mod brief;
+mod brief_times;
 mod certainty;
 mod claim;
 mod context;
