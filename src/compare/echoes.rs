@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::finding::{Finding, Point};
 use super::{DiscrepancyKind, Evidence};
@@ -28,23 +28,24 @@ pub(super) fn drop_echoes(findings: &mut Vec<Finding>) {
     drop_repeats(findings);
 }
 
-/// Keeps one finding for each pair of speakers who are given the same words: the first in the
-/// text, since that is where the speaker is named.
+/// Keeps one finding for each pair of speakers who are given the same words: the surest, and of
+/// those the first in the text, since that is where the speaker is named.
 fn drop_repeats(findings: &mut Vec<Finding>) {
     let speakers = |f: &Finding| f.kind == DiscrepancyKind::QuoteAttribution;
-    let mut first: FxHashMap<BTreeSet<(String, Vec<usize>)>, Option<(usize, Span)>> =
-        FxHashMap::default();
-    for finding in findings.iter().filter(|f| speakers(f)) {
-        let known = first.entry(pair(finding)).or_insert(position(finding));
-        *known = (*known).min(position(finding));
-    }
-    findings.retain(|f| {
-        let key = pair(f);
-        let is_first = first.get(&key) == Some(&position(f));
-        if is_first {
-            first.remove(&key);
+    let mut best: FxHashMap<BTreeSet<(String, Vec<usize>)>, usize> = FxHashMap::default();
+    for (at, finding) in findings.iter().enumerate().filter(|(_, f)| speakers(f)) {
+        let known = best.entry(pair(finding)).or_insert(at);
+        let other = &findings[*known];
+        let surer = finding.confidence.total_cmp(&other.confidence);
+        if surer.then(position(other).cmp(&position(finding))).is_gt() {
+            *known = at;
         }
-        is_first || !speakers(f)
+    }
+    let kept: FxHashSet<usize> = best.into_values().collect();
+    let mut at = 0..;
+    findings.retain(|f| {
+        let own = at.next().is_some_and(|at| kept.contains(&at));
+        own || !speakers(f)
     });
 }
 
