@@ -23,19 +23,24 @@ mod echoes;
 mod event_status;
 mod finding;
 mod likeness;
+mod logistic;
 mod magnitude;
 mod matter;
 mod number;
 mod origins;
+mod pairing;
 mod participant;
+mod partners;
 mod place;
 mod polarity;
 mod precedent;
+mod profile;
 mod quote_attribution;
 mod quote_wording;
 mod quotes;
 mod reasons;
 mod replaced;
+mod sparse;
 mod speakers;
 mod stance;
 mod story;
@@ -47,7 +52,7 @@ mod utterance;
 pub mod vectors;
 mod wording;
 
-pub use align::{AlignedPair, alignments};
+pub use align::{AlignedPair, Candidate, alignments, candidates};
 pub use story::{SAME_STORY, story_similarity};
 pub use types::*;
 
@@ -96,7 +101,7 @@ pub fn compare(sources: &[Source<'_>], stopped: &dyn Fn() -> bool) -> Comparison
     }
     let mut vocabulary = Vocabulary::default();
     let statements = claim::statements(sources, &mut vocabulary);
-    let stories = Stories::new(&statements, sources.len(), &vocabulary);
+    let stories = Stories::new(&statements, sources, &vocabulary);
     let same_story = |a: usize, b: usize| stories.same(a, b);
     let mut findings = Vec::new();
     compare_quotes(
