@@ -45,6 +45,7 @@ mod revisions;
 mod role;
 mod scene;
 mod speakers;
+mod spelling;
 mod stance;
 mod story;
 mod summary;
