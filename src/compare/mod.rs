@@ -50,6 +50,7 @@ mod role;
 mod scene;
 mod sparse;
 mod speakers;
+mod spelling;
 mod stance;
 mod story;
 mod summary;

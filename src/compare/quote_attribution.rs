@@ -9,11 +9,12 @@ use crate::quotes::SpeakerKind;
 use crate::text::fold;
 
 /// Reports the versions of the utterance `cluster` whose speakers cannot be that of the
-/// fullest version with a speaker.
+/// fullest version with a speaker. Two people can tell the same thing in words of their own;
+/// only words in quotation marks are one person's.
 pub(super) fn find(sources: &[Source<'_>], cluster: &Cluster<'_>, findings: &mut Vec<Finding>) {
     let Some(named) = cluster.named() else { return };
     for other in cluster.versions() {
-        if named.0.has_other_voice_than(other.0) {
+        if !cluster.is_told(other.0) && named.0.has_other_voice_than(other.0) {
             findings.push(finding(sources, named, other));
         }
     }
