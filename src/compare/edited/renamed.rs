@@ -73,7 +73,9 @@ fn is_name(s: &Statement, words: &Range<usize>) -> bool {
     let capital = |i: usize| s.words.get(i).is_some_and(|w| w.capital);
     words.start > 0
         && (1..=MOST_WORDS).contains(&own.len())
-        && own.iter().all(|w| w.capital && w.content && !is_title(&w.form))
+        && own
+            .iter()
+            .all(|w| w.capital && w.content && !is_title(&w.form))
         && !(capital(words.start - 1) && capital(words.end))
 }
 

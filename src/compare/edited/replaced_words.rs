@@ -31,7 +31,9 @@ fn of_gap(diff: &Diff<'_>, gap: &Gap) -> Vec<Change> {
 /// The change that word `j` in the place of word `i` makes, if they exclude each other and
 /// neither is negated alone: "not rise" and "fall" agree.
 fn change(diff: &Diff<'_>, gap: &Gap, (i, j): (usize, usize)) -> Option<Change> {
-    let particles = [(diff.a, i), (diff.b, j)].iter().all(|(s, at)| !s.words[*at].content);
+    let particles = [(diff.a, i), (diff.b, j)]
+        .iter()
+        .all(|(s, at)| !s.words[*at].content);
     if particles && !diff.stands_apart(gap, APART) {
         return None; // "for the Aces", "against the Heels"
     }
