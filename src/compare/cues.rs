@@ -100,6 +100,12 @@ impl Stance {
         stance
     }
 
+    /// Whether both put the verb in the same way.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        let way = |stance: &Self| (stance.polarity, stance.certainty, stance.status);
+        way(self) == way(other)
+    }
+
     fn apply(&mut self, effect: Effect) {
         match effect {
             Effect::Negates => self.polarity = Polarity::Negated,

@@ -56,7 +56,8 @@ pub(super) fn find(
     }
 }
 
-fn forms(statement: &Statement) -> Vec<&str> {
+/// The folded words of a statement.
+pub(super) fn forms(statement: &Statement) -> Vec<&str> {
     statement.words.iter().map(|w| &*w.form).collect()
 }
 

@@ -23,6 +23,8 @@ pub(super) struct Spoken {
     pub(super) capital: bool,
     /// Whether it stands in quotation marks.
     pub(super) marked: bool,
+    /// Whether a comma or another mark stands before it.
+    pub(super) after_mark: bool,
     /// Where it stands.
     pub(super) span: Span,
     /// The sentence of the document it stands in.
@@ -32,6 +34,16 @@ pub(super) struct Spoken {
 impl PartialEq for Spoken {
     fn eq(&self, other: &Self) -> bool {
         self.form == other.form
+    }
+}
+
+impl Spoken {
+    /// Whether a clause may begin with it.
+    pub(super) fn opens_clause(&self) -> bool {
+        let joins = [
+            "and", "but", "or", "while", "when", "because", "if", "who", "which",
+        ];
+        self.after_mark || joins.contains(&&*self.form)
     }
 }
 
@@ -208,8 +220,10 @@ fn words(
         .iter()
         .flat_map(|&span| &doc.tokens()[doc.tokens_in(span)]);
     let mut marked = kind == QuoteKind::Direct;
+    let mut after_mark = false;
     let mut word = |token: &Token| {
         let folded = doc.folded(*token);
+        after_mark |= is_pause(&folded);
         if kind == QuoteKind::Mixed {
             marked = within_marks(&folded, marked);
         }
@@ -230,11 +244,20 @@ fn words(
             content,
             capital: doc.word(*token).starts_with(char::is_uppercase),
             marked,
+            after_mark: std::mem::take(&mut after_mark),
             span: token.span,
             sentence: doc.sentence_at(token.span.start).unwrap_or_default(),
         })
     };
     tokens.filter_map(&mut word).collect()
+}
+
+/// Whether a token parts clauses.
+fn is_pause(token: &str) -> bool {
+    matches!(
+        token,
+        "," | ";" | ":" | "." | "?" | "!" | "—" | "–" | "--" | "…" | "..."
+    )
 }
 
 /// Whether what follows a token stands in quotation marks, if `before` says so of itself.

@@ -70,10 +70,11 @@ pub(super) fn excluded(a: &str, b: &str) -> Option<DiscrepancyKind> {
     if x == y {
         return None;
     }
-    if differ_in(&ANTONYMS, &x, &y).is_some() || turned((a, &x), (b, &y)) {
-        return Some(DiscrepancyKind::Polarity);
+    if let Some(line) = differ_in(&CONTRASTS, &x, &y) {
+        return Some(KINDS[line]);
     }
-    differ_in(&CONTRASTS, &x, &y).map(|line| KINDS[line])
+    let opposed = differ_in(&ANTONYMS, &x, &y).is_some() || turned((a, &x), (b, &y));
+    opposed.then_some(DiscrepancyKind::Polarity)
 }
 
 /// The first line in which two stems are different members, if they are the same in none.

@@ -94,13 +94,12 @@ fn another_name_conflicts_though_nothing_tells_what_it_names() {
 }
 
 #[test]
-fn a_title_or_the_initials_of_a_name_are_no_other_name() {
-    let text =
-        "The inspectors of the North Harbour Authority closed the old timber quay for repairs.";
-    check_change(text, ("North Harbour Authority", "NHA"), &[]);
-    let text =
-        "The old timber quay was closed for repairs by Minister Karl Foss and his inspectors.";
-    check_change(text, ("Minister", "Mr"), &[]);
+fn a_title_is_no_other_name() {
+    check_change(
+        "The old timber quay was closed for repairs by Minister Karl Foss and his inspectors.",
+        ("Minister", "Mr"),
+        &[],
+    );
 }
 
 #[test]
