@@ -49,18 +49,6 @@ fn drop_repeats(findings: &mut Vec<Finding>) {
     });
 }
 
-/// The speakers of a finding, and who gives them.
-fn pair(finding: &Finding) -> BTreeSet<(String, Vec<usize>)> {
-    let sides = finding.points.iter();
-    sides.map(|p| (p.label.clone(), sources(p))).collect()
-}
-
-/// Where its first evidence stands.
-fn position(finding: &Finding) -> Option<(usize, Span)> {
-    let evidence = finding.points.iter().flat_map(|p| &p.evidence);
-    evidence.map(|e| (e.source, e.span)).min()
-}
-
 fn sources(point: &Point) -> Vec<usize> {
     point.evidence.iter().map(|e| e.source).collect()
 }
