@@ -4,13 +4,25 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::claim::Statement;
+use super::claim::{Placed, Statement};
 use super::terms::{Term, Vocabulary};
 
 /// How far a context reaches from its place, in words.
 const REACH: usize = 14;
 /// The distance, in words, at which a word counts half.
 const HALF: f32 = 6.0;
+
+/// The same among short texts.
+const NEAR_HALF: f32 = 2.0;
+
+/// How much of its weight a name has among short texts.
+const NAME: f32 = 0.25;
+
+/// Terms, each with its weight.
+type Context = FxHashMap<Term, f32>;
+
+/// Some words of a statement.
+type Place<'a> = (&'a Statement, &'a Range<usize>);
 
 /// What two contexts have in common.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,12 +34,38 @@ pub(super) struct Overlap {
 }
 
 /// What the words around `at` in `a` have in common with those around `place` in `b`.
-pub(super) fn overlap(
+pub(super) fn overlap(vocabulary: &Vocabulary, a: Place<'_>, b: Place<'_>) -> Overlap {
+    let far = |(statement, at): Place<'_>| {
+        let last = (at.end + REACH).min(statement.words.len());
+        let words = at.start.saturating_sub(REACH)..last;
+        context(vocabulary, (statement, at), &words, (HALF, 1.0))
+    };
+    shared(&far(a), &far(b))
+}
+
+/// The same for values of short texts: only as far as the values of their kind beside them, with
+/// the words right beside them telling much more than those farther off, and names telling little.
+pub(super) fn overlap_near<T>(
     vocabulary: &Vocabulary,
-    (a, at): (&Statement, &Range<usize>),
-    (b, place): (&Statement, &Range<usize>),
+    (a, at): Place<'_>,
+    (b, place): Place<'_>,
+    values: fn(&Statement) -> &[Placed<T>],
 ) -> Overlap {
-    let (left, right) = (context(vocabulary, a, at), context(vocabulary, b, place));
+    let near = |(statement, at): Place<'_>| {
+        let beside = || values(statement).iter().map(|value| &value.words);
+        let ends = beside()
+            .map(|words| words.end)
+            .filter(|&end| end <= at.start);
+        let starts = beside()
+            .map(|words| words.start)
+            .filter(|&start| start >= at.end);
+        let words = ends.max().unwrap_or(0)..starts.min().unwrap_or(statement.words.len());
+        context(vocabulary, (statement, at), &words, (NEAR_HALF, NAME))
+    };
+    shared(&near((a, at)), &near((b, place)))
+}
+
+fn shared(left: &Context, right: &Context) -> Overlap {
     let both = left
         .iter()
         .filter_map(|(term, w)| right.get(term).map(|v| w.min(*v)));
@@ -77,16 +115,16 @@ fn clause_matter(statement: &Statement, at: &Range<usize>) -> FxHashSet<Term> {
     clause
 }
 
-/// The content terms near a place, each with its weight where it stands nearest.
+/// The content terms among `words` around a place, each with its weight where it stands nearest; at
+/// the distance `half` it is one half, and names have `name` of it.
 fn context(
     vocabulary: &Vocabulary,
-    statement: &Statement,
-    at: &Range<usize>,
-) -> FxHashMap<Term, f32> {
-    let first = at.start.saturating_sub(REACH);
-    let last = (at.end + REACH).min(statement.words.len());
-    let mut context: FxHashMap<Term, f32> = FxHashMap::default();
-    for i in (first..at.start).chain(at.end..last) {
+    (statement, at): Place<'_>,
+    words: &Range<usize>,
+    (half, name): (f32, f32),
+) -> Context {
+    let mut context = Context::default();
+    for i in (words.start..at.start).chain(at.end..words.end) {
         let word = &statement.words[i];
         if word.content {
             let distance = if i < at.start {
@@ -94,7 +132,8 @@ fn context(
             } else {
                 i + 1 - at.end
             } as f32;
-            let weight = vocabulary.weight(word.term) / (1.0 + (distance - 1.0) / HALF);
+            let named = if word.capital { name } else { 1.0 };
+            let weight = named * vocabulary.weight(word.term) / (1.0 + (distance - 1.0) / half);
             let known = context.entry(word.term).or_default();
             *known = known.max(weight);
         }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::finding::{Finding, Point};
 use super::{DiscrepancyKind, Evidence};
@@ -16,7 +16,6 @@ type Places = FxHashMap<usize, Vec<(Span, usize)>>;
 
 /// Drops the findings that only echo one about a quotation.
 pub(super) fn drop_echoes(findings: &mut Vec<Finding>) {
-    drop_repeats(findings);
     let wordings = places(findings, DiscrepancyKind::QuoteWording, |e| e.span);
     let speakers = places(findings, DiscrepancyKind::QuoteAttribution, |e| e.sentence);
     findings.retain(|finding| match finding.kind {
@@ -26,17 +25,39 @@ pub(super) fn drop_echoes(findings: &mut Vec<Finding>) {
         }
         _ => !is_within(finding, &wordings),
     });
+    drop_repeats(findings);
 }
 
-/// Keeps one finding for each pair of speakers who are given the same words.
+/// Keeps one finding for each pair of speakers who are given the same words: the first in the
+/// text, since that is where the speaker is named.
 fn drop_repeats(findings: &mut Vec<Finding>) {
-    let mut seen = FxHashSet::default();
-    findings.retain(|finding| {
-        let sides = finding.points.iter();
-        let pair: BTreeSet<(String, Vec<usize>)> =
-            sides.map(|p| (p.label.clone(), sources(p))).collect();
-        finding.kind != DiscrepancyKind::QuoteAttribution || seen.insert(pair)
+    let speakers = |f: &Finding| f.kind == DiscrepancyKind::QuoteAttribution;
+    let mut first: FxHashMap<BTreeSet<(String, Vec<usize>)>, Option<(usize, Span)>> =
+        FxHashMap::default();
+    for finding in findings.iter().filter(|f| speakers(f)) {
+        let known = first.entry(pair(finding)).or_insert(position(finding));
+        *known = (*known).min(position(finding));
+    }
+    findings.retain(|f| {
+        let key = pair(f);
+        let is_first = first.get(&key) == Some(&position(f));
+        if is_first {
+            first.remove(&key);
+        }
+        is_first || !speakers(f)
     });
+}
+
+/// The speakers of a finding, and who gives them.
+fn pair(finding: &Finding) -> BTreeSet<(String, Vec<usize>)> {
+    let sides = finding.points.iter();
+    sides.map(|p| (p.label.clone(), sources(p))).collect()
+}
+
+/// Where its first evidence stands.
+fn position(finding: &Finding) -> Option<(usize, Span)> {
+    let evidence = finding.points.iter().flat_map(|p| &p.evidence);
+    evidence.map(|e| (e.source, e.span)).min()
 }
 
 fn sources(point: &Point) -> Vec<usize> {

@@ -4,20 +4,54 @@ use crate::text::fold;
 use crate::values::relation::{disjoint, ratio, same_dimension};
 use crate::values::{Bound, Quantity};
 
+use super::claim::{Placed, Statement};
 use super::terms::stem;
 
 /// A bound speaks of numbers up to so many times as large.
 const NEAR: f64 = 2.0;
 
+/// Round numbers are multiples of this.
+const ROUND: f64 = 10.0;
+
 /// Whether two numbers count the same noun and can both be right. A bound far away says
 /// nothing about a number: "at least 12" does not stand for 97.
 pub(super) fn agrees(a: &Quantity, b: &Quantity) -> bool {
-    same_dimension(a, b) && noun(a) == noun(b) && !disjoint(a, b) && ratio(a, b) <= NEAR
+    same_dimension(a, b) && noun(a) == noun(b) && meet(a, b)
+}
+
+/// Whether two numbers of one dimension can both be right, and are not far apart.
+pub(super) fn meet(a: &Quantity, b: &Quantity) -> bool {
+    !disjoint(a, b) && ratio(a, b) <= NEAR
 }
 
 /// Whether two numbers measure the same: the same dimension, and no different nouns.
 pub(super) fn comparable(a: &Quantity, b: &Quantity) -> bool {
     same_dimension(a, b) && (a.what.is_empty() || b.what.is_empty() || noun(a) == noun(b))
+}
+
+/// Words of a bound that news writes of what fell just short. Origin: our own list.
+const NEARLY: [&str; 2] = ["nearly", "almost"];
+
+/// A number where it stands.
+type Told<'a> = (&'a Statement, &'a Placed<Quantity>);
+
+/// Whether no number satisfies both of two numbers of one dimension, the number of a strict bound
+/// taken at its word: "fewer than 144 boats" leaves out 144. Of round numbers, and of "nearly",
+/// that is said too loosely to count.
+pub(super) fn are_apart(a: Told<'_>, b: Told<'_>) -> bool {
+    disjoint(&a.1.item, &b.1.item) || leaves_out(a, &b.1.item) || leaves_out(b, &a.1.item)
+}
+
+/// Whether `a` is a strict bound that just leaves out the number `b`, which is not round.
+pub(super) fn leaves_out((statement, q): Told<'_>, b: &Quantity) -> bool {
+    let a = &q.item;
+    let strict = matches!(a.bound, Bound::MoreThan | Bound::LessThan);
+    let loose = || {
+        let mut words = statement.words[q.words.clone()].iter();
+        words.any(|w| NEARLY.contains(&&*w.form))
+    };
+    let equal = a.unit == b.unit && a.low == b.low && a.high == b.high;
+    strict && equal && b.bound == Bound::Exact && b.low % ROUND != 0.0 && !loose()
 }
 
 /// Whether two comparable numbers say the same: one value, or about one value.

@@ -1,10 +1,12 @@
 //! How many or how much: numbers in the same slot that no number satisfies.
 
 use super::align::{NEARLY_EQUAL, Pair};
+use super::brief::is_brief;
 use super::claim::{Placed, Statement};
 use super::context::overlap;
 use super::finding::{Finding, View};
 use super::magnitude::{agrees, comparable};
+use super::role::{Role, roles};
 use super::terms::stem;
 use super::{DiscrepancyKind, Relation, Severity, SideValue, reasons};
 use crate::text::fold;
@@ -16,7 +18,7 @@ const SAME_NOUN: f32 = 0.22;
 /// The same, when one number counts nothing by name.
 const NO_NOUN: f32 = 0.45;
 /// Numbers that differ by a larger factor mostly measure different things.
-pub(super) const MOST_APART: f64 = 5.0;
+const MOST_APART: f64 = 5.0;
 /// Terms that the words around two numbers of one slot share at least.
 const SHARED: usize = 2;
 
@@ -30,9 +32,17 @@ const CHANGED: &str =
 /// Reports the numbers of `pair` that cannot both be right.
 pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
     let (a, b) = (&view.statements[pair.a], &view.statements[pair.b]);
-    for q in unmatched(&a.quantities, b) {
+    if [a, b]
+        .iter()
+        .all(|s| s.occurrences.iter().all(|o| is_brief(view, o.source)))
+    {
+        return;
+    }
+    let (left, right) = (roles(a), roles(b));
+    for (i, q) in unmatched(&a.quantities, b) {
         let rivals = unmatched(&b.quantities, a)
-            .filter_map(|r| Some((slot(view, pair, (a, q), (b, r))?, r)));
+            .filter(|(j, _)| can_meet(left[i].as_ref(), right[*j].as_ref()))
+            .filter_map(|(_, r)| Some((slot(view, pair, (a, q), (b, r))?, r)));
         let best = rivals.max_by(|x, y| x.0.total_cmp(&y.0));
         let Some((score, r)) = best else { continue };
         // In nearly equal statements the numbers stand for each other, whatever else is said.
@@ -45,14 +55,28 @@ pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The numbers for which the other statement has none that agrees.
+/// The numbers for which the other statement has none that agrees, each with its place in the row.
 fn unmatched<'a>(
     numbers: &'a [Placed<Quantity>],
     other: &'a Statement,
-) -> impl Iterator<Item = &'a Placed<Quantity>> {
+) -> impl Iterator<Item = (usize, &'a Placed<Quantity>)> {
+    let agreed = |q: &Quantity| other.quantities.iter().any(|r| agrees(q, &r.item));
     numbers
         .iter()
-        .filter(|q| !other.quantities.iter().any(|r| agrees(&q.item, &r.item)))
+        .enumerate()
+        .filter(move |(_, q)| !agreed(&q.item))
+}
+
+/// Whether numbers of two roles can stand for each other: no killed for injured, no part for the
+/// whole, and none that was given up.
+fn can_meet(a: Option<&Role>, b: Option<&Role>) -> bool {
+    let (Some(a), Some(b)) = (a, b) else {
+        return ![a, b]
+            .into_iter()
+            .flatten()
+            .any(|role| role.part || role.former);
+    };
+    a.name == b.name && a.part == b.part && !a.former && !b.former
 }
 
 /// How alike the slots of two numbers are, if they are the same slot with values that conflict.

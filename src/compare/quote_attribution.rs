@@ -13,7 +13,7 @@ use crate::text::fold;
 pub(super) fn find(sources: &[Source<'_>], cluster: &Cluster<'_>, findings: &mut Vec<Finding>) {
     let Some(named) = cluster.named() else { return };
     for other in cluster.versions() {
-        if !named.0.agrees_with(other.0) {
+        if named.0.has_other_voice_than(other.0) {
             findings.push(finding(sources, named, other));
         }
     }

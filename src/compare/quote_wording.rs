@@ -13,6 +13,7 @@ use super::{
     DiscrepancyKind, Edit, Evidence, QuoteRelation, Relation, Severity, SideValue, Source, reasons,
     terms,
 };
+use crate::text::Span;
 
 /// Reports the versions of the utterance `cluster` whose words were changed.
 ///
@@ -126,11 +127,12 @@ pub(super) fn evidence(
 ) -> Evidence {
     let doc = &sources[utterance.source].analysis.document;
     let span = utterance.hull(part);
-    let sentence = doc.sentence_at(span.start).map(|i| doc.sentences()[i].span);
+    let ends = [span.start, span.end.saturating_sub(1)].map(|at| doc.sentence_at(at));
+    let sentences = ends.into_iter().flatten().map(|i| doc.sentences()[i].span);
     Evidence {
         source: utterance.source,
         span,
-        sentence: sentence.map_or(span, |s| s.cover(span)),
+        sentence: sentences.fold(span, Span::cover),
         attributed_to: utterance
             .speaker
             .map_or_else(String::new, |s| s.name.clone()),

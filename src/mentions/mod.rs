@@ -110,10 +110,22 @@ pub fn gender_of_noun(noun: &str) -> Option<Gender> {
     lexicon::LEXICON.roles.get(noun).copied()
 }
 
+/// The country that a word or phrase means as its name, demonym or capital: "France" for "French";
+/// as it is looked up, folded.
+pub fn country_of(phrase: &str) -> Option<&'static str> {
+    lexicon::LEXICON.country(&lexicon::key(phrase))
+}
+
 /// Whether a noun, in lower case, can be said of one person of a country: "spaniard", "german".
 pub fn is_compatriot(noun: &str) -> bool {
     let several = ["s", "ese", "sh", "ch", "men"];
     lexicon::LEXICON.demonyms.contains_key(noun) && !several.iter().any(|e| noun.ends_with(e))
+}
+
+/// Whether a word, in lower case, is written before a person's name: "mr", "president".
+pub fn is_title(word: &str) -> bool {
+    let (lexicon, key) = (&lexicon::LEXICON, lexicon::key(word));
+    lexicon.titles.contains_key(&key) || lexicon.kept_titles.contains_key(&key)
 }
 
 /// Finds who and what `doc` names, in its paragraphs and headings.

@@ -29,6 +29,7 @@ impl Analysed {
         Source {
             article: &self.article,
             analysis: &self.analysis,
+            revision: 0,
         }
     }
 }

@@ -63,7 +63,9 @@ pub(super) struct Lexicon {
     pub(super) countries: FxHashMap<String, String>,
     /// "Russian", "Muslims" and their like, with the country, if there is one.
     pub(super) demonyms: FxHashMap<String, String>,
-    /// Other places.
+    /// Capitals of countries, each with its country.
+    pub(super) capitals: FxHashMap<String, String>,
+    /// Other places, capitals among them.
     pub(super) places: Words,
     /// What names of bodies begin with in other languages: "banco".
     pub(super) body_starts: Words,
@@ -144,6 +146,7 @@ impl Lexicon {
             papers: section(organisations, "paper").collect(),
             countries: FxHashMap::default(),
             demonyms: FxHashMap::default(),
+            capitals: FxHashMap::default(),
             places: section(places, "place").collect(),
             body_starts: section(organisations, "before").collect(),
             place_starts: section(places, "before").collect(),
@@ -168,7 +171,10 @@ impl Lexicon {
         for demonym in next() {
             self.demonyms.insert(demonym, country.clone());
         }
-        self.places.extend(next());
+        for capital in next() {
+            self.capitals.insert(capital.clone(), country.clone());
+            self.places.insert(capital);
+        }
         for name in names {
             self.countries.insert(name, country.clone());
         }
@@ -177,6 +183,13 @@ impl Lexicon {
     /// Whether `key` is the name of a place.
     pub(super) fn is_place(&self, key: &str) -> bool {
         self.places.contains(key) || self.countries.contains_key(key)
+    }
+
+    /// The country that a name, a demonym or the name of a capital means, by its first name.
+    pub(super) fn country(&self, key: &str) -> Option<&str> {
+        let lists = [&self.countries, &self.demonyms, &self.capitals];
+        let found = lists.iter().find_map(|list| list.get(key))?;
+        Some(found.as_str()).filter(|country| !country.is_empty())
     }
 
     /// Whether `key` is the name of a body.
@@ -253,6 +266,14 @@ mod tests {
         }
         assert_eq!(LEXICON.demonyms[&key("South Korean")], "south korea");
         assert!(LEXICON.is_place("pyongyang"));
+    }
+
+    #[test]
+    fn a_country_is_meant_by_its_people_and_its_capital() {
+        for word in ["France", "French", "Paris"] {
+            assert_eq!(LEXICON.country(&key(word)), Some("france"));
+        }
+        assert_eq!(LEXICON.country("muslims"), None);
     }
 
     #[test]

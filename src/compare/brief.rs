@@ -1,0 +1,298 @@
+//! The numbers of short texts: headlines, posts, claims.
+//!
+//! Where two articles are hardly longer than a sentence, no partner of a statement has to be found
+//! among many: what the one counts, the other counts too or not at all. Every number meets the
+//! number of the other text whose slot is most like its own, and is reported if no value satisfies
+//! both while none of the others fits as well.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::brief_times;
+use super::claim::{Placed, Statement};
+use super::context::overlap_near;
+use super::finding::{Finding, View};
+use super::magnitude::{are_apart, noun};
+use super::number::finding;
+use super::reasons;
+use super::role::{Role, roles};
+use super::scene::Scenes;
+use super::terms::{Term, stem};
+use crate::mentions::EntityId;
+use crate::text::list_lines;
+use crate::values::Quantity;
+use crate::values::relation::{ratio, same_dimension};
+
+/// Statements of a short text.
+const STATEMENTS: usize = 4;
+/// Words of a short text.
+const WORDS: usize = 120;
+/// Numbers that differ by a larger factor mostly measure different things.
+const MOST_APART: f64 = 20.0;
+/// How alike the words around two numbers are at least that count the same by name.
+const NAMED: f32 = 0.02;
+/// The same, where one of them counts nothing by name.
+const UNNAMED: f32 = 0.25;
+/// How much of its likeness a slot keeps whose number is in another unit.
+const CONVERTED: f32 = 0.5;
+/// How much more alike a slot must be than one whose number agrees.
+const CLEARLY: f32 = 1.2;
+
+/// Words between a number and what it counts, if that is said elsewhere.
+const NEAR: usize = 6;
+/// Words that make a name a place or a means. Origin: our own list.
+const PREPOSITIONS: [&str; 12] = [
+    "on", "in", "at", "from", "by", "for", "to", "of", "near", "with", "outside", "across",
+];
+
+/// For the stem of every noun of a line, that of the first.
+static NOUNS: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
+    let mut nouns = HashMap::new();
+    for line in list_lines(include_str!("nouns.txt")) {
+        let mut words = line.split_whitespace();
+        let first = words.clone().next().map_or("", |word| word);
+        nouns.extend(
+            words
+                .by_ref()
+                .map(|word| (stem(word).into_owned(), stem(first).into_owned())),
+        );
+    }
+    nouns
+});
+
+/// A number where it stands, with its role.
+struct Counted<'a> {
+    statement: &'a Statement,
+    number: Placed<Quantity>,
+    role: Option<Role>,
+}
+
+/// How a number meets one of the other text: how alike their slots are, and whether it agrees.
+struct Meeting<'b, 'a> {
+    other: &'b Counted<'a>,
+    named: bool,
+    score: f32,
+    apart: bool,
+}
+
+/// Whether an article is so short.
+pub(super) fn is_brief(view: &View<'_>, source: usize) -> bool {
+    let carried = &view.carried[source];
+    let words = || carried.iter().map(|&s| view.statements[s].words.len());
+    carried.len() <= STATEMENTS && words().sum::<usize>() <= WORDS
+}
+
+/// Reports the numbers and times of short texts that cannot both be right.
+pub(super) fn find(view: &View<'_>, scenes: &Scenes, findings: &mut Vec<Finding>) {
+    let brief: Vec<usize> = (0..view.sources.len())
+        .filter(|&i| is_brief(view, i))
+        .collect();
+    for (i, &source) in brief.iter().enumerate() {
+        for &other in &brief[i + 1..] {
+            if view.stories.surely_same(source, other) && !scenes.differ(source, other) {
+                compare(
+                    view,
+                    &counted(view, source),
+                    &counted(view, other),
+                    findings,
+                );
+                brief_times::find(view, source, other, findings);
+            }
+        }
+    }
+}
+
+/// The numbers of an article; scales, as 10 in "4 out of 10", are taken into their numbers.
+fn counted<'a>(view: &View<'a>, source: usize) -> Vec<Counted<'a>> {
+    let numbers = view.carried[source].iter().flat_map(|&s| {
+        let statement = &view.statements[s];
+        let numbers = statement
+            .quantities
+            .iter()
+            .zip(roles(statement))
+            .enumerate();
+        numbers
+            .filter_map(|(i, (number, role))| {
+                let before = i.checked_sub(1).map(|i| &statement.quantities[i]);
+                let is_scale = before.is_some_and(|first| is_out_of(statement, first, number));
+                let scale = statement
+                    .quantities
+                    .get(i + 1)
+                    .filter(|scale| is_out_of(statement, number, scale));
+                let number = scale.map_or_else(|| number.clone(), |scale| share(number, scale));
+                (!is_scale).then_some(Counted {
+                    statement,
+                    number,
+                    role,
+                })
+            })
+            .collect::<Vec<_>>()
+    });
+    numbers.collect()
+}
+
+/// Whether "out of" stands between two numbers.
+fn is_out_of(statement: &Statement, number: &Placed<Quantity>, scale: &Placed<Quantity>) -> bool {
+    let between = statement
+        .words
+        .get(number.words.end..scale.words.start)
+        .unwrap_or_default();
+    between.iter().map(|w| &*w.form).eq(["out", "of"]) && scale.item.low > 0.0
+}
+
+/// A number on a scale, as a part of one: 0.4 for "4 out of 10".
+fn share(number: &Placed<Quantity>, scale: &Placed<Quantity>) -> Placed<Quantity> {
+    let item = Quantity {
+        low: number.item.low / scale.item.low,
+        high: number.item.high / scale.item.low,
+        what: scale.item.what.clone(),
+        ..number.item.clone()
+    };
+    Placed {
+        words: number.words.start..scale.words.end,
+        item,
+    }
+}
+
+fn compare(view: &View<'_>, a: &[Counted<'_>], b: &[Counted<'_>], findings: &mut Vec<Finding>) {
+    for q in a {
+        let Some((r, score)) = rival(view, q, b) else {
+            continue;
+        };
+        let mutual = rival(view, r, a).is_some_and(|(back, _)| std::ptr::eq(back, q));
+        if mutual {
+            let sides = [q, r].map(|c| (c.statement, &c.number));
+            let mut found = finding(view, sides[0], sides[1], score);
+            found.reasons.push(reasons::SAME_STATEMENT);
+            findings.push(found);
+        }
+    }
+}
+
+/// The number of the other text whose slot is most like that of `q`, if no value satisfies both.
+fn rival<'b, 'a>(
+    view: &View<'_>,
+    q: &Counted<'_>,
+    others: &'b [Counted<'a>],
+) -> Option<(&'b Counted<'a>, f32)> {
+    let mut meetings: Vec<Meeting<'b, 'a>> =
+        others.iter().filter_map(|r| meeting(view, q, r)).collect();
+    if meetings.iter().any(|m| m.named) {
+        meetings.retain(|m| m.named);
+    }
+    let best = |apart: bool| {
+        let some = meetings.iter().filter(move |m| m.apart == apart);
+        some.max_by(|x, y| x.score.total_cmp(&y.score))
+    };
+    let rival = best(true)?;
+    let agreed = best(false).map_or(0.0, |m| m.score);
+    let clearly = best(false).is_none() || rival.score > agreed * CLEARLY;
+    clearly.then_some((rival.other, rival.score))
+}
+
+/// How two numbers meet, if they fill one slot.
+fn meeting<'b, 'a>(
+    view: &View<'_>,
+    q: &Counted<'_>,
+    r: &'b Counted<'a>,
+) -> Option<Meeting<'b, 'a>> {
+    let (x, y) = (&q.number.item, &r.number.item);
+    let named = named(q, r)?;
+    if !same_dimension(x, y) || is_share(x) != is_share(y) || !may_be_one(q.statement, r.statement)
+    {
+        return None;
+    }
+    let around = overlap_near(
+        view.vocabulary,
+        (q.statement, &q.number.words),
+        (r.statement, &r.number.words),
+        |statement| &statement.quantities,
+    );
+    let converted = if x.unit == y.unit { 1.0 } else { CONVERTED };
+    let score = around.score * converted;
+    let least = if named { NAMED } else { UNNAMED };
+    let apart = are_apart((q.statement, &q.number), (r.statement, &r.number));
+    let fits = score >= least && (!apart || ratio(x, y) <= MOST_APART);
+    fits.then_some(Meeting {
+        other: r,
+        named,
+        score,
+        apart,
+    })
+}
+
+/// Whether two numbers count the same by name; nothing if they count different things.
+fn named(q: &Counted<'_>, r: &Counted<'_>) -> Option<bool> {
+    if let (Some(x), Some(y)) = (&q.role, &r.role) {
+        return (x.name == y.name && x.part == y.part && x.former == y.former).then_some(true);
+    }
+    if [&q.role, &r.role]
+        .into_iter()
+        .flatten()
+        .any(|role| role.part || role.former)
+    {
+        return None;
+    }
+    let said = q.role.is_some() || r.role.is_some();
+    let nouns = [q, r].map(|c| class(noun(&c.number.item)));
+    let measured = !q.number.item.unit.is_empty() || is_share(&q.number.item);
+    match &nouns {
+        [x, y] if x == y && !x.is_empty() => Some(true),
+        _ if said => None,
+        [x, y] if measured && (x.is_empty() || y.is_empty()) => Some(true),
+        [x, y] if x.is_empty() && y.is_empty() => Some(false),
+        [x, y] if x.is_empty() => is_near(q, y).then_some(true),
+        [x, y] if y.is_empty() => is_near(r, x).then_some(true),
+        _ => None,
+    }
+}
+
+/// Whether a number is a part of one: a percentage, or a number on a scale.
+fn is_share(q: &Quantity) -> bool {
+    q.unit == "%" || q.unit.is_empty() && q.low > 0.0 && q.high < 1.0
+}
+
+/// Whether a noun of this class stands near a number: "the number of cases is now 12".
+fn is_near(c: &Counted<'_>, noun: &str) -> bool {
+    let first = c.number.words.start.saturating_sub(NEAR);
+    let last = (c.number.words.end + NEAR).min(c.statement.words.len());
+    let mut near = c.statement.words[first..last].iter();
+    near.any(|w| class(stem(&w.form).into_owned()) == noun)
+}
+
+fn class(noun: String) -> String {
+    NOUNS.get(&noun).cloned().unwrap_or(noun)
+}
+
+/// Whether two statements of short texts can be about one thing: what both name as their subjects
+/// is named in both. "On Sundays the museum" names nothing that it is about.
+pub(super) fn may_be_one(a: &Statement, b: &Statement) -> bool {
+    let (x, y) = (subjects(a), subjects(b));
+    let named_in = |terms: &[Term], s: &Statement| {
+        let mut capitals = s.words.iter().filter(|w| w.capital);
+        capitals.any(|w| terms.contains(&w.term))
+    };
+    x.is_empty() || y.is_empty() || named_in(&x, b) || named_in(&y, a)
+}
+
+/// The terms of the names that stand behind no preposition.
+fn subjects(statement: &Statement) -> Vec<Term> {
+    let free = |name: &&Placed<EntityId>| {
+        let before = name
+            .words
+            .start
+            .checked_sub(1)
+            .map(|i| &*statement.words[i].form);
+        let article = before.filter(|form| matches!(*form, "the" | "a" | "website" | "site"));
+        let before = article.map_or(before, |_| {
+            name.words
+                .start
+                .checked_sub(2)
+                .map(|i| &*statement.words[i].form)
+        });
+        before.is_none_or(|form| !PREPOSITIONS.contains(&form))
+    };
+    let names = statement.names.iter().filter(free);
+    let words = names.flat_map(|name| &statement.words[name.words.clone()]);
+    words.filter(|w| w.content).map(|w| w.term).collect()
+}
