@@ -65,6 +65,7 @@ fn comparison(args: &CompareArgs, inputs: &[Input]) -> Comparison {
     let sources = inputs.iter().map(|input| Source {
         article: &input.article,
         analysis: &input.analysis,
+        revision: 0,
     });
     let sources: Vec<Source<'_>> = sources.collect();
     let filter = DiscrepancyFilter {

@@ -180,7 +180,7 @@ fn words(doc: &Document, sentence: &Sentence, vocabulary: &mut Vocabulary) -> Ve
         let stem = stem(&form);
         let named = words.last().is_some_and(|w| w.capital && w.content);
         words.push(Word {
-            term: vocabulary.intern(&stem),
+            term: vocabulary.intern_form(&stem, &form),
             event: event_kind(&stem),
             content: is_content(&form),
             past: looks_past(&form) || named && is_headline_verb(&form),
@@ -221,17 +221,26 @@ fn place<T>(tokens: &[Token], items: impl Iterator<Item = (Span, T)>) -> Vec<Pla
     items.filter_map(place).collect()
 }
 
+/// Learns how much each word tells; articles that say just the same count once.
 fn weigh(statements: &[Statement], sources: usize, vocabulary: &mut Vocabulary) {
+    let mut carried: Vec<Vec<usize>> = vec![Vec::new(); sources];
+    for (i, statement) in statements.iter().enumerate() {
+        let occurrences = statement.occurrences.iter();
+        occurrences.for_each(|o| carried[o.source].push(i));
+    }
+    let mut known: FxHashSet<&[usize]> = FxHashSet::default();
+    let first: Vec<bool> = carried.iter().map(|all| known.insert(all)).collect();
     let mut held: FxHashMap<Term, u32> = FxHashMap::default();
     let mut sentences = 0;
     for statement in statements {
-        let times = statement.occurrences.len() as u32;
+        let occurrences = statement.occurrences.iter();
+        let times = occurrences.filter(|o| first[o.source]).count() as u32;
         sentences += times;
         for &term in &statement.terms {
             *held.entry(term).or_default() += times;
         }
     }
-    vocabulary.weigh(&held, sources.max(1) as f32, sentences as f32);
+    vocabulary.weigh(&held, known.len().max(1) as f32, sentences as f32);
 }
 
 /// The words of an occurrence, as evidence.

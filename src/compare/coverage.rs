@@ -13,7 +13,9 @@ use super::matter::Matter;
 use super::summary::quoted;
 use super::{Coverage, DiscrepancyKind, Evidence, Relation, Severity, SideValue, Source, reasons};
 
-/// Content words that a statement has at least to be worth a line.
+/// Words that a statement has at least to be worth a line.
+const MIN_WORDS: usize = 5;
+/// Content words that an omission has at least.
 const MIN_TERMS: usize = 4;
 /// Omissions reported of one article at most.
 const MOST_OMISSIONS: usize = 15;
@@ -40,7 +42,8 @@ pub(super) fn find(
             .max_by_key(|(s, o)| (s.terms.len(), Reverse(o.source)))
             .copied()
             .unwrap_or(told[0]);
-        if missing.is_empty() || fullest.terms.len() < MIN_TERMS {
+        let everywhere = missing.is_empty() && !view.elsewhere;
+        if everywhere || fullest.words.len() < MIN_WORDS {
             continue;
         }
         let evidence: Vec<Evidence> = told
@@ -54,7 +57,7 @@ pub(super) fn find(
         let is_missed = |&s: &usize| origins[s] != origins[teller] && view.stories.same(s, teller);
         let missed = missing.iter().any(is_missed);
         let rank = importance(view, fullest);
-        if one_origin && missed && rank > 1 {
+        if one_origin && missed && rank > 1 && fullest.terms.len() >= MIN_TERMS {
             omissions.push((rank, omission(fullest, evidence.clone())));
         }
         let summary = quoted(view.sources, &evidence[0]);

@@ -81,7 +81,10 @@ impl Stance {
         };
         let (mut infinitive, mut blocked) = (false, false);
         for i in (clause_start(words, verb)..verb).rev() {
-            let cues = cues_of(&words[i].form);
+            let cues = match is_month(words, i) {
+                true => &[],
+                false => cues_of(&words[i].form),
+            };
             let of_clause = &*words[i + 1].form == "that"; // "denied that the ship had ..."
             for cue in cues
                 .iter()
@@ -97,6 +100,12 @@ impl Stance {
         stance
     }
 
+    /// Whether both put the verb in the same way.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        let way = |stance: &Self| (stance.polarity, stance.certainty, stance.status);
+        way(self) == way(other)
+    }
+
     fn apply(&mut self, effect: Effect) {
         match effect {
             Effect::Negates => self.polarity = Polarity::Negated,
@@ -104,6 +113,24 @@ impl Stance {
             Effect::Plans => self.status = Some(EventStatus::Planned),
         }
     }
+}
+
+/// Words before the name of a month. Origin: our own list.
+const BEFORE_MONTH: [&str; 12] = [
+    "in", "on", "of", "since", "until", "by", "last", "next", "this", "early", "late", "mid",
+];
+
+/// Whether a word is the month of May: with a capital, beside a number or where months stand.
+fn is_month(words: &[Word], at: usize) -> bool {
+    let digits = |i: usize| {
+        let word = words.get(i);
+        word.is_some_and(|w| w.form.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let before = at.checked_sub(1);
+    words[at].capital
+        && &*words[at].form == "may"
+        && (digits(at + 1)
+            || before.is_some_and(|i| digits(i) || BEFORE_MONTH.contains(&&*words[i].form)))
 }
 
 /// The first word of the clause that word `at` stands in: after the nearest mark before it.

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::align::Pair;
+use super::align::{NEARLY_EQUAL, Pair};
 use super::claim::{Placed, Statement};
 use super::context::{overlap, same_clause_matter};
 use super::finding::{Finding, Point, View};
 use super::{DiscrepancyKind, Relation, Severity, SideValue, precedent, reasons};
 use crate::values::relation::of_times;
-use crate::values::{self, Granularity, TimeExpression, TimeRange};
+use crate::values::{self, Granularity, TimeBound, TimeExpression, TimeRange};
 
 /// The words around two times of one event are at least so alike.
 const SAME_EVENT: f32 = 0.32;
@@ -28,7 +28,8 @@ pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
             let (Some(x), Some(y)) = (t.item.range, u.item.range) else {
                 continue;
             };
-            let relation = relation(&t.item, &u.item);
+            let exchanged = is_exchanged(pair, (a, &t.words), (b, &u.words));
+            let relation = relation(&t.item, &u.item, exchanged);
             let score = relation.and_then(|r| slot(view, pair, (a, t), (b, u), r));
             if let Some((relation, score)) = relation.zip(score) {
                 findings.push(finding(view, (a, t, x), (b, u, y), relation, score));
@@ -46,20 +47,32 @@ fn slot(
     relation: Relation,
 ) -> Option<f32> {
     let places = ((a, &t.words), (b, &u.words));
+    let exchanged = is_exchanged(pair, places.0, places.1);
     let grains = (t.item.granularity, u.item.granularity);
     let apart = relation == Relation::Contradiction;
-    if are_precedents(places.0, places.1) || apart && !same_clause_matter(places.0, places.1) {
+    let other_clause = apart && !exchanged && !same_clause_matter(places.0, places.1);
+    if are_precedents(places.0, places.1) || other_clause {
         return None;
     }
     let coarse = grains.0 != grains.1 || grains.0 >= Granularity::Year;
     let least = if apart && coarse { COARSE } else { SAME_EVENT };
     let around = overlap(view.vocabulary, places.0, places.1);
-    let same = around.score >= least && around.shared >= SHARED;
+    let same = exchanged || around.score >= least && around.shared >= SHARED;
     same.then_some((around.score + pair.score) / 2.0)
 }
 
+/// Whether one time was put in the place of the other, in otherwise nearly equal words.
+fn is_exchanged(pair: &Pair, a: Words<'_>, b: Words<'_>) -> bool {
+    let before = |(s, words): Words<'_>| Some(s.words[words.start.checked_sub(1)?].form.clone());
+    let after = |(s, words): Words<'_>| Some(s.words.get(words.end)?.form.clone());
+    pair.score >= NEARLY_EQUAL && before(a) == before(b) && after(a) == after(b)
+}
+
+/// Words of a statement.
+type Words<'a> = (&'a Statement, &'a Range<usize>);
+
 /// Whether both times only bound a "first of its kind", which [`precedent`] compares.
-fn are_precedents(a: (&Statement, &Range<usize>), b: (&Statement, &Range<usize>)) -> bool {
+fn are_precedents(a: Words<'_>, b: Words<'_>) -> bool {
     precedent::covers(a.0, a.1) && precedent::covers(b.0, b.1)
 }
 
@@ -84,11 +97,15 @@ fn unmatched<'a>(
 
 /// How two times of one event relate; nothing if they are compatible. An hour whose day is not
 /// named is held against other such hours only: its day is a guess.
-fn relation(t: &TimeExpression, u: &TimeExpression) -> Option<Relation> {
+/// Where one stands in the place of the other, also "since 1988" and "since 1991" exclude each other.
+fn relation(t: &TimeExpression, u: &TimeExpression, exchanged: bool) -> Option<Relation> {
     if t.names_day() != u.names_day() {
         return None;
     }
-    if of_times(t, u) == Some(values::relation::Relation::Conflict) {
+    let alike = t.bound == u.bound && t.granularity == u.granularity && t.bound != TimeBound::About;
+    let certain = t.names_day() && t.alternative.is_none() && u.alternative.is_none();
+    let other = exchanged && alike && certain;
+    if other || of_times(t, u) == Some(values::relation::Relation::Conflict) {
         return Some(Relation::Contradiction);
     }
     let (fine, coarse) = (

@@ -14,7 +14,8 @@ use super::claim::{Occurrence, Statement, evidence};
 use super::story::Stories;
 use super::terms::{Term, Vocabulary};
 use super::{
-    Discrepancy, DiscrepancyKind, Evidence, Relation, Severity, Side, SideValue, Source, summary,
+    Discrepancy, DiscrepancyKind, Evidence, Relation, Severity, Side, SideValue, Source, revisions,
+    summary,
 };
 use crate::text::Span;
 
@@ -33,6 +34,8 @@ pub(super) struct View<'a> {
     pub(super) stories: &'a Stories,
     /// For each source the statements it carries, in the order of the statements.
     pub(super) carried: &'a [Vec<usize>],
+    /// Whether articles are asked about that report other events.
+    pub(super) elsewhere: bool,
 }
 
 /// One value, and who gives it.
@@ -127,16 +130,26 @@ impl View<'_> {
         published.map(|time| TimeZone::UTC.to_datetime(time))
     }
 
-    /// Whether `a` was published before `b`, if both dates are known and differ.
+    /// Whether `a` stands in an earlier revision of the article in which `b` stands, or else was
+    /// published before it; nothing if that is not known.
     pub(super) fn is_earlier(&self, a: &Statement, b: &Statement) -> Option<bool> {
-        let (a, b) = (self.published(a)?, self.published(b)?);
-        (a != b).then_some(a < b)
+        self.is_earlier_revision(a, b).or_else(|| {
+            let (a, b) = (self.published(a)?, self.published(b)?);
+            (a != b).then_some(a < b)
+        })
     }
 
-    /// Whether `a` was published on an earlier day than `b`; the hour alone updates nothing.
+    /// Whether `a` stands in an earlier revision than `b` or was published on an earlier day; the
+    /// hour alone updates nothing.
     pub(super) fn is_earlier_day(&self, a: &Statement, b: &Statement) -> bool {
         let day = |statement| self.published(statement).map(|time| time.date());
-        day(a).zip(day(b)).is_some_and(|(a, b)| a < b)
+        self.is_earlier_revision(a, b)
+            .unwrap_or_else(|| day(a).zip(day(b)).is_some_and(|(a, b)| a < b))
+    }
+
+    fn is_earlier_revision(&self, a: &Statement, b: &Statement) -> Option<bool> {
+        let (a, b) = (&self.sources[a.home()], &self.sources[b.home()]);
+        revisions::are_of_one(a, b).then_some(a.revision < b.revision)
     }
 
     /// Whether the words at two places are attributed to different speakers.

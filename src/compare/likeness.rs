@@ -1,16 +1,19 @@
 //! Whether two quotations are the same utterance, and how their wordings relate.
 //!
 //! One article quotes a sentence where another quotes five, so the two are first cut to
-//! the sentences they share; only those are compared.
+//! the sentences they share; only those are compared. Wordings in quotation marks are
+//! compared here, word by word; what is told in other words, in `told`.
 
 use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
 use super::QuoteRelation;
-use super::terms::Term;
-use super::utterance::{Spoken, Utterance, weight};
+use super::speakers::Voices;
+use super::told::told;
+use super::utterance::{MIN_WORDS, Spoken, Utterance, weight};
 use super::wording::common;
+use crate::quotes::QuoteKind;
 
 /// How two utterances relate.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,17 +26,15 @@ pub(super) struct Likeness {
     pub(super) shared: f32,
     /// Whether both name the same speaker, as far as they name one.
     pub(super) speakers_agree: bool,
+    /// Whether their terms were compared, because one is not quoted but told.
+    pub(super) is_told: bool,
     /// The words of the first and of the second that are the utterance.
     pub(super) parts: (Range<usize>, Range<usize>),
 }
 
 /// The share of a sentence's weight that the other version must have for it to take part.
 const SENTENCE: f32 = 0.5;
-/// Words that two versions have in common at least; names and catchwords are no utterance.
-const MIN_WORDS: usize = 3;
-/// The share of the shorter version that must stand in the longer one for a part of it.
-const TRUNCATED: f32 = 0.97;
-/// The same for a version with changed words.
+/// The share of the shorter version that must stand in the longer one if words were changed.
 const ALTERED: f32 = 0.6;
 /// The same when the speakers differ: only long and nearly equal wordings are one utterance.
 const OTHER_SPEAKER: f32 = 0.8;
@@ -45,14 +46,6 @@ const VERBATIM: usize = 8;
 const SPREAD: f32 = 1.7;
 /// The same where many words are shared, and a clause between them may have been left out.
 const LONG_SPREAD: f32 = 2.5;
-/// The share of the shorter version's content that a version in other words must have.
-const PARAPHRASE: f32 = 0.5;
-/// The same, against the mean length of both.
-const BALANCE: f32 = 0.4;
-/// Terms that versions in other words share at least.
-const PARAPHRASE_TERMS: usize = 3;
-/// The share of a sentence's content by which it takes part in a version in other words.
-const TOLD_SENTENCE: f32 = 0.35;
 
 /// How `a` and `b` relate, if both can be the same utterance.
 ///
@@ -71,10 +64,10 @@ pub(super) fn likeness(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Likeness>
 }
 
 fn ordered(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Likeness> {
-    let in_marks = [a, b]
-        .iter()
-        .all(|u| u.marked().len() >= MIN_WORDS.min(u.words.len()));
-    if in_marks { quoted(a, b) } else { told(a, b) }
+    let word_by_word = a.can_be_quoted_with(b) && b.can_be_quoted_with(a);
+    let alike = if word_by_word { quoted(a, b) } else { None };
+    let direct = a.kind == QuoteKind::Direct && b.kind == QuoteKind::Direct;
+    alike.or_else(|| if direct { None } else { told(a, b) })
 }
 
 /// How two wordings in quotation marks relate.
@@ -92,26 +85,27 @@ fn quoted(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Likeness> {
     );
     let inside = |&(i, j): &(usize, usize)| parts.0.contains(&i) && parts.1.contains(&j);
     let pairs: Vec<(usize, usize)> = all.into_iter().filter(inside).collect();
-    let speakers_agree = a.agrees_with(b);
+    let voices = a.voices(b);
     let (relation, score) = relation(
         (&a.words[parts.0.clone()], &b.words[parts.1.clone()]),
         &pairs
             .iter()
             .map(|&(i, j)| (i - parts.0.start, j - parts.1.start))
             .collect::<Vec<_>>(),
-        speakers_agree,
+        voices,
     )?;
     Some(Likeness {
         relation,
         score,
         shared: pairs.iter().map(|&(i, _)| a.words[i].weight).sum(),
-        speakers_agree,
+        speakers_agree: voices != Voices::Different,
+        is_told: false,
         parts,
     })
 }
 
 /// The run of sentences of `within` in which `is_shared` words weigh enough; else the best one.
-fn part(
+pub(super) fn part(
     (u, within): (&Utterance<'_>, Range<usize>),
     least: f32,
     is_shared: impl Fn(usize) -> bool,
@@ -141,12 +135,15 @@ fn part(
 fn relation(
     (a, b): (&[Spoken], &[Spoken]),
     pairs: &[(usize, usize)],
-    speakers_agree: bool,
+    voices: Voices,
 ) -> Option<(QuoteRelation, f32)> {
     let shared: f32 = pairs.iter().map(|&(i, _)| a[i].weight).sum();
-    let telling = pairs.iter().any(|&(i, _)| a[i].content);
     let score = shared / weight(a).min(weight(b)).max(f32::MIN_POSITIVE);
-    let agreed = speakers_agree && telling && pairs.len() >= MIN_WORDS;
+    let shorter = a.len().min(b.len());
+    let excerpt = pairs.len() == shorter && longest_run(pairs) == shorter;
+    let telling = pairs.iter().any(|&(i, _)| a[i].content);
+    let catchword = excerpt && voices == Voices::Same && shorter > MIN_WORDS;
+    let agreed = voices != Voices::Different && pairs.len() >= MIN_WORDS && (telling || catchword);
     let long = pairs.len() >= OTHER_SPEAKER_WORDS;
     if !agreed && !(long && (score >= OTHER_SPEAKER || longest_run(pairs) >= VERBATIM)) {
         return None;
@@ -154,10 +151,10 @@ fn relation(
     if a == b {
         return Some((QuoteRelation::Identical, 1.0));
     }
-    let spread = spread(pairs, weight(a) <= weight(b))?;
-    if score >= TRUNCATED && spread <= 1.0 {
+    if excerpt {
         return Some((QuoteRelation::Truncated, score));
     }
+    let spread = spread(pairs, weight(a) <= weight(b))?;
     let most = if pairs.len() >= VERBATIM {
         LONG_SPREAD
     } else {
@@ -183,59 +180,4 @@ fn spread(pairs: &[(usize, usize)], second_is_longer: bool) -> Option<f32> {
         last.0 - first.0
     };
     Some((run + 1) as f32 / pairs.len() as f32)
-}
-
-/// How two versions relate of which at least one is told in other words.
-fn told(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Likeness> {
-    if !a.agrees_with(b) || a.denied != b.denied {
-        return None;
-    }
-    let (in_a, in_b) = (terms(&a.words), terms(&b.words));
-    let parts = (
-        part((a, 0..a.words.len()), TOLD_SENTENCE, |i| {
-            in_b.contains(&a.words[i].term)
-        })?,
-        part((b, 0..b.words.len()), TOLD_SENTENCE, |i| {
-            in_a.contains(&b.words[i].term)
-        })?,
-    );
-    let (a, b) = (&a.words[parts.0.clone()], &b.words[parts.1.clone()]);
-    let in_b = terms(b);
-    let shared: FxHashSet<Term> = terms(a).intersection(&in_b).copied().collect();
-    let (x, y) = (content_weight(a), content_weight(b));
-    let common = content_weight_of(a, &shared);
-    let (score, balance) = (common / x.min(y).max(1.0), common / (x * y).sqrt().max(1.0));
-    let matter = a.iter().any(|w| !w.capital && shared.contains(&w.term));
-    let same =
-        matter && shared.len() >= PARAPHRASE_TERMS && score >= PARAPHRASE && balance >= BALANCE;
-    let relation = if a == b {
-        QuoteRelation::Identical
-    } else {
-        QuoteRelation::Paraphrase
-    };
-    same.then_some(Likeness {
-        relation,
-        score: balance,
-        shared: common / 2.0,
-        speakers_agree: true,
-        parts,
-    })
-}
-
-/// The different terms of the content words.
-fn terms(words: &[Spoken]) -> FxHashSet<Term> {
-    words.iter().filter(|w| w.content).map(|w| w.term).collect()
-}
-
-fn content_weight(words: &[Spoken]) -> f32 {
-    content_weight_of(words, &terms(words))
-}
-
-/// What those of `terms` that are among the words weigh, each counted once.
-fn content_weight_of(words: &[Spoken], terms: &FxHashSet<Term>) -> f32 {
-    let mut seen = FxHashSet::default();
-    let counted = words
-        .iter()
-        .filter(|w| terms.contains(&w.term) && seen.insert(w.term));
-    counted.map(|w| w.weight).sum()
 }

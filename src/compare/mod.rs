@@ -12,49 +12,65 @@ mod types;
 
 mod agreement;
 mod align;
+mod apart;
 mod brief;
 mod brief_times;
 mod certainty;
 mod claim;
 mod context;
+mod copies;
 mod count;
 mod coverage;
 mod cues;
 mod date_time;
 mod echoes;
+mod edited;
 mod event_status;
 mod finding;
 mod likeness;
+mod logistic;
 mod magnitude;
 mod matter;
 mod number;
 mod origins;
+mod pairing;
 mod participant;
+mod partners;
 mod place;
 mod polarity;
 mod precedent;
+mod profile;
 mod quote_attribution;
 mod quote_wording;
 mod quotes;
 mod reasons;
 mod replaced;
-mod revision;
+mod revisions;
 mod role;
 mod scene;
+mod sparse;
 mod speakers;
+mod spelling;
 mod stance;
 mod story;
 mod summary;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod told;
+mod update;
 mod utterance;
+pub mod vectors;
+mod voices;
 mod wording;
 
+pub use align::{AlignedPair, Candidate, alignments, candidates};
+pub use story::{SAME_STORY, story_similarity};
 pub use types::*;
 
 use align::Pair;
 use claim::Statement;
+use copies::Copies;
 use finding::{Finding, View, gather};
 use scene::Scenes;
 use story::Stories;
@@ -69,13 +85,15 @@ pub struct Source<'a> {
     pub article: &'a Article,
     /// Its analysis.
     pub analysis: &'a Analysis,
+    /// Which revision of the article it is, from 1; 0 if it is not stored.
+    pub revision: u32,
 }
 
 /// Reports in what slot two aligned statements differ.
 type Finder = fn(&View<'_>, &Pair, &mut Vec<Finding>);
 
 /// The finders of aligned statements, one for each kind.
-static FINDERS: [Finder; 7] = [
+static FINDERS: [Finder; 8] = [
     number::find,
     date_time::find,
     place::find,
@@ -83,6 +101,7 @@ static FINDERS: [Finder; 7] = [
     polarity::find,
     certainty::find,
     event_status::find,
+    edited::find,
 ];
 
 /// Compares `sources`; the answer refers to them by their index.
@@ -97,32 +116,93 @@ pub fn compare(sources: &[Source<'_>], stopped: &dyn Fn() -> bool) -> Comparison
     if stopped() {
         return comparison;
     }
-    let mut vocabulary = Vocabulary::default();
-    let statements = claim::statements(sources, &mut vocabulary);
-    let stories = Stories::new(&statements, sources.len(), &vocabulary);
-    let same_story = |a: usize, b: usize| stories.same(a, b);
     let mut findings = Vec::new();
-    compare_quotes(
-        sources,
-        &mut vocabulary,
-        &same_story,
-        &mut comparison,
-        &mut findings,
-    );
-    if stopped() {
-        return comparison;
+    let read = Read::new(sources);
+    let parts = apart::parts(&read.stories, sources.len());
+    if let [_] = parts.as_slice() {
+        compare_story(
+            sources,
+            read,
+            false,
+            stopped,
+            &mut comparison,
+            &mut findings,
+        );
+    } else {
+        compare_apart(sources, &parts, stopped, &mut comparison, &mut findings);
     }
-    let carried = carried(&statements, sources.len());
-    let view = View {
-        sources,
-        statements: &statements,
-        vocabulary: &vocabulary,
-        stories: &stories,
-        carried: &carried,
-    };
-    compare_statements(&view, &same_story, stopped, &mut comparison, &mut findings);
+    revisions::supersede(&mut findings, sources);
     comparison.discrepancies = gather(findings, &comparison.origins, sources);
     comparison
+}
+
+/// What articles say, in the form in which it is compared.
+struct Read {
+    vocabulary: Vocabulary,
+    statements: Vec<Statement>,
+    stories: Stories,
+}
+
+impl Read {
+    fn new(sources: &[Source<'_>]) -> Self {
+        let mut vocabulary = Vocabulary::default();
+        let statements = claim::statements(sources, &mut vocabulary);
+        let stories = Stories::new(&statements, sources, &vocabulary);
+        Self {
+            vocabulary,
+            statements,
+            stories,
+        }
+    }
+}
+
+/// Compares each story among `sources` by itself.
+fn compare_apart(
+    sources: &[Source<'_>],
+    parts: &[Vec<usize>],
+    stopped: &dyn Fn() -> bool,
+    whole: &mut Comparison,
+    findings: &mut Vec<Finding>,
+) {
+    for part in parts {
+        let own: Vec<Source<'_>> = part.iter().map(|&i| sources[i]).collect();
+        let mut found = Comparison {
+            origins: part.iter().map(|&i| whole.origins[i]).collect(),
+            ..Comparison::default()
+        };
+        let mut told = Vec::new();
+        compare_story(&own, Read::new(&own), true, stopped, &mut found, &mut told);
+        apart::enter(part, (found, told), whole, findings);
+    }
+    apart::sort(whole);
+}
+
+/// Compares articles of one story; `elsewhere` says whether other articles are asked about too.
+fn compare_story(
+    sources: &[Source<'_>],
+    mut read: Read,
+    elsewhere: bool,
+    stopped: &dyn Fn() -> bool,
+    comparison: &mut Comparison,
+    findings: &mut Vec<Finding>,
+) {
+    let stories = &read.stories;
+    let same_story = |a: usize, b: usize| stories.same(a, b);
+    let vocabulary = &mut read.vocabulary;
+    compare_quotes(sources, vocabulary, &same_story, comparison, findings);
+    if stopped() {
+        return;
+    }
+    let carried = carried(&read.statements, sources.len());
+    let view = View {
+        sources,
+        statements: &read.statements,
+        vocabulary: &read.vocabulary,
+        stories,
+        carried: &carried,
+        elsewhere,
+    };
+    compare_statements(&view, &same_story, stopped, comparison, findings);
 }
 
 fn compare_quotes(
@@ -132,13 +212,18 @@ fn compare_quotes(
     comparison: &mut Comparison,
     findings: &mut Vec<Finding>,
 ) {
-    let utterances = utterance::utterances(sources, vocabulary);
+    let copies = Copies::among(sources);
+    let mut utterances = utterance::utterances(sources, vocabulary);
+    utterances.retain(|u| copies.is_first(u.source));
     let clusters = quotes::clusters(&utterances, same_story);
     for cluster in &clusters {
         comparison.clusters.push(cluster.describe());
         quote_wording::find(sources, cluster, findings);
         quote_attribution::find(sources, cluster, findings);
     }
+    copies.join(&mut comparison.clusters, findings);
+    let alone = copies.alone(&utterances, &comparison.clusters);
+    comparison.clusters.extend(alone);
     comparison
         .clusters
         .sort_by_key(|c| c.members.iter().map(|m| (m.source, m.quotation)).min());

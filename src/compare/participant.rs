@@ -8,6 +8,12 @@ use crate::mentions::EntityKind;
 /// Reports the people and bodies of `pair` that replace each other.
 pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
     let slot = (DiscrepancyKind::Participant, Severity::High);
-    let wanted = |kind| matches!(kind, EntityKind::Person | EntityKind::Organization);
+    let wanted = |a, b| is_party(a, b) || is_party(b, a);
     replaced::find(view, pair, slot, wanted, findings);
+}
+
+/// Whether one is a person or a body, and the other too as far as it is known.
+fn is_party(a: EntityKind, b: EntityKind) -> bool {
+    let party = |kind| matches!(kind, EntityKind::Person | EntityKind::Organization);
+    party(a) && (party(b) || b == EntityKind::Other)
 }

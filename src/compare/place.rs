@@ -8,5 +8,11 @@ use crate::mentions::EntityKind;
 /// Reports the places of `pair` that replace each other.
 pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
     let slot = (DiscrepancyKind::Place, Severity::Medium);
-    replaced::find(view, pair, slot, |kind| kind == EntityKind::Place, findings);
+    let wanted = |a, b| is_place(a, b) || is_place(b, a);
+    replaced::find(view, pair, slot, wanted, findings);
+}
+
+/// Whether one is a place, and the other too as far as it is known.
+fn is_place(a: EntityKind, b: EntityKind) -> bool {
+    a == EntityKind::Place && matches!(b, EntityKind::Place | EntityKind::Other)
 }

@@ -1,7 +1,7 @@
 //! Whether it is so: a verb affirmed in one statement and negated in the other.
 
 use super::align::Pair;
-use super::cues::{Effect, cues_of};
+use super::cues::{Effect, Stance, cues_of};
 use super::finding::{Finding, View};
 use super::stance::{SharedVerb, best_shared_verb, point, polarity_label, same_verb};
 use super::{DiscrepancyKind, EventStatus, Polarity, Relation, Severity, reasons};
@@ -17,7 +17,8 @@ pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
     findings.extend(best.map(|verb| finding(view, pair, &verb)));
 }
 
-/// Whether one side negates the verb, and nothing else in the other is negated or to come.
+/// Whether one side negates the verb, and nothing else in the other is negated. That something
+/// will not happen is held only against that it will.
 fn is_opposed(verb: &SharedVerb<'_>) -> bool {
     let (a, b) = (verb.a.2, verb.b.2);
     let sides = if a.polarity == Polarity::Negated {
@@ -25,7 +26,8 @@ fn is_opposed(verb: &SharedVerb<'_>) -> bool {
     } else {
         (verb.b, verb.a)
     };
-    let ((_, _, negated), (other, at, _)) = sides;
+    let ((_, _, negated), (other, at, affirmed)) = sides;
+    let planned = |stance: Stance| stance.status == Some(EventStatus::Planned);
     let clause = other.clause(&(at..at + 1), 8);
     let negates = |form: &str| {
         cues_of(form)
@@ -33,7 +35,7 @@ fn is_opposed(verb: &SharedVerb<'_>) -> bool {
             .any(|cue| cue.effect == Effect::Negates)
     };
     a.polarity != b.polarity
-        && negated.status != Some(EventStatus::Planned)
+        && (!planned(negated) || planned(affirmed))
         && !other.words[clause].iter().any(|word| negates(&word.form))
 }
 

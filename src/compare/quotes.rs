@@ -9,7 +9,7 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::likeness::{Likeness, likeness};
-use super::utterance::{Spoken, Utterance};
+use super::utterance::{Scope, Spoken, Utterance};
 use super::wording::edits;
 use super::{QuoteCluster, QuoteMember, QuoteRelation};
 
@@ -29,6 +29,9 @@ pub(super) struct Cluster<'a> {
     /// The other versions, each with its likeness to the first, the fullest first.
     pub(super) others: Vec<(&'a Utterance<'a>, Likeness)>,
 }
+
+/// Two quotations that can be one utterance, by their indices among all.
+type Pair = (usize, usize, Likeness);
 
 /// An utterance and the words of it that are meant.
 pub(super) type Version<'a> = (&'a Utterance<'a>, &'a Range<usize>);
@@ -50,7 +53,7 @@ pub(super) fn clusters<'a>(
 /// Joins the pairs, given the likest first, to groups of quotations of different articles.
 ///
 /// A long quotation can be in several groups with different parts.
-fn group(utterances: &[Utterance<'_>], pairs: &[(usize, usize, Likeness)]) -> Vec<Vec<usize>> {
+fn group(utterances: &[Utterance<'_>], pairs: &[Pair]) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut homes: Vec<Vec<(usize, Range<usize>)>> = vec![Vec::new(); utterances.len()];
     for (a, b, likeness) in pairs {
@@ -62,6 +65,7 @@ fn group(utterances: &[Utterance<'_>], pairs: &[(usize, usize, Likeness)]) -> Ve
         let mut merged = x.map_or(vec![*a], |x| groups[x].clone());
         merged.extend(y.map_or(vec![*b], |y| groups[y].clone()));
         let target = groups.len();
+        let told_before = utterances[*a].in_headline || utterances[*b].in_headline;
         if has_one_of_each(&merged, utterances) {
             for old in [x, y].into_iter().flatten() {
                 groups[old].clear();
@@ -71,7 +75,7 @@ fn group(utterances: &[Utterance<'_>], pairs: &[(usize, usize, Likeness)]) -> Ve
                 }
             }
             groups.push(merged);
-        } else if is_clear(likeness) && (x.is_none() || y.is_none()) {
+        } else if is_clear(likeness) && !told_before && (x.is_none() || y.is_none()) {
             groups.push(vec![*a, *b]);
         } else {
             continue;
@@ -105,10 +109,7 @@ fn is_clear(likeness: &Likeness) -> bool {
 }
 
 /// Pairs of quotations of different articles that can be one utterance, the likest first.
-fn pairs(
-    utterances: &[Utterance<'_>],
-    same_story: &dyn Fn(usize, usize) -> bool,
-) -> Vec<(usize, usize, Likeness)> {
+fn pairs(utterances: &[Utterance<'_>], same_story: &dyn Fn(usize, usize) -> bool) -> Vec<Pair> {
     let keys: Vec<Vec<(Key<'_>, f32)>> = utterances.iter().map(|u| keys(&u.words)).collect();
     let mut index: FxHashMap<Key<'_>, Vec<usize>> = FxHashMap::default();
     for (i, keys) in keys.iter().enumerate() {
@@ -121,19 +122,64 @@ fn pairs(
         for b in partners(a, keys, &index, utterances) {
             if same_story(utterances[a].source, utterances[b].source) {
                 let alike = likeness(&utterances[a], &utterances[b]);
-                pairs.extend(alike.map(|likeness| (a, b, likeness)));
+                let whole = utterances[a].can_be_told() && utterances[b].can_be_told();
+                let found = alike.filter(|likeness| whole || !likeness.is_told);
+                pairs.extend(found.map(|likeness| in_pieces((a, b, likeness), utterances)));
             }
         }
     }
+    drop_summaries(&mut pairs, utterances);
     pairs.sort_by(|x, y| {
+        let headline = |p: &Pair| utterances[p.0].in_headline || utterances[p.1].in_headline;
         let agree = y.2.speakers_agree.cmp(&x.2.speakers_agree);
         let alike =
             y.2.shared
                 .total_cmp(&x.2.shared)
                 .then(x.2.relation.cmp(&y.2.relation));
-        agree.then(alike).then((x.0, x.1).cmp(&(y.0, y.1)))
+        headline(x)
+            .cmp(&headline(y))
+            .then(agree)
+            .then(alike)
+            .then((x.0, x.1).cmp(&(y.0, y.1)))
     });
     pairs
+}
+
+/// Leads each side that is all of a parted quotation to the one piece that takes part, if
+/// it is one.
+fn in_pieces((a, b, mut likeness): Pair, utterances: &[Utterance<'_>]) -> Pair {
+    let lead = |u: usize, part: &mut Range<usize>| {
+        let piece = piece(&utterances[u], part);
+        piece.map_or(u, |(back, moved)| {
+            *part = moved;
+            u - back
+        })
+    };
+    let a = lead(a, &mut likeness.parts.0);
+    let b = lead(b, &mut likeness.parts.1);
+    (a, b, likeness)
+}
+
+/// The piece that holds all words `part` of a parted quotation: how far before it the piece
+/// stands among the utterances, and the words counted in the piece.
+fn piece(utterance: &Utterance<'_>, part: &Range<usize>) -> Option<(usize, Range<usize>)> {
+    let Scope::Pieces(ends) = &utterance.scope else {
+        return None;
+    };
+    let i = ends.iter().position(|&end| part.start < end)?;
+    let start = if i == 0 { 0 } else { ends[i - 1] };
+    let inside = part.end <= ends[i];
+    inside.then(|| (ends.len() - i, part.start - start..part.end - start))
+}
+
+/// Drops pairs told in other words where words of the same quotations are the same.
+fn drop_summaries(pairs: &mut Vec<Pair>, utterances: &[Utterance<'_>]) {
+    let place = |pair: &Pair| {
+        let of = |u: usize| (utterances[u].source, utterances[u].quotation);
+        (of(pair.0), of(pair.1))
+    };
+    let quoted: FxHashSet<_> = pairs.iter().filter(|p| !p.2.is_told).map(place).collect();
+    pairs.retain(|pair| !pair.2.is_told || !quoted.contains(&place(pair)));
 }
 
 /// What a quotation is found by.
@@ -232,12 +278,19 @@ impl Cluster<'_> {
         }
     }
 
+    /// Whether a version, or the fullest one, is told in other words.
+    pub(super) fn is_told(&self, version: &Utterance<'_>) -> bool {
+        let same = |u: &Utterance<'_>| std::ptr::eq(u, version);
+        let told = |(u, likeness): &(&Utterance<'_>, Likeness)| likeness.is_told && same(u);
+        self.others.iter().any(told) || same(self.first) && self.others.iter().all(|o| o.1.is_told)
+    }
+
     /// Whether all versions name the same speaker, as far as they name one.
     fn speakers_agree(&self) -> bool {
         let named = self.named();
         self.versions()
             .iter()
-            .all(|(u, _)| named.is_none_or(|(first, _)| first.agrees_with(u)))
+            .all(|(u, _)| named.is_none_or(|(first, _)| !first.has_other_voice_than(u)))
     }
 
     /// The fullest version that names a speaker, and the words of it that are the utterance.

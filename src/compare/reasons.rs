@@ -22,6 +22,8 @@ pub(super) const DISJOINT_TIMES: &str = "DIFFERS_DISJOINT_TIMES";
 pub(super) const FINER_TIME: &str = "DIFFERS_FINER_TIME";
 /// Another name stands in the same place.
 pub(super) const OTHER_NAME: &str = "DIFFERS_OTHER_NAME";
+/// A word stands in the place of one that it excludes.
+pub(super) const OTHER_WORD: &str = "DIFFERS_OTHER_WORD";
 /// One says that it is so, the other that it is not.
 pub(super) const NEGATION: &str = "DIFFERS_NEGATION";
 /// One is surer than the other.
@@ -44,5 +46,7 @@ pub(super) const UPDATE_MARKER: &str = "UPDATE_MARKER";
 pub(super) const UPDATE_GROWS: &str = "UPDATE_GROWS";
 /// The later article reports as done what the earlier one announced.
 pub(super) const UPDATE_LATER: &str = "UPDATE_LATER_REPORT";
+/// The later revision of one article has it otherwise.
+pub(super) const UPDATE_REVISION: &str = "UPDATE_REVISION";
 /// The two statements are reported as words of different speakers.
 pub(super) const DIFFERENT_VOICES: &str = "VOICES_DIFFERENT";

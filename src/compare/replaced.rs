@@ -17,12 +17,12 @@ const MOST_GAPS: usize = 3;
 /// Words of such a place.
 const MOST_WORDS: usize = 5;
 
-/// Reports names of the kinds that `wanted` accepts that replace each other.
+/// Reports names that replace each other, of kinds that `wanted` accepts together.
 pub(super) fn find(
     view: &View<'_>,
     pair: &Pair,
     (kind, severity): (DiscrepancyKind, Severity),
-    wanted: fn(EntityKind) -> bool,
+    wanted: fn(EntityKind, EntityKind) -> bool,
     findings: &mut Vec<Finding>,
 ) {
     let (a, b) = (&view.statements[pair.a], &view.statements[pair.b]);
@@ -39,7 +39,7 @@ pub(super) fn find(
             continue;
         };
         let (left, right) = (entity(view, a, n), entity(view, b, m));
-        if wanted(left.kind) && wanted(right.kind) && !share_word(&left.name, &right.name) {
+        if wanted(left.kind, right.kind) && !share_word(&left.name, &right.name) {
             findings.push(Finding {
                 kind,
                 relation: Relation::Contradiction,
@@ -56,7 +56,8 @@ pub(super) fn find(
     }
 }
 
-fn forms(statement: &Statement) -> Vec<&str> {
+/// The folded words of a statement.
+pub(super) fn forms(statement: &Statement) -> Vec<&str> {
     statement.words.iter().map(|w| &*w.form).collect()
 }
 

@@ -7,6 +7,8 @@ use super::claim::{Statement, Word};
 use super::context::overlap;
 use super::cues::Stance;
 use super::finding::{Point, View};
+use super::replaced::forms;
+use super::wording::common;
 use super::{Certainty, Polarity, SideValue};
 
 /// Words before and after a verb that are shown with it.
@@ -42,10 +44,12 @@ pub(super) fn same_verb(a: &Word, b: &Word) -> bool {
     a.term == b.term
 }
 
-/// The shared verbs of `pair` of which both statements speak in like words.
+/// The shared verbs of `pair` of which both statements speak in like words, and not in one way.
 ///
 /// `same` says whether two words are the same verb; `least` is the least likeness of the
 /// statements and the words around; at least `shared` terms around the verb must be the same.
+/// A verb that stands twice meets the one in its own place: in equal words if the statements are
+/// nearly equal, else none of which a statement speaks both ways.
 fn shared_verbs<'a>(
     view: &View<'a>,
     pair: &Pair,
@@ -53,17 +57,21 @@ fn shared_verbs<'a>(
     same: fn(&Word, &Word) -> bool,
 ) -> Vec<SharedVerb<'a>> {
     let (a, b) = (&view.statements[pair.a], &view.statements[pair.b]);
+    let nearly_equal = pair.score >= NEARLY_EQUAL;
+    let in_place = nearly_equal.then(|| common(&forms(a), &forms(b), |_| 1.0));
     let mut verbs = Vec::new();
     for (i, word) in a.words.iter().enumerate().filter(|(_, w)| w.content) {
         for j in (0..b.words.len()).filter(|&j| same(word, &b.words[j])) {
             let (x, y) = (a.stances[i], b.stances[j]);
-            let alike =
-                x.polarity == y.polarity && x.certainty == y.certainty && x.status == y.status;
-            if alike {
+            let meet = match &in_place {
+                Some(places) => stand_in_place(places, (i, j)),
+                None => !is_put_like(b, word, x, same) && !is_put_like(a, &b.words[j], y, same),
+            };
+            if x.is_like(&y) || !meet {
                 continue;
             }
             let around = overlap(view.vocabulary, (a, &(i..i + 1)), (b, &(j..j + 1)));
-            let enough = around.shared >= shared || pair.score >= NEARLY_EQUAL;
+            let enough = around.shared >= shared || nearly_equal;
             if (around.score + pair.score) / 2.0 >= least && enough {
                 verbs.push(SharedVerb {
                     a: (a, i, x),
@@ -74,6 +82,26 @@ fn shared_verbs<'a>(
         }
     }
     verbs
+}
+
+/// Whether two words are one of the pairs of `places`, or stand between the same two of them.
+fn stand_in_place(places: &[(usize, usize)], (i, j): (usize, usize)) -> bool {
+    let before = |(x, y): &&(usize, usize)| *x < i && *y < j;
+    let after = |(x, y): &&(usize, usize)| *x > i && *y > j;
+    let same = |(x, y): &&(usize, usize)| (*x == i) && (*y == j);
+    let split = places.iter().filter(|p| before(p) || after(p) || same(p));
+    split.count() == places.len()
+}
+
+/// Whether a statement has the verb in the stance, too.
+fn is_put_like(
+    statement: &Statement,
+    verb: &Word,
+    stance: Stance,
+    same: fn(&Word, &Word) -> bool,
+) -> bool {
+    let mut words = statement.words.iter().zip(&statement.stances);
+    words.any(|(word, own)| same(verb, word) && own.is_like(&stance))
 }
 
 /// What one side of a shared verb says, as a point.

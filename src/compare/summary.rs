@@ -39,6 +39,7 @@ fn topic(kind: DiscrepancyKind, relation: Relation) -> &'static str {
         (DiscrepancyKind::EventStatus, Relation::Update) => {
             "What was planned has since been reported as done"
         }
+        (_, Relation::Update) => "It was changed in the later report",
         (DiscrepancyKind::DateTime, Relation::Granularity) => "One gives the time more exactly",
         (DiscrepancyKind::QuoteWording, Relation::Granularity) => {
             "A quotation differs in small words"

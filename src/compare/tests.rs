@@ -1,5 +1,6 @@
 //! What is found, and what is not, in short articles of our own.
 
+mod edited;
 mod numbers;
 mod quotations;
 mod slots;
@@ -26,7 +27,11 @@ fn compared<T>(articles: &[Told<'_>], read: impl Fn(&[Source<'_>], Comparison) -
     let analyses: Vec<Analysis> = articles.iter().map(analyse).collect();
     let pairs = articles.iter().zip(&analyses);
     let sources: Vec<Source<'_>> = pairs
-        .map(|(article, analysis)| Source { article, analysis })
+        .map(|(article, analysis)| Source {
+            article,
+            analysis,
+            revision: 0,
+        })
         .collect();
     read(&sources, compare(&sources, &|| false))
 }
@@ -429,6 +434,7 @@ fn stopping_leaves_the_rest_out() {
     let source = Source {
         article: &article,
         analysis: &analysis,
+        revision: 0,
     };
     let comparison = compare(&[source, source], &|| true);
     assert_eq!(comparison.origins, [0, 0]);

@@ -2,17 +2,20 @@
 
 use std::ops::Range;
 
+use super::Source;
+use super::spelling::spelling;
 use super::terms::{Term, Vocabulary, is_content, stem};
-use super::{Source, speakers};
 use crate::mentions::EntityKind;
 use crate::quotes::{CueSense, Quotation, QuoteKind, Speaker};
-use crate::text::{Span, Token, TokenKind, fold};
+use crate::text::{BlockKind, Span, Token, TokenKind, fold};
 
 /// A word of an utterance.
 #[derive(Clone, Debug)]
 pub(super) struct Spoken {
     /// Its folded letters.
     pub(super) form: Box<str>,
+    /// The same as all its spellings are compared.
+    pub(super) spelling: Box<str>,
     /// What its forms and synonyms have in common.
     pub(super) term: Term,
     /// How much it tells.
@@ -23,6 +26,10 @@ pub(super) struct Spoken {
     pub(super) capital: bool,
     /// Whether it stands in quotation marks.
     pub(super) marked: bool,
+    /// Whether it stands in brackets there, and is the quoting author's.
+    pub(super) bracketed: bool,
+    /// Whether a comma or another mark stands before it.
+    pub(super) after_mark: bool,
     /// Where it stands.
     pub(super) span: Span,
     /// The sentence of the document it stands in.
@@ -31,7 +38,17 @@ pub(super) struct Spoken {
 
 impl PartialEq for Spoken {
     fn eq(&self, other: &Self) -> bool {
-        self.form == other.form
+        self.spelling == other.spelling
+    }
+}
+
+impl Spoken {
+    /// Whether a clause may begin with it.
+    pub(super) fn opens_clause(&self) -> bool {
+        let joins = [
+            "and", "but", "or", "while", "when", "because", "if", "who", "which",
+        ];
+        self.after_mark || joins.contains(&&*self.form)
     }
 }
 
@@ -54,6 +71,8 @@ pub(super) struct Utterance<'a> {
     pub(super) words: Vec<Spoken>,
     /// Who said it, if the article tells.
     pub(super) speaker: Option<&'a Speaker>,
+    /// The verb that reports it, in its dictionary form: "say".
+    pub(super) cue: Option<&'a str>,
     /// The folded words that name the speaker here: "he".
     pub(super) source_words: String,
     /// Whether the speaker denies what the words outside quotation marks say.
@@ -62,10 +81,28 @@ pub(super) struct Utterance<'a> {
     pub(super) is_place: bool,
     /// The terms of the content words around it in its sentence, sorted.
     pub(super) around: Vec<Term>,
+    /// Whether it stands in a headline, which says again what the article says.
+    pub(super) in_headline: bool,
+    /// How much of its quotation it is.
+    pub(super) scope: Scope,
 }
 
-/// Terms around two utterances that are shared when they are about the same things.
-const SAME_THINGS: usize = 2;
+/// How much of a quotation an [`Utterance`] is. What is quoted in the same words is compared
+/// piece by piece; what is told in other words may sum all pieces up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Scope {
+    /// All of a quotation that is not parted.
+    All,
+    /// A piece, up to where the author's own sentence ends.
+    Piece,
+    /// All of a quotation whose pieces come just before it; where each of them ends.
+    Pieces(Vec<usize>),
+    /// One of the runs of quoted words that the author has woven into a sentence.
+    Run,
+}
+
+/// Words that two wordings have in common at least; names and catchwords are no utterance.
+pub(super) const MIN_WORDS: usize = 3;
 /// The weight of a function word; content words weigh from 1 to 4.
 const FUNCTION_WEIGHT: f32 = 0.5;
 
@@ -76,28 +113,97 @@ pub(super) fn utterances<'a>(
 ) -> Vec<Utterance<'a>> {
     let mut all = Vec::new();
     for (source, article) in sources.iter().enumerate() {
-        let quotes = &article.analysis.quotes;
-        for (quotation, quote) in quotes.quotations.iter().enumerate() {
+        let quotations = article.analysis.quotes.quotations.iter().enumerate();
+        for (quotation, quote) in quotations {
             let pieces = pieces(article, quote);
             let words = pieces.map(|piece| words(article, quote.kind, piece, vocabulary));
-            let words: Vec<Vec<Spoken>> = words.filter(|words| !words.is_empty()).collect();
-            for words in words {
-                let speaker = quote.speaker.and_then(|i| quotes.speakers.get(i));
-                all.push(Utterance {
-                    source,
-                    quotation,
-                    kind: quote.kind,
-                    around: around(article, &words, vocabulary),
+            let pieces: Vec<Vec<Spoken>> = words.filter(|words| !words.is_empty()).collect();
+            let mut add = |words, scope| {
+                all.push(utterance(
+                    (source, quotation),
+                    article,
                     words,
-                    speaker,
-                    source_words: source_words(article, quote),
-                    denied: is_denied(quote),
-                    is_place: speaker.is_some_and(|s| is_place(article, s)),
-                });
+                    scope,
+                    vocabulary,
+                ));
+            };
+            for words in runs(&pieces) {
+                add(words, Scope::Run);
+            }
+            if pieces.len() == 1 {
+                pieces.into_iter().for_each(|words| add(words, Scope::All));
+            } else if !pieces.is_empty() {
+                let (ends, whole) = (ends(&pieces), pieces.concat());
+                pieces
+                    .into_iter()
+                    .for_each(|words| add(words, Scope::Piece));
+                add(whole, Scope::Pieces(ends));
             }
         }
     }
     all
+}
+
+/// The runs of quoted words that are woven into the pieces, where there are several in one.
+fn runs(pieces: &[Vec<Spoken>]) -> Vec<Vec<Spoken>> {
+    let runs = |piece: &Vec<Spoken>| -> Vec<Vec<Spoken>> {
+        marked_runs(piece).map(<[Spoken]>::to_vec).collect()
+    };
+    let woven = pieces.iter().map(runs).filter(|runs| runs.len() > 1);
+    let long = |run: &Vec<Spoken>| run.len() >= MIN_WORDS;
+    woven.flatten().filter(long).collect()
+}
+
+fn marked_runs(words: &[Spoken]) -> impl Iterator<Item = &[Spoken]> {
+    let runs = words.chunk_by(|x, y| x.marked == y.marked);
+    runs.filter(|run| run[0].marked)
+}
+
+/// Where each of the pieces ends when they stand in a row.
+fn ends(pieces: &[Vec<Spoken>]) -> Vec<usize> {
+    let sum = |end: &mut usize, piece: &Vec<Spoken>| {
+        *end += piece.len();
+        Some(*end)
+    };
+    pieces.iter().scan(0, sum).collect()
+}
+
+fn utterance<'a>(
+    (source, quotation): (usize, usize),
+    article: &Source<'a>,
+    words: Vec<Spoken>,
+    scope: Scope,
+    vocabulary: &mut Vocabulary,
+) -> Utterance<'a> {
+    let quotes = &article.analysis.quotes;
+    let quote = &quotes.quotations[quotation];
+    let speaker = quote.speaker.and_then(|i| quotes.speakers.get(i));
+    Utterance {
+        source,
+        quotation,
+        kind: quote.kind,
+        around: around(article, &words, vocabulary),
+        in_headline: words.first().is_some_and(|w| is_headline(article, w)),
+        words,
+        speaker,
+        cue: quote.cue.as_ref().map(|cue| cue.lemma.as_str()),
+        source_words: source_words(article, quote),
+        denied: is_denied(quote),
+        is_place: speaker.is_some_and(|s| is_place(article, s)),
+        scope,
+    }
+}
+
+/// Whether a word stands in a headline, which may be repeated as the first line of the text.
+fn is_headline(source: &Source<'_>, word: &Spoken) -> bool {
+    let doc = &source.analysis.document;
+    let sentence = doc.sentences().get(word.sentence);
+    let block = sentence.and_then(|s| doc.blocks().get(s.block));
+    let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let title = letters(&source.article.title);
+    block.is_some_and(|b| {
+        b.kind == BlockKind::Headline || !title.is_empty() && letters(doc.slice(b.span)) == title
+    })
 }
 
 /// The content of a quotation, parted where the author's own words end a sentence.
@@ -119,8 +225,11 @@ fn words(
         .iter()
         .flat_map(|&span| &doc.tokens()[doc.tokens_in(span)]);
     let mut marked = kind == QuoteKind::Direct;
+    let (mut after_mark, mut bracketed) = (false, false);
     let mut word = |token: &Token| {
         let folded = doc.folded(*token);
+        after_mark |= is_pause(&folded);
+        bracketed = within_brackets(&folded, bracketed);
         if kind == QuoteKind::Mixed {
             marked = within_marks(&folded, marked);
         }
@@ -131,6 +240,7 @@ fn words(
         let term = vocabulary.intern(&stem(&folded));
         let content = is_content(&folded) || folded.starts_with(char::is_numeric);
         Some(Spoken {
+            spelling: spelling(&folded).into(),
             form: folded.into(),
             term,
             weight: if content {
@@ -141,11 +251,30 @@ fn words(
             content,
             capital: doc.word(*token).starts_with(char::is_uppercase),
             marked,
+            bracketed: bracketed && marked,
+            after_mark: std::mem::take(&mut after_mark),
             span: token.span,
             sentence: doc.sentence_at(token.span.start).unwrap_or_default(),
         })
     };
     tokens.filter_map(&mut word).collect()
+}
+
+/// Whether what follows a token stands in brackets, if `before` says so of itself.
+fn within_brackets(token: &str, before: bool) -> bool {
+    match token {
+        "[" | "(" => true,
+        "]" | ")" => false,
+        _ => before,
+    }
+}
+
+/// Whether a token parts clauses.
+fn is_pause(token: &str) -> bool {
+    matches!(
+        token,
+        "," | ";" | ":" | "." | "?" | "!" | "—" | "–" | "--" | "…" | "..."
+    )
 }
 
 /// Whether what follows a token stands in quotation marks, if `before` says so of itself.
@@ -206,27 +335,26 @@ fn source_words(source: &Source<'_>, quote: &Quotation) -> String {
 }
 
 impl Utterance<'_> {
-    /// Whether both may have the same speaker. Where the articles name the speaker in the
-    /// same words, a difference lies in how those were understood, not in the articles.
-    pub(super) fn agrees_with(&self, other: &Utterance<'_>) -> bool {
-        self.source_words == other.source_words
-            || speakers::agree(self.speaker, other.speaker)
-            || self.speaks_for(other)
-            || other.speaks_for(self)
-    }
-
-    /// Whether the speaker holds a public office and `other` is said by a place, about the same
-    /// things: a country's minister, and the country. That is coarser, and no contradiction.
-    fn speaks_for(&self, other: &Utterance<'_>) -> bool {
-        let shared = |term: &&Term| other.around.binary_search(term).is_ok();
-        other.is_place
-            && self.speaker.is_some_and(speakers::holds_public_office)
-            && self.around.iter().filter(shared).count() >= SAME_THINGS
-    }
-
     /// Whether all of it is told in other words.
     pub(super) fn is_indirect(&self) -> bool {
         self.kind == QuoteKind::Indirect
+    }
+
+    /// Whether its words can be held against those of `other` one by one: both are quoted, and
+    /// of quoted words woven into a sentence each run is held against a direct quotation.
+    pub(super) fn can_be_quoted_with(&self, other: &Self) -> bool {
+        let direct = other.kind == QuoteKind::Direct;
+        let scope = match self.scope {
+            Scope::Pieces(_) => false,
+            Scope::Run => direct,
+            Scope::All | Scope::Piece => !direct || marked_runs(&self.words).nth(1).is_none(),
+        };
+        scope && self.marked().len() >= MIN_WORDS.min(self.words.len())
+    }
+
+    /// Whether it can be held against what is told in other words.
+    pub(super) fn can_be_told(&self) -> bool {
+        matches!(self.scope, Scope::All | Scope::Pieces(_))
     }
 
     /// The words from the first to the last that stand in quotation marks.

@@ -122,6 +122,12 @@ pub fn is_compatriot(noun: &str) -> bool {
     lexicon::LEXICON.demonyms.contains_key(noun) && !several.iter().any(|e| noun.ends_with(e))
 }
 
+/// Whether a word, in lower case, is written before a person's name: "mr", "president".
+pub fn is_title(word: &str) -> bool {
+    let (lexicon, key) = (&lexicon::LEXICON, lexicon::key(word));
+    lexicon.titles.contains_key(&key) || lexicon.kept_titles.contains_key(&key)
+}
+
 /// Finds who and what `doc` names, in its paragraphs and headings.
 pub fn find(doc: &Document) -> Mentions {
     let reading = reading::Reading::new(doc);

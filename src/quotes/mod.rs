@@ -184,11 +184,9 @@ fn gather(scene: &Scene, mentions: &Mentions, findings: &[Finding]) -> Quotation
 /// A finding in spans of the text, with the index of its speaker and the code of the sieve
 /// that decided.
 fn quotation(scene: &Scene, finding: &Finding, answer: Option<(usize, &'static str)>) -> Quotation {
-    let content: Vec<Span> = finding
-        .content
-        .iter()
-        .filter_map(|r| content_span(scene, r))
-        .collect();
+    let ranges = finding.content.iter();
+    let mut content: Vec<Span> = ranges.filter_map(|r| content_span(scene, r)).collect();
+    content.dedup_by(|later, earlier| later.overlaps(*earlier));
     let cue = finding.cue.as_ref().map(|range| Cue {
         spans: vec![scene.span(range)],
         lemma: finding

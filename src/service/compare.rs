@@ -182,6 +182,7 @@ fn compare_readings(sources: Vec<Reading>, cancelled: &Cancelled) -> ComparedSou
     let source = |reading| Source {
         article: Reading::article(reading),
         analysis: Reading::analysis(reading),
+        revision: Reading::revision(reading),
     };
     let articles: Vec<Source<'_>> = sources.iter().map(source).collect();
     let comparison = compare(&articles, &|| cancelled.yes());

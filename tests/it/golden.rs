@@ -139,7 +139,11 @@ fn differences(articles: &[Article]) -> String {
     let analyses: Vec<Analysis> = articles.iter().map(analyse).collect();
     let pairs = articles.iter().zip(&analyses);
     let sources: Vec<Source<'_>> = pairs
-        .map(|(article, analysis)| Source { article, analysis })
+        .map(|(article, analysis)| Source {
+            article,
+            analysis,
+            revision: 0,
+        })
         .collect();
     let comparison = compare(&sources, &|| false);
     let mut out = format!("origins {:?}\n", comparison.origins);

@@ -15,7 +15,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("analysis", &["text", "values", "mentions", "quotes"]),
     (
         "compare",
-        &["text", "values", "mentions", "quotes", "analysis"],
+        &["text", "learn", "values", "mentions", "quotes", "analysis"],
     ),
     ("index", &["text", "analysis"]),
     ("store", &["analysis", "index"]),

@@ -4,5 +4,6 @@ mod cli;
 mod golden;
 mod grpc;
 mod layering;
+mod metamorphic;
 mod properties;
 mod registers;

@@ -222,7 +222,7 @@ proptest! {
     fn every_pair_of_texts_can_be_compared(a in text(), b in text()) {
         let articles = [article(&a, Format::PlainText), article(&b, Format::PlainText)];
         let analyses = articles.each_ref().map(analyse);
-        let sources: Vec<Source<'_>> = articles.iter().zip(&analyses).map(|(article, analysis)| Source { article, analysis }).collect();
+        let sources: Vec<Source<'_>> = articles.iter().zip(&analyses).map(|(article, analysis)| Source { article, analysis, revision: 0 }).collect();
         let comparison = compare(&sources, &|| false);
         check_comparison(&comparison, &analyses.iter().collect::<Vec<_>>());
     }

@@ -5,7 +5,15 @@
 
 mod alarms;
 mod articles;
+mod ecb;
+mod group;
+mod groups;
+mod metamorphic;
+mod nanco;
 mod okr;
+mod rte3;
+mod summedits;
+mod touching;
 mod vitaminc;
 
 use std::error::Error;
@@ -20,7 +28,16 @@ use crate::tally::Tally;
 type Measure = fn(&Path, &mut Tally) -> Result<(), Box<dyn Error>>;
 
 /// Every suite: its name, which is that of its folder, and what measures it.
-const SUITES: [(&str, Measure); 2] = [("okr_news", okr::measure), ("vitaminc", vitaminc::measure)];
+const SUITES: [(&str, Measure); 8] = [
+    ("compare", groups::measure),
+    ("ecb_plus", ecb::measure),
+    ("okr_news", okr::measure),
+    ("vitaminc", vitaminc::measure),
+    ("summedits_news", summedits::measure),
+    ("rte3", rte3::measure),
+    ("nanco", nanco::measure),
+    ("metamorphic", metamorphic::measure),
+];
 
 /// Measures every suite of `corpora` that is there and whose name holds `only`.
 pub(crate) fn measure(corpora: &Path, only: &str, tally: &mut Tally) -> Result<(), Box<dyn Error>> {

@@ -119,6 +119,7 @@ fn compared(sides: [(&str, &str); 2]) -> Vec<Discrepancy> {
     let sources = [0, 1].map(|i| Source {
         article: &articles[i],
         analysis: &analyses[i],
+        revision: 0,
     });
     compare::compare(&sources, &|| false).discrepancies
 }

@@ -113,12 +113,31 @@ fn another_hour_of_the_same_day_updates_no_number() {
     let source = |i: usize| Source {
         article: &articles[i],
         analysis: &analyses[i],
+        revision: 0,
     };
     let comparison = compare(&[source(0), source(1)], &|| false);
     assert_eq!(
         comparison.discrepancies[0].relation,
         Relation::Contradiction
     );
+}
+
+#[test]
+fn what_a_later_revision_has_otherwise_is_an_update() {
+    let later = FIRE.replace("Twelve workers", "Nine workers");
+    let articles = [FIRE, &later].map(|text| article(&("A", text)));
+    let analyses = articles.each_ref().map(analyse);
+    let source = |i: usize| Source {
+        article: &articles[i],
+        analysis: &analyses[i],
+        revision: i as u32 + 1,
+    };
+    for order in [[0, 1], [1, 0]] {
+        let comparison = compare(&order.map(source), &|| false);
+        let found = &comparison.discrepancies[0];
+        assert_eq!(found.relation, Relation::Update);
+        assert!(found.reasons.contains(&reasons::UPDATE_REVISION));
+    }
 }
 
 const TRAM: &str =
