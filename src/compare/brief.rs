@@ -41,6 +41,8 @@ const CLEARLY: f32 = 1.2;
 
 /// Words between a number and what it counts, if that is said elsewhere.
 const NEAR: usize = 6;
+/// Words after its article with which a statement says what it is about.
+const OPENING: usize = 2;
 /// Words that make a name a place or a means. Origin: our own list.
 const PREPOSITIONS: [&str; 12] = [
     "on", "in", "at", "from", "by", "for", "to", "of", "near", "with", "outside", "across",
@@ -268,15 +270,33 @@ fn class(noun: String) -> String {
     NOUNS.get(&noun).cloned().unwrap_or(noun)
 }
 
-/// Whether two statements of short texts can be about one thing: what both name as their subjects
-/// is named in both. "On Sundays the museum" names nothing that it is about.
+/// Whether two statements of short texts can be about one thing: of two things with which they
+/// begin, "the mill" and "the union", one is spoken of in both, and so is one of the names of their
+/// subjects. "On Sundays the museum" names nothing that it is about.
 pub(super) fn may_be_one(a: &Statement, b: &Statement) -> bool {
     let (x, y) = (subjects(a), subjects(b));
     let named_in = |terms: &[Term], s: &Statement| {
         let mut capitals = s.words.iter().filter(|w| w.capital);
         capitals.any(|w| terms.contains(&w.term))
     };
-    x.is_empty() || y.is_empty() || named_in(&x, b) || named_in(&y, a)
+    let named = x.is_empty() || y.is_empty() || named_in(&x, b) || named_in(&y, a);
+    let (x, y) = (opening(a), opening(b));
+    let within =
+        |terms: &[Term], s: &Statement| terms.iter().any(|t| s.terms.binary_search(t).is_ok());
+    named && (x.is_empty() || y.is_empty() || within(&x, b) || within(&y, a))
+}
+
+/// The terms with which a statement begins, if it begins with a thing: "the burnt mill".
+fn opening(statement: &Statement) -> Vec<Term> {
+    let articled =
+        matches!(statement.words.first(), Some(w) if matches!(&*w.form, "the" | "a" | "an"));
+    let words = statement
+        .words
+        .iter()
+        .skip(1)
+        .take_while(|w| w.content && !w.capital);
+    let words = words.take(if articled { OPENING } else { 0 });
+    words.map(|w| w.term).collect()
 }
 
 /// The terms of the names that stand behind no preposition.
