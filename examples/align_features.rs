@@ -44,7 +44,11 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn line(articles: [&(Article, Analysis); 2]) -> Value {
-    let sources = articles.map(|(article, analysis)| Source { article, analysis });
+    let sources = articles.map(|(article, analysis)| Source {
+        article,
+        analysis,
+        revision: 0,
+    });
     let (stories, statements) = candidates(&sources);
     let pairs: Vec<Value> = statements
         .iter()

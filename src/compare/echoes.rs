@@ -32,7 +32,7 @@ pub(super) fn drop_echoes(findings: &mut Vec<Finding>) {
 /// those the first in the text, since that is where the speaker is named.
 fn drop_repeats(findings: &mut Vec<Finding>) {
     let speakers = |f: &Finding| f.kind == DiscrepancyKind::QuoteAttribution;
-    let mut best: FxHashMap<BTreeSet<(String, Vec<usize>)>, usize> = FxHashMap::default();
+    let mut best: FxHashMap<Speakers, usize> = FxHashMap::default();
     for (at, finding) in findings.iter().enumerate().filter(|(_, f)| speakers(f)) {
         let known = best.entry(pair(finding)).or_insert(at);
         let other = &findings[*known];
@@ -47,6 +47,20 @@ fn drop_repeats(findings: &mut Vec<Finding>) {
         let own = at.next().is_some_and(|at| kept.contains(&at));
         own || !speakers(f)
     });
+}
+
+/// The speakers of a finding, each with who names them.
+type Speakers = BTreeSet<(String, Vec<usize>)>;
+
+fn pair(finding: &Finding) -> Speakers {
+    let sides = finding.points.iter();
+    sides.map(|p| (p.label.clone(), sources(p))).collect()
+}
+
+/// Where its first evidence stands.
+fn position(finding: &Finding) -> Option<(usize, Span)> {
+    let evidence = finding.points.iter().flat_map(|p| &p.evidence);
+    evidence.map(|e| (e.source, e.span)).min()
 }
 
 fn sources(point: &Point) -> Vec<usize> {

@@ -16,8 +16,12 @@ use super::terms::Vocabulary;
 
 /// Articles are of one story if that is at least so probable. Measured on ECB+.
 pub const SAME_STORY: f32 = 0.6;
-/// Articles that are less probably of one story are not compared at all.
-const MAYBE: f32 = 0.2;
+/// Articles whose words are less alike are about different events, whatever else they share.
+const ALIKE: f32 = 0.22;
+/// Articles of fewer different words are too short to tell more than that their words are alike.
+const SHORT: usize = 40;
+/// The words of short articles of one story are at least so alike.
+const SHORT_ALIKE: f32 = 0.27;
 /// How much more a name tells than another word.
 const NAME: f32 = 2.0;
 /// How sure the log odds of two articles can be: 99 %.
@@ -48,6 +52,8 @@ static MODEL: LazyLock<Logistic<14>> =
 #[derive(Debug)]
 pub(super) struct Stories {
     log_odds: Vec<f32>,
+    similarity: Vec<f32>,
+    short: Vec<bool>,
     sources: usize,
 }
 
@@ -95,28 +101,41 @@ impl Stories {
         let profiles = profiles(statements, sources, vocabulary);
         let count = sources.len();
         let mut log_odds = vec![SUREST; count * count];
+        let mut similarity = vec![1.0; count * count];
         for a in 0..count {
             for b in 0..a {
-                let odds = MODEL.log_odds(&profiles[a].features(&profiles[b]));
+                let features = profiles[a].features(&profiles[b]);
+                let odds = MODEL.log_odds(&features);
                 let odds = odds.clamp(-SUREST, SUREST);
+                similarity[a * count + b] = features[0];
+                similarity[b * count + a] = features[0];
                 log_odds[a * count + b] = odds;
                 log_odds[b * count + a] = odds;
             }
         }
         Self {
             log_odds,
+            similarity,
+            short: profiles
+                .iter()
+                .map(|p| p.terms.entries().len() < SHORT)
+                .collect(),
             sources: count,
         }
     }
 
     /// Whether two articles may report the same event.
     pub(super) fn same(&self, a: usize, b: usize) -> bool {
-        self.probability(a, b) >= MAYBE
+        self.similarity[a * self.sources + b] >= ALIKE
     }
 
     /// Whether two articles report the same event so surely that they can contradict each other.
     pub(super) fn surely_same(&self, a: usize, b: usize) -> bool {
-        self.probability(a, b) >= SAME_STORY
+        if self.short[a] || self.short[b] {
+            self.similarity[a * self.sources + b] >= SHORT_ALIKE
+        } else {
+            self.probability(a, b) >= SAME_STORY
+        }
     }
 
     /// The logarithm of the odds that two articles report the same event.
