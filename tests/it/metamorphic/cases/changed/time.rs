@@ -50,7 +50,10 @@ pub(super) fn weekdays(subject: &Subject) -> Vec<Site> {
 /// Days of a month that the article names once: "March 12", "12 March 2023".
 pub(super) fn dates(subject: &Subject) -> Vec<Site> {
     let site = |time: &TimeExpression| {
-        let named = MONTHS.iter().any(|m| subject.slice(time.span).contains(m));
+        let words = subject.slice(time.span);
+        let named = MONTHS.iter().any(|m| words.contains(m));
+        // Of "Monday, March 4" both parts would have to change.
+        let named = named && !WEEKDAYS.iter().any(|d| words.contains(d));
         let day = numbers(subject, time.span).find(|(_, n)| (1..=31).contains(n));
         let (at, day) = day.filter(|_| named && time.granularity == Granularity::Day)?;
         let new = if day > 14 { day - DAYS } else { day + DAYS };
