@@ -47,6 +47,7 @@ mod quotes;
 mod reasons;
 mod replaced;
 mod revisions;
+mod superseded;
 mod role;
 mod scene;
 mod sparse;
