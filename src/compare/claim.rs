@@ -180,7 +180,7 @@ fn words(doc: &Document, sentence: &Sentence, vocabulary: &mut Vocabulary) -> Ve
         let stem = stem(&form);
         let named = words.last().is_some_and(|w| w.capital && w.content);
         words.push(Word {
-            term: vocabulary.intern(&stem),
+            term: vocabulary.intern_form(&stem, &form),
             event: event_kind(&stem),
             content: is_content(&form),
             past: looks_past(&form) || named && is_headline_verb(&form),

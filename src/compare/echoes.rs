@@ -37,15 +37,39 @@ fn labels(finding: &Finding) -> BTreeSet<String> {
     finding.points.iter().map(|p| p.label.clone()).collect()
 }
 
-/// Keeps one finding for each pair of speakers who are given the same words.
+/// Keeps one finding for each pair of speakers who are given the same words: the surest, and of
+/// those the first in the text, since that is where the speaker is named.
 fn drop_repeats(findings: &mut Vec<Finding>) {
-    let mut seen = FxHashSet::default();
-    findings.retain(|finding| {
-        let sides = finding.points.iter();
-        let pair: BTreeSet<(String, Vec<usize>)> =
-            sides.map(|p| (p.label.clone(), sources(p))).collect();
-        finding.kind != DiscrepancyKind::QuoteAttribution || seen.insert(pair)
+    let speakers = |f: &Finding| f.kind == DiscrepancyKind::QuoteAttribution;
+    let mut best: FxHashMap<Speakers, usize> = FxHashMap::default();
+    for (at, finding) in findings.iter().enumerate().filter(|(_, f)| speakers(f)) {
+        let known = best.entry(pair(finding)).or_insert(at);
+        let other = &findings[*known];
+        let surer = finding.confidence.total_cmp(&other.confidence);
+        if surer.then(position(other).cmp(&position(finding))).is_gt() {
+            *known = at;
+        }
+    }
+    let kept: FxHashSet<usize> = best.into_values().collect();
+    let mut at = 0..;
+    findings.retain(|f| {
+        let own = at.next().is_some_and(|at| kept.contains(&at));
+        own || !speakers(f)
     });
+}
+
+/// The speakers of a finding, each with who names them.
+type Speakers = BTreeSet<(String, Vec<usize>)>;
+
+fn pair(finding: &Finding) -> Speakers {
+    let sides = finding.points.iter();
+    sides.map(|p| (p.label.clone(), sources(p))).collect()
+}
+
+/// Where its first evidence stands.
+fn position(finding: &Finding) -> Option<(usize, Span)> {
+    let evidence = finding.points.iter().flat_map(|p| &p.evidence);
+    evidence.map(|e| (e.source, e.span)).min()
 }
 
 fn sources(point: &Point) -> Vec<usize> {

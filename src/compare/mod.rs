@@ -28,14 +28,18 @@ mod edited;
 mod event_status;
 mod finding;
 mod likeness;
+mod logistic;
 mod magnitude;
 mod matter;
 mod number;
 mod origins;
+mod pairing;
 mod participant;
+mod partners;
 mod place;
 mod polarity;
 mod precedent;
+mod profile;
 mod quote_attribution;
 mod quote_wording;
 mod quotes;
@@ -44,7 +48,9 @@ mod replaced;
 mod revisions;
 mod role;
 mod scene;
+mod sparse;
 mod speakers;
+mod spelling;
 mod stance;
 mod story;
 mod summary;
@@ -57,7 +63,7 @@ pub mod vectors;
 mod voices;
 mod wording;
 
-pub use align::{AlignedPair, alignments};
+pub use align::{AlignedPair, Candidate, alignments, candidates};
 pub use story::{SAME_STORY, story_similarity};
 pub use types::*;
 
@@ -140,7 +146,7 @@ impl Read {
     fn new(sources: &[Source<'_>]) -> Self {
         let mut vocabulary = Vocabulary::default();
         let statements = claim::statements(sources, &mut vocabulary);
-        let stories = Stories::new(&statements, sources.len(), &vocabulary);
+        let stories = Stories::new(&statements, sources, &vocabulary);
         Self {
             vocabulary,
             statements,

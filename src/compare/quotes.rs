@@ -278,6 +278,13 @@ impl Cluster<'_> {
         }
     }
 
+    /// Whether a version, or the fullest one, is told in other words.
+    pub(super) fn is_told(&self, version: &Utterance<'_>) -> bool {
+        let same = |u: &Utterance<'_>| std::ptr::eq(u, version);
+        let told = |(u, likeness): &(&Utterance<'_>, Likeness)| likeness.is_told && same(u);
+        self.others.iter().any(told) || same(self.first) && self.others.iter().all(|o| o.1.is_told)
+    }
+
     /// Whether all versions name the same speaker, as far as they name one.
     fn speakers_agree(&self) -> bool {
         let named = self.named();

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Source;
+use super::spelling::spelling;
 use super::terms::{Term, Vocabulary, is_content, stem};
 use crate::mentions::EntityKind;
 use crate::quotes::{CueSense, Quotation, QuoteKind, Speaker};
@@ -13,6 +14,8 @@ use crate::text::{BlockKind, Span, Token, TokenKind, fold};
 pub(super) struct Spoken {
     /// Its folded letters.
     pub(super) form: Box<str>,
+    /// The same as all its spellings are compared.
+    pub(super) spelling: Box<str>,
     /// What its forms and synonyms have in common.
     pub(super) term: Term,
     /// How much it tells.
@@ -23,6 +26,8 @@ pub(super) struct Spoken {
     pub(super) capital: bool,
     /// Whether it stands in quotation marks.
     pub(super) marked: bool,
+    /// Whether it stands in brackets there, and is the quoting author's.
+    pub(super) bracketed: bool,
     /// Whether a comma or another mark stands before it.
     pub(super) after_mark: bool,
     /// Where it stands.
@@ -33,7 +38,7 @@ pub(super) struct Spoken {
 
 impl PartialEq for Spoken {
     fn eq(&self, other: &Self) -> bool {
-        self.form == other.form
+        self.spelling == other.spelling
     }
 }
 
@@ -220,10 +225,11 @@ fn words(
         .iter()
         .flat_map(|&span| &doc.tokens()[doc.tokens_in(span)]);
     let mut marked = kind == QuoteKind::Direct;
-    let mut after_mark = false;
+    let (mut after_mark, mut bracketed) = (false, false);
     let mut word = |token: &Token| {
         let folded = doc.folded(*token);
         after_mark |= is_pause(&folded);
+        bracketed = within_brackets(&folded, bracketed);
         if kind == QuoteKind::Mixed {
             marked = within_marks(&folded, marked);
         }
@@ -234,6 +240,7 @@ fn words(
         let term = vocabulary.intern(&stem(&folded));
         let content = is_content(&folded) || folded.starts_with(char::is_numeric);
         Some(Spoken {
+            spelling: spelling(&folded).into(),
             form: folded.into(),
             term,
             weight: if content {
@@ -244,12 +251,22 @@ fn words(
             content,
             capital: doc.word(*token).starts_with(char::is_uppercase),
             marked,
+            bracketed: bracketed && marked,
             after_mark: std::mem::take(&mut after_mark),
             span: token.span,
             sentence: doc.sentence_at(token.span.start).unwrap_or_default(),
         })
     };
     tokens.filter_map(&mut word).collect()
+}
+
+/// Whether what follows a token stands in brackets, if `before` says so of itself.
+fn within_brackets(token: &str, before: bool) -> bool {
+    match token {
+        "[" | "(" => true,
+        "]" | ")" => false,
+        _ => before,
+    }
 }
 
 /// Whether a token parts clauses.

@@ -20,7 +20,7 @@ const ADJUNCT: &str = "in on at during after before since until by for with from
 /// Words between two parties that tell them apart without a verb. Origin: our own list.
 const DIRECTED: [&str; 6] = ["to", "over", "than", "by", "from", "of"];
 
-/// The two parties that have changed places, if nothing else has changed.
+/// From one to the other of two parties that have changed places, if nothing else has changed.
 pub(super) fn find(diff: &Diff<'_>) -> Vec<Change> {
     let (a, b) = (&diff.a.words, &diff.b.words);
     let (x, y) = (terms(a), terms(b));
@@ -45,12 +45,10 @@ pub(super) fn find(diff: &Diff<'_>) -> Vec<Change> {
                 && is_party(&words[middle.end..])
                 && tells_apart(&words[middle])
             {
-                let kind = DiscrepancyKind::Participant;
-                let first = (start..start + i, start..start + j);
                 return vec![Change {
-                    kind,
-                    a: first.0,
-                    b: first.1,
+                    kind: DiscrepancyKind::Participant,
+                    a: start..end,
+                    b: start..end,
                 }];
             }
         }
