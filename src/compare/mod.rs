@@ -32,6 +32,7 @@ mod logistic;
 mod magnitude;
 mod matter;
 mod number;
+mod opposed;
 mod origins;
 mod pairing;
 mod participant;
@@ -46,6 +47,7 @@ mod quotes;
 mod reasons;
 mod replaced;
 mod revisions;
+mod superseded;
 mod role;
 mod scene;
 mod sparse;
@@ -214,7 +216,9 @@ fn compare_quotes(
     let copies = Copies::among(sources);
     let mut utterances = utterance::utterances(sources, vocabulary);
     utterances.retain(|u| copies.is_first(u.source));
-    let clusters = quotes::clusters(&utterances, same_story);
+    let proposed = quotes::proposed(&utterances, same_story);
+    opposed::find(sources, (&utterances, &proposed), findings);
+    let clusters = quotes::clusters(&utterances, &proposed);
     for cluster in &clusters {
         comparison.clusters.push(cluster.describe());
         quote_wording::find(sources, cluster, findings);

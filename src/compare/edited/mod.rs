@@ -21,6 +21,7 @@ use super::finding::{Finding, Point, View};
 use super::{DiscrepancyKind, Relation, Severity, SideValue, reasons};
 use crate::mentions::EntityKind;
 use diff::Diff;
+pub(super) use words::excluded;
 
 /// Statements less alike are no versions of each other.
 const MIN_SCORE: f32 = 0.5;
