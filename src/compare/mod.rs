@@ -47,7 +47,6 @@ mod quotes;
 mod reasons;
 mod replaced;
 mod revisions;
-mod superseded;
 mod role;
 mod scene;
 mod sparse;
@@ -56,6 +55,7 @@ mod spelling;
 mod stance;
 mod story;
 mod summary;
+mod superseded;
 mod terms;
 #[cfg(test)]
 mod tests;
