@@ -30,6 +30,8 @@ pub(super) struct Spoken {
     pub(super) bracketed: bool,
     /// Whether a comma or another mark stands before it.
     pub(super) after_mark: bool,
+    /// Whether an ellipsis stands before it.
+    pub(super) after_ellipsis: bool,
     /// Where it stands.
     pub(super) span: Span,
     /// The sentence of the document it stands in.
@@ -225,10 +227,11 @@ fn words(
         .iter()
         .flat_map(|&span| &doc.tokens()[doc.tokens_in(span)]);
     let mut marked = kind == QuoteKind::Direct;
-    let (mut after_mark, mut bracketed) = (false, false);
+    let (mut after_mark, mut after_ellipsis, mut bracketed) = (false, false, false);
     let mut word = |token: &Token| {
         let folded = doc.folded(*token);
         after_mark |= is_pause(&folded);
+        after_ellipsis |= is_ellipsis(&folded);
         bracketed = within_brackets(&folded, bracketed);
         if kind == QuoteKind::Mixed {
             marked = within_marks(&folded, marked);
@@ -253,6 +256,7 @@ fn words(
             marked,
             bracketed: bracketed && marked,
             after_mark: std::mem::take(&mut after_mark),
+            after_ellipsis: std::mem::take(&mut after_ellipsis),
             span: token.span,
             sentence: doc.sentence_at(token.span.start).unwrap_or_default(),
         })
@@ -267,6 +271,10 @@ fn within_brackets(token: &str, before: bool) -> bool {
         "]" | ")" => false,
         _ => before,
     }
+}
+
+fn is_ellipsis(token: &str) -> bool {
+    token == "…" || token.len() > 2 && token.bytes().all(|b| b == b'.')
 }
 
 /// Whether a token parts clauses.
@@ -350,6 +358,11 @@ impl Utterance<'_> {
             Scope::All | Scope::Piece => !direct || marked_runs(&self.words).nth(1).is_none(),
         };
         scope && self.marked().len() >= MIN_WORDS.min(self.words.len())
+    }
+
+    /// Whether it is all, or an unbroken piece, of what stands in quotation marks.
+    pub(super) fn is_quoted_in_full(&self) -> bool {
+        self.kind == QuoteKind::Direct && matches!(self.scope, Scope::All | Scope::Piece)
     }
 
     /// Whether it can be held against what is told in other words.
