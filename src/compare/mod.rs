@@ -37,6 +37,7 @@ mod place;
 mod polarity;
 mod precedent;
 mod quote_attribution;
+mod quote_qualifier;
 mod quote_stitched;
 mod quote_wording;
 mod quotes;
@@ -217,6 +218,7 @@ fn compare_quotes(
         quote_attribution::find(sources, cluster, findings);
     }
     quote_stitched::find(sources, &utterances, same_story, findings);
+    quote_qualifier::find(sources, &utterances, same_story, findings);
     copies.join(&mut comparison.clusters, findings);
     let alone = copies.alone(&utterances, &comparison.clusters);
     comparison.clusters.extend(alone);

@@ -9,9 +9,7 @@ use std::ops::Range;
 use super::finding::{Finding, Point};
 use super::quote_wording::{evidence, words};
 use super::utterance::{Spoken, Utterance};
-use super::{
-    DiscrepancyKind, Edit, EditOperation, Relation, Severity, SideValue, Source, reasons,
-};
+use super::{DiscrepancyKind, Edit, EditOperation, Relation, Severity, SideValue, Source, reasons};
 
 /// Words of each part that another article has too.
 const MIN_WORDS: usize = 4;
