@@ -1,14 +1,17 @@
 //! Which statements of different articles are about the same matter.
 //!
-//! An index from terms to statements proposes partners, so the cost grows with the
-//! statements and not with their pairs. Two statements meet if the terms they share weigh
-//! enough, and neither has a clearly better partner in the other's article.
+//! Two statements meet if the terms they share weigh enough, neither has a clearly better
+//! partner in the other's article, and it is probable that both tell of one event.
+//! Statements that share less can be [`alignments`], but nothing in them is held against each
+//! other.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::Source;
 use super::claim::{Occurrence, Statement, statements};
-use super::story::Stories;
+use super::pairing::Pairing;
+use super::partners::partners;
+use super::story::{self, Stories};
 use super::terms::{Term, Vocabulary};
 use crate::text::Span;
 
@@ -23,58 +26,130 @@ pub(super) struct Pair {
     pub(super) score: f32,
 }
 
-/// Statements that share less are about different matters. Measured on ECB+.
-const MIN_SCORE: f32 = 0.3;
-/// A partner is kept if it is at least so good as the best one of its article.
-const NEAR_BEST: f32 = 0.75;
-/// Partners of a statement that are looked at closely.
-const MOST_PARTNERS: usize = 32;
-/// Content terms of a statement that can be aligned.
-const MIN_TERMS: usize = 3;
-/// Statements so alike differ in hardly more than one slot.
-pub(super) const NEARLY_EQUAL: f32 = 0.8;
-/// A term in more statements than this proposes no partners.
-const MOST_POSTINGS: usize = 600;
-
-/// Two sentences of different sources that are about the same matter.
+/// Two sentences of different sources that are about the same event.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct AlignedPair {
     /// The index of the source that comes first, and the sentence in it.
     pub a: (usize, Span),
     /// The same of the other.
     pub b: (usize, Span),
-    /// How much they share, from 0 to 1.
+    /// How probable it is that they are, from 0 to 1.
     pub score: f32,
 }
 
-/// The sentences of `sources` that are about the same matter, as [`compare`](super::compare)
-/// aligns them before it looks for differences.
+/// What is read of two sentences that may be about the same event, for training.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    /// The index of the source that comes first, and the sentence in it.
+    pub a: (usize, Span),
+    /// The same of the other.
+    pub b: (usize, Span),
+    /// What tells whether they are; the names are those of `alignment/pair.txt`.
+    pub features: Vec<f32>,
+}
+
+/// Sentences are about the same event if that is at least so probable. Measured on ECB+.
+const ALIGNED: f32 = 0.4;
+/// Sentences that share less are not looked at.
+const MIN_SHARED: f32 = 0.05;
+/// Statements that share less are about different matters. Measured on ECB+.
+const MIN_SCORE: f32 = 0.3;
+/// A partner is kept if it is at least so good as the best one of its article.
+const NEAR_BEST: f32 = 0.75;
+/// Content terms of a statement that can be aligned.
+const MIN_TERMS: usize = 3;
+/// Statements so alike differ in hardly more than one slot.
+pub(super) const NEARLY_EQUAL: f32 = 0.8;
+
+/// The sentences of `sources` that are about the same event: those that are the same, and
+/// those for which that is probable by what they and their articles share.
 pub fn alignments(sources: &[Source<'_>]) -> Vec<AlignedPair> {
     let mut vocabulary = Vocabulary::default();
     let statements = statements(sources, &mut vocabulary);
-    let stories = Stories::new(&statements, sources.len(), &vocabulary);
-    let pairs = align(&statements, &vocabulary, &|a, b| stories.same(a, b));
-    let mut aligned = Vec::new();
-    for pair in pairs {
-        let (a, b) = (&statements[pair.a], &statements[pair.b]);
-        for (x, y) in a
-            .occurrences
-            .iter()
-            .flat_map(|x| b.occurrences.iter().map(move |y| (x, y)))
-        {
-            aligned.push(AlignedPair {
-                a: place(sources, *x),
-                b: place(sources, *y),
-                score: pair.score,
-            });
+    let stories = Stories::new(&statements, sources, &vocabulary);
+    let pairing = Pairing::new(&statements, sources, &stories, &vocabulary);
+    let mut aligned = repeated(&statements, sources, &stories);
+    for (a, b, score) in apart(&statements, &vocabulary) {
+        let probability = pairing.probability(a, b, score);
+        if probability >= ALIGNED {
+            for (a, b) in occurrences(&statements[a], &statements[b]) {
+                aligned.push(AlignedPair {
+                    a: sentence(sources, a),
+                    b: sentence(sources, b),
+                    score: probability,
+                });
+            }
         }
     }
     aligned
 }
 
-fn place(sources: &[Source<'_>], at: Occurrence) -> (usize, Span) {
+/// What is read of every two of `sources`, by the names of `alignment/story.txt`, and of their
+/// sentences that may be about the same event, for training.
+pub fn candidates(sources: &[Source<'_>]) -> (Vec<Vec<f32>>, Vec<Candidate>) {
+    let mut vocabulary = Vocabulary::default();
+    let statements = statements(sources, &mut vocabulary);
+    let told = story::features(&statements, sources, &vocabulary);
+    let stories = Stories::new(&statements, sources, &vocabulary);
+    let pairing = Pairing::new(&statements, sources, &stories, &vocabulary);
+    let candidate = |(a, b, score): (usize, usize, f32)| Candidate {
+        a: sentence(sources, statements[a].occurrences[0]),
+        b: sentence(sources, statements[b].occurrences[0]),
+        features: pairing.features(a, b, score).to_vec(),
+    };
+    let candidates = apart(&statements, &vocabulary).map(candidate);
+    (
+        told.iter().map(|f| f.to_vec()).collect(),
+        candidates.collect(),
+    )
+}
+
+/// The pairs of statements that share something, which no source both carries.
+fn apart<'a>(
+    statements: &'a [Statement],
+    vocabulary: &Vocabulary,
+) -> impl Iterator<Item = (usize, usize, f32)> + 'a {
+    let partners = partners(statements, vocabulary, MIN_SHARED)
+        .into_iter()
+        .enumerate();
+    let pairs = partners.flat_map(|(a, list)| list.into_iter().map(move |(b, s)| (a, b, s)));
+    pairs.filter(|&(a, b, _)| a < b && are_apart(&statements[a], &statements[b]))
+}
+
+/// The sentences that several sources of one story carry in the same words.
+fn repeated(
+    statements: &[Statement],
+    sources: &[Source<'_>],
+    stories: &Stories,
+) -> Vec<AlignedPair> {
+    let mut repeated = Vec::new();
+    for statement in statements {
+        for (i, x) in statement.occurrences.iter().enumerate() {
+            let others = statement.occurrences[..i].iter();
+            for y in others.filter(|y| stories.surely_same(x.source, y.source)) {
+                repeated.push(AlignedPair {
+                    a: sentence(sources, *y),
+                    b: sentence(sources, *x),
+                    score: 1.0,
+                });
+            }
+        }
+    }
+    repeated
+}
+
+fn sentence(sources: &[Source<'_>], at: Occurrence) -> (usize, Span) {
     let doc = &sources[at.source].analysis.document;
     (at.source, doc.sentences()[at.sentence].span)
+}
+
+/// Where both statements stand.
+fn occurrences<'a>(
+    a: &'a Statement,
+    b: &'a Statement,
+) -> impl Iterator<Item = (Occurrence, Occurrence)> + 'a {
+    let first = a.occurrences.iter();
+    first.flat_map(|x| b.occurrences.iter().map(move |y| (*x, *y)))
 }
 
 /// The pairs of statements about the same matter, in the order of `statements`.
@@ -85,11 +160,7 @@ pub(super) fn align(
     vocabulary: &Vocabulary,
     same_story: &dyn Fn(usize, usize) -> bool,
 ) -> Vec<Pair> {
-    let weights: Vec<f32> = statements.iter().map(|s| total(s, vocabulary)).collect();
-    let index = index(statements);
-    let partners: Vec<Vec<(usize, f32)>> = (0..statements.len())
-        .map(|i| partners(i, statements, vocabulary, &weights, &index))
-        .collect();
+    let partners = partners(statements, vocabulary, MIN_SCORE);
     let mut pairs = Vec::new();
     for (a, list) in partners.iter().enumerate() {
         for &(b, score) in list.iter().filter(|(b, _)| a < *b) {
@@ -105,48 +176,6 @@ pub(super) fn align(
     pairs
 }
 
-/// What the terms of a statement weigh together.
-pub(super) fn total(statement: &Statement, vocabulary: &Vocabulary) -> f32 {
-    statement.terms.iter().map(|&t| vocabulary.weight(t)).sum()
-}
-
-fn index(statements: &[Statement]) -> FxHashMap<Term, Vec<usize>> {
-    let mut index: FxHashMap<Term, Vec<usize>> = FxHashMap::default();
-    for (i, statement) in statements.iter().enumerate() {
-        for &term in &statement.terms {
-            index.entry(term).or_default().push(i);
-        }
-    }
-    index
-}
-
-/// The statements that share enough with statement `i`, the best first.
-fn partners(
-    i: usize,
-    statements: &[Statement],
-    vocabulary: &Vocabulary,
-    weights: &[f32],
-    index: &FxHashMap<Term, Vec<usize>>,
-) -> Vec<(usize, f32)> {
-    let mut shared: FxHashMap<usize, f32> = FxHashMap::default();
-    for &term in &statements[i].terms {
-        let postings = index[&term].as_slice();
-        for &j in postings.iter().filter(|_| postings.len() <= MOST_POSTINGS) {
-            *shared.entry(j).or_default() += vocabulary.weight(term);
-        }
-    }
-    let score = |(j, weight): (usize, f32)| (j, weight / (weights[i] * weights[j]).sqrt());
-    let mut partners: Vec<(usize, f32)> = shared
-        .into_iter()
-        .filter(|&(j, _)| j != i)
-        .map(score)
-        .filter(|&(_, score)| score >= MIN_SCORE)
-        .collect();
-    partners.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
-    partners.truncate(MOST_PARTNERS);
-    partners
-}
-
 /// Whether the statements say enough to be compared: short ones only if they are nearly equal.
 fn is_told(a: &Statement, b: &Statement, score: f32) -> bool {
     let least = if score >= NEARLY_EQUAL {
@@ -159,14 +188,14 @@ fn is_told(a: &Statement, b: &Statement, score: f32) -> bool {
 
 /// Whether different articles of one story carry the statements, and none carries both.
 fn meet(a: &Statement, b: &Statement, same_story: &dyn Fn(usize, usize) -> bool) -> bool {
-    let apart = share_matter(a, b) && a.occurrences.iter().all(|o| !b.is_said_by(o.source));
-    apart && {
-        let mut stories = a
-            .occurrences
-            .iter()
-            .flat_map(|x| b.occurrences.iter().map(move |y| (x, y)));
-        stories.any(|(x, y)| same_story(x.source, y.source))
-    }
+    share_matter(a, b)
+        && are_apart(a, b)
+        && occurrences(a, b).any(|(x, y)| same_story(x.source, y.source))
+}
+
+/// Whether no source carries both statements.
+fn are_apart(a: &Statement, b: &Statement) -> bool {
+    a.occurrences.iter().all(|o| !b.is_said_by(o.source))
 }
 
 /// Whether the statements share more than names: names alone say who, and not what.

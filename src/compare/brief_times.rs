@@ -17,6 +17,8 @@ use crate::values::{TimeBound, TimeExpression, TimeRange};
 
 /// How alike the words around two times of one event are at least.
 const ALIKE: f32 = 0.05;
+/// The same, where the clauses have different verbs: "aired in July", "premiered before 2011".
+const OTHERWISE_ALIKE: f32 = 0.25;
 /// Words before and after a time in which its verb stands.
 const CLAUSE: usize = 10;
 
@@ -68,7 +70,8 @@ fn alike(view: &View<'_>, (a, t, _): Dated<'_>, (b, u, _): Dated<'_>) -> Option<
     let (left, right) = (verbs(a, t), verbs(b, u));
     let other = !left.is_empty() && !right.is_empty() && left.is_disjoint(&right);
     let around = overlap_near(view.vocabulary, (a, &t.words), (b, &u.words), |s| &s.times);
-    (!other && around.score >= ALIKE).then_some(around.score)
+    let least = if other { OTHERWISE_ALIKE } else { ALIKE };
+    (around.score >= least).then_some(around.score)
 }
 
 /// The verbs near a time that tell what happened.

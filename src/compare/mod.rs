@@ -28,14 +28,19 @@ mod edited;
 mod event_status;
 mod finding;
 mod likeness;
+mod logistic;
 mod magnitude;
 mod matter;
 mod number;
+mod opposed;
 mod origins;
+mod pairing;
 mod participant;
+mod partners;
 mod place;
 mod polarity;
 mod precedent;
+mod profile;
 mod quote_attribution;
 mod quote_qualifier;
 mod quote_stitched;
@@ -44,8 +49,10 @@ mod quotes;
 mod reasons;
 mod replaced;
 mod revisions;
+mod superseded;
 mod role;
 mod scene;
+mod sparse;
 mod speakers;
 mod spelling;
 mod stance;
@@ -60,7 +67,7 @@ pub mod vectors;
 mod voices;
 mod wording;
 
-pub use align::{AlignedPair, alignments};
+pub use align::{AlignedPair, Candidate, alignments, candidates};
 pub use story::{SAME_STORY, story_similarity};
 pub use types::*;
 
@@ -143,7 +150,7 @@ impl Read {
     fn new(sources: &[Source<'_>]) -> Self {
         let mut vocabulary = Vocabulary::default();
         let statements = claim::statements(sources, &mut vocabulary);
-        let stories = Stories::new(&statements, sources.len(), &vocabulary);
+        let stories = Stories::new(&statements, sources, &vocabulary);
         Self {
             vocabulary,
             statements,
@@ -211,7 +218,9 @@ fn compare_quotes(
     let copies = Copies::among(sources);
     let mut utterances = utterance::utterances(sources, vocabulary);
     utterances.retain(|u| copies.is_first(u.source));
-    let clusters = quotes::clusters(&utterances, same_story);
+    let proposed = quotes::proposed(&utterances, same_story);
+    opposed::find(sources, (&utterances, &proposed), findings);
+    let clusters = quotes::clusters(&utterances, &proposed);
     for cluster in &clusters {
         comparison.clusters.push(cluster.describe());
         quote_wording::find(sources, cluster, findings);

@@ -27,6 +27,11 @@ fn finding(sources: &[Source<'_>], a: Version<'_>, b: Version<'_>) -> Finding {
             .is_some_and(|s| s.kind == SpeakerKind::Person)
     };
     let people = is_person(&a) && is_person(&b);
+    let in_marks = |(utterance, part): &Version<'_>| {
+        let words = &utterance.words[(*part).clone()];
+        words.iter().all(|w| w.marked)
+    };
+    let verbatim = in_marks(&a) && in_marks(&b);
     Finding {
         kind: DiscrepancyKind::QuoteAttribution,
         relation: if people {
@@ -35,7 +40,7 @@ fn finding(sources: &[Source<'_>], a: Version<'_>, b: Version<'_>) -> Finding {
             Relation::Tension
         },
         severity: Severity::High,
-        confidence: if people { 0.7 } else { 0.6 },
+        confidence: if people { 0.6 } else { 0.5 } + if verbatim { 0.1 } else { 0.0 },
         reasons: vec![reasons::SAME_UTTERANCE, reasons::OTHER_SPEAKER],
         points: vec![point(sources, a), point(sources, b)],
     }

@@ -12,6 +12,8 @@ pub(super) const SAME_TOTAL: &str = "ALIGNED_SAME_TOTAL";
 pub(super) const SAME_VERB: &str = "ALIGNED_SAME_VERB";
 /// The quotations are one utterance.
 pub(super) const SAME_UTTERANCE: &str = "ALIGNED_SAME_UTTERANCE";
+/// One speaker is reported to speak about the same things.
+pub(super) const SAME_SPEAKER: &str = "ALIGNED_SAME_SPEAKER";
 /// Both speak of the first or last of the same thing.
 pub(super) const SAME_PRECEDENT: &str = "ALIGNED_SAME_PRECEDENT";
 /// No number satisfies both.

@@ -12,6 +12,7 @@ use super::claim::{Placed, Statement};
 use super::magnitude::noun;
 use crate::text::{fold, list_lines};
 use crate::values::Quantity;
+use crate::values::relation::interval;
 
 /// Words between a number and a word of its role after it, at most.
 const REACH: usize = 6;
@@ -95,6 +96,20 @@ pub(super) struct Role {
     pub(super) part: bool,
     /// Whether the number was given up for another: "to 14 from 12".
     pub(super) former: bool,
+}
+
+impl Role {
+    /// Whether `q` in this role and `r` in the other can stand for each other: no killed for
+    /// injured, no part for the whole. Where one counts people in general and the other workers,
+    /// only if more workers are counted than people: else they may be a part of them.
+    pub(super) fn meets(&self, q: &Quantity, (other, r): (&Self, &Quantity)) -> bool {
+        let more = |some: &Quantity, all: &Quantity| interval(some).0 > interval(all).1;
+        let same = self.noun == other.noun
+            || self.noun.is_empty() && more(r, q)
+            || other.noun.is_empty() && more(q, r);
+        let current = !self.former && !other.former;
+        self.name == other.name && self.part == other.part && current && same
+    }
 }
 
 /// The role of each number of a statement, if it has one.

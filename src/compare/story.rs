@@ -1,99 +1,215 @@
 //! Which articles report the same event at all.
 //!
 //! Look-alike events (two quakes, two arrests) share most of their common words and few of
-//! their names, so names count double. Articles of different stories are not compared.
+//! their names, places, people, numbers and times. What each of these tells was learned on
+//! ECB+; the weights and their card are in `alignment/`. Articles of different stories are not
+//! compared.
 
-use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 use super::Source;
 use super::claim::{Statement, statements};
-use super::terms::{Term, Vocabulary};
+use super::logistic::{Logistic, probability};
+use super::profile::Profile;
+use super::sparse::Sparse;
+use super::terms::Vocabulary;
 
-/// Articles less alike are about different events. Measured on ECB+.
-pub const SAME_STORY: f32 = 0.22;
-/// Articles at least so alike are surely about one event.
-const SURELY: f32 = 0.27;
+/// Articles are of one story if that is at least so probable. Measured on ECB+.
+pub const SAME_STORY: f32 = 0.6;
+/// Articles whose words are less alike are about different events, whatever else they share.
+const ALIKE: f32 = 0.22;
+/// Articles of fewer different words are too short to tell more than that their words are alike.
+const SHORT: usize = 40;
+/// The words of short articles of one story are at least so alike.
+const SHORT_ALIKE: f32 = 0.27;
 /// How much more a name tells than another word.
 const NAME: f32 = 2.0;
+/// How sure the log odds of two articles can be: 99 %.
+const SUREST: f32 = 4.6;
+
+/// What tells whether two articles report the same event; see [`Stories::features`].
+pub(super) const FEATURES: [&str; 14] = [
+    "words",
+    "names",
+    "other_words",
+    "meaning",
+    "head_share",
+    "heads",
+    "numbers_share",
+    "numbers",
+    "times",
+    "places",
+    "places_apart",
+    "people",
+    "people_apart",
+    "longer",
+];
+
+static MODEL: LazyLock<Logistic<14>> =
+    LazyLock::new(|| Logistic::new(include_str!("alignment/story.txt"), &FEATURES));
 
 /// Which articles report the same event, each against each.
 #[derive(Debug)]
 pub(super) struct Stories {
+    log_odds: Vec<f32>,
     similarity: Vec<f32>,
+    short: Vec<bool>,
     sources: usize,
 }
 
-/// How alike the stories of `sources` are, each against each, from 0 to 1; those at least
-/// [`SAME_STORY`] alike report one event.
+/// What an article tells.
+struct ArticleProfile {
+    /// All of it.
+    whole: Profile,
+    /// Its first statement, mostly the headline.
+    head: Profile,
+    /// The terms with weights from the articles compared, dampened.
+    terms: Sparse,
+}
+
+/// How probable it is that `sources` report one event, each against each; those for which it is
+/// at least [`SAME_STORY`] surely do.
 pub fn story_similarity(sources: &[Source<'_>]) -> Vec<Vec<f32>> {
     let mut vocabulary = Vocabulary::default();
     let statements = statements(sources, &mut vocabulary);
-    let stories = Stories::new(&statements, sources.len(), &vocabulary);
-    let rows = stories.similarity.chunks(sources.len().max(1));
-    rows.map(<[f32]>::to_vec).collect()
+    let stories = Stories::new(&statements, sources, &vocabulary);
+    let all = 0..sources.len();
+    let row = |a| all.clone().map(|b| stories.probability(a, b)).collect();
+    all.clone().map(row).collect()
 }
 
-/// The terms of an article, each with its weight.
-type Vector = FxHashMap<Term, f32>;
+/// What is read of every two sources, by [`FEATURES`], for training.
+pub(super) fn features(
+    statements: &[Statement],
+    sources: &[Source<'_>],
+    vocabulary: &Vocabulary,
+) -> Vec<[f32; FEATURES.len()]> {
+    let profiles = profiles(statements, sources, vocabulary);
+    let pairs = (0..profiles.len()).flat_map(|a| (0..a).map(move |b| (a, b)));
+    pairs
+        .map(|(a, b)| profiles[a].features(&profiles[b]))
+        .collect()
+}
 
 impl Stories {
-    /// The stories of `sources` articles that carry `statements`.
-    pub(super) fn new(statements: &[Statement], sources: usize, vocabulary: &Vocabulary) -> Self {
-        let vectors = vectors(statements, sources, vocabulary);
-        let mut all = vec![1.0; sources * sources];
-        for a in 0..sources {
-            for b in a + 1..sources {
-                let alike = similarity(&vectors[a], &vectors[b]);
-                all[a * sources + b] = alike;
-                all[b * sources + a] = alike;
+    /// The stories of `sources` that carry `statements`.
+    pub(super) fn new(
+        statements: &[Statement],
+        sources: &[Source<'_>],
+        vocabulary: &Vocabulary,
+    ) -> Self {
+        let profiles = profiles(statements, sources, vocabulary);
+        let count = sources.len();
+        let mut log_odds = vec![SUREST; count * count];
+        let mut similarity = vec![1.0; count * count];
+        for a in 0..count {
+            for b in 0..a {
+                let features = profiles[a].features(&profiles[b]);
+                let odds = MODEL.log_odds(&features);
+                let odds = odds.clamp(-SUREST, SUREST);
+                similarity[a * count + b] = features[0];
+                similarity[b * count + a] = features[0];
+                log_odds[a * count + b] = odds;
+                log_odds[b * count + a] = odds;
             }
         }
         Self {
-            similarity: all,
-            sources,
+            log_odds,
+            similarity,
+            short: profiles
+                .iter()
+                .map(|p| p.terms.entries().len() < SHORT)
+                .collect(),
+            sources: count,
         }
     }
 
-    /// Whether two articles report the same event.
+    /// Whether two articles may report the same event.
     pub(super) fn same(&self, a: usize, b: usize) -> bool {
-        self.similarity[a * self.sources + b] >= SAME_STORY
+        self.similarity[a * self.sources + b] >= ALIKE
     }
 
     /// Whether two articles report the same event so surely that they can contradict each other.
     pub(super) fn surely_same(&self, a: usize, b: usize) -> bool {
-        self.similarity[a * self.sources + b] >= SURELY
-    }
-}
-
-fn vectors(statements: &[Statement], sources: usize, vocabulary: &Vocabulary) -> Vec<Vector> {
-    let mut vectors = vec![Vector::default(); sources];
-    for statement in statements {
-        for word in statement.words.iter().filter(|w| w.content) {
-            let name = if word.capital { NAME } else { 1.0 };
-            let weight = vocabulary.weight(word.term) * name;
-            for occurrence in &statement.occurrences {
-                *vectors[occurrence.source].entry(word.term).or_default() += weight;
-            }
+        if self.short[a] || self.short[b] {
+            self.similarity[a * self.sources + b] >= SHORT_ALIKE
+        } else {
+            self.probability(a, b) >= SAME_STORY
         }
     }
-    vectors.iter_mut().for_each(normalise);
-    vectors
+
+    /// The logarithm of the odds that two articles report the same event.
+    pub(super) fn log_odds(&self, a: usize, b: usize) -> f32 {
+        self.log_odds[a * self.sources + b]
+    }
+
+    fn probability(&self, a: usize, b: usize) -> f32 {
+        probability(self.log_odds(a, b))
+    }
 }
 
-/// The cosine of two vectors of length 1.
-fn similarity(a: &Vector, b: &Vector) -> f32 {
-    let (small, large) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let common = small
-        .iter()
-        .filter_map(|(term, w)| large.get(term).map(|v| w * v));
-    common.sum()
+impl ArticleProfile {
+    /// What tells whether two articles report the same event, by [`FEATURES`].
+    fn features(&self, other: &Self) -> [f32; FEATURES.len()] {
+        let (a, b) = (&self.whole, &other.whole);
+        let heads = (&self.head.words, &other.head.words);
+        let head_share = heads.0.share_in(&b.words).min(heads.1.share_in(&a.words));
+        let numbers_share = a
+            .numbers
+            .share_in(&b.numbers)
+            .max(b.numbers.share_in(&a.numbers));
+        let longer = a.words.entries().len().max(b.words.entries().len());
+        [
+            self.terms.cosine(&other.terms),
+            a.names.cosine(&b.names),
+            a.matter.cosine(&b.matter),
+            a.meaning_like(b),
+            head_share,
+            heads.0.cosine(heads.1),
+            numbers_share,
+            a.numbers.shared_weight(&b.numbers).ln_1p(),
+            a.times.cosine(&b.times),
+            a.places.cosine(&b.places),
+            f32::from(a.places.is_apart_from(&b.places)),
+            a.people.cosine(&b.people),
+            f32::from(a.people.is_apart_from(&b.people)),
+            (longer as f32).ln_1p(),
+        ]
+    }
 }
 
-/// Dampens the weights, so that one word said often does not decide, and makes the length 1.
-fn normalise(vector: &mut Vector) {
-    vector.values_mut().for_each(|w| *w = w.sqrt());
-    let length = vector.values().map(|w| w * w).sum::<f32>().sqrt();
-    vector
-        .values_mut()
-        .for_each(|w| *w /= length.max(f32::MIN_POSITIVE));
+fn profiles(
+    statements: &[Statement],
+    sources: &[Source<'_>],
+    vocabulary: &Vocabulary,
+) -> Vec<ArticleProfile> {
+    let mut carried: Vec<Vec<(usize, &Statement)>> = vec![Vec::new(); sources.len()];
+    for statement in statements {
+        for at in &statement.occurrences {
+            carried[at.source].push((at.sentence, statement));
+        }
+    }
+    let profile = |own: &Vec<(usize, &Statement)>| {
+        let of = |own: &[(usize, &Statement)]| {
+            Profile::of(own.iter().map(|(_, s)| *s), sources, vocabulary)
+        };
+        let head = own.iter().min_by_key(|(sentence, _)| *sentence);
+        ArticleProfile {
+            whole: of(own),
+            head: of(&head.copied().into_iter().collect::<Vec<_>>()),
+            terms: terms(own.iter().map(|(_, s)| *s), vocabulary),
+        }
+    };
+    carried.iter().map(profile).collect()
+}
+
+/// The terms of an article, each with its weight, dampened so that one word said often does
+/// not decide.
+fn terms<'a>(own: impl Iterator<Item = &'a Statement>, vocabulary: &Vocabulary) -> Sparse {
+    let words = own.flat_map(|statement| &statement.words);
+    let weighed = words.filter(|w| w.content).map(|word| {
+        let name = if word.capital { NAME } else { 1.0 };
+        (word.term, vocabulary.weight(word.term) * name)
+    });
+    Sparse::sum(weighed.collect()).map(|_, weight| weight.sqrt())
 }

@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::vectors::{self, Meaning};
 use crate::text::{irregular_base, irregular_past, is_stop_word, list_lines, word_list};
 
 /// The number of a word in a [`Vocabulary`].
@@ -130,6 +131,16 @@ fn root(word: &str) -> &str {
 pub(super) struct Vocabulary {
     ids: FxHashMap<Box<str>, Term>,
     weights: Vec<f32>,
+    /// For each term its most common form, if a form was told.
+    forms: Vec<Option<Form>>,
+}
+
+/// A word that stands for a term.
+#[derive(Clone, Debug)]
+struct Form {
+    word: Box<str>,
+    rarity: f32,
+    meaning: Option<Meaning>,
 }
 
 /// Sentences that an article is thought to have besides its own, so that the weights of
@@ -145,6 +156,37 @@ impl Vocabulary {
         let id = self.ids.len() as Term;
         self.ids.insert(word.into(), id);
         id
+    }
+
+    /// The number of a term; it learns what a folded word means that stands for it.
+    pub(super) fn intern_form(&mut self, term: &str, word: &str) -> Term {
+        let term = self.intern(term);
+        let at = term as usize;
+        self.forms.resize(self.forms.len().max(at + 1), None);
+        let rarity = vectors::weight(word);
+        let better = |known: &Form| (rarity, word) < (known.rarity, &*known.word);
+        if self.forms[at].as_ref().is_none_or(better) {
+            self.forms[at] = Some(Form {
+                word: word.into(),
+                rarity,
+                meaning: Meaning::of_word(word),
+            });
+        }
+        term
+    }
+
+    /// How rare a term is in news, by its most common form; see [`vectors::weight`].
+    pub(super) fn rarity(&self, term: Term) -> f32 {
+        self.form(term).map_or(vectors::RARE, |form| form.rarity)
+    }
+
+    /// What a term means, by its most common form.
+    pub(super) fn meaning(&self, term: Term) -> Option<Meaning> {
+        self.form(term)?.meaning
+    }
+
+    fn form(&self, term: Term) -> Option<&Form> {
+        self.forms.get(term as usize)?.as_ref()
     }
 
     /// Learns the weights from the number of sentences that hold each term.

@@ -7,7 +7,7 @@
 
 mod diff;
 mod exchanged_values;
-mod negated;
+mod inserted;
 mod renamed;
 mod replaced_words;
 mod swapped;
@@ -21,6 +21,7 @@ use super::finding::{Finding, Point, View};
 use super::{DiscrepancyKind, Relation, Severity, SideValue, reasons};
 use crate::mentions::EntityKind;
 use diff::Diff;
+pub(super) use words::excluded;
 
 /// Statements less alike are no versions of each other.
 const MIN_SCORE: f32 = 0.5;
@@ -36,11 +37,10 @@ struct Change {
 }
 
 /// The finders of changes; the first that reports some words has found what was changed there.
-static FINDERS: [fn(&Diff<'_>) -> Vec<Change>; 5] = [
-    exchanged_values::times,
+static FINDERS: [fn(&Diff<'_>) -> Vec<Change>; 4] = [
     renamed::find,
     replaced_words::find,
-    negated::find,
+    inserted::find,
     swapped::find,
 ];
 
@@ -53,7 +53,8 @@ pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
     if diff.changed() > MOST_CHANGED {
         return;
     }
-    let changes = FINDERS.iter().flat_map(|find| find(&diff));
+    let times = exchanged_values::times(&diff, pair.score).into_iter();
+    let changes = times.chain(FINDERS.iter().flat_map(|find| find(&diff)));
     let found: Vec<Finding> = exchanged_values::numbers(view, &diff, pair.score)
         .into_iter()
         .chain(changes.map(|change| finding(view, pair, &diff, &change)))

@@ -72,11 +72,13 @@ fn is_exact(change: &Change, found: &Discrepancy, source: usize) -> bool {
     let evidence = found.sides.iter().flat_map(|s| &s.evidence);
     let own: Vec<&Evidence> = evidence.filter(|e| e.source == source).collect();
     let [only] = own.as_slice() else { return false };
-    let said = change
-        .speaker
-        .as_ref()
-        .is_none_or(|s| *s == only.attributed_to);
-    only.span.contains(change.holds[source]) && change.within[source].contains(only.span) && said
+    let speakers = change.speakers.as_ref();
+    let said = speakers.is_none_or(|speakers| speakers[source] == only.attributed_to);
+    let placed = change.places.as_ref().is_none_or(|places| {
+        let place = &places[source];
+        only.span.contains(place.holds) && place.within.contains(only.span)
+    });
+    said && placed
 }
 
 fn as_before(
@@ -104,6 +106,9 @@ fn as_before(
         gained.join("; ")
     ))
 }
+
+/// How the quotations of a [`Signature`] begin.
+const QUOTATION: &str = "quotation";
 
 /// What a comparison says, without order: places alone, and the same for people to read.
 type Signature = BTreeMap<String, String>;
@@ -138,7 +143,8 @@ fn signature(
         let members: BTreeSet<String> = members.collect();
         let shown = sources[c.members[0].source].slice(c.members[0].span);
         if members.len() > 1 {
-            signature.insert(format!("{members:?}"), format!("quotation “{shown}”"));
+            let key = format!("{QUOTATION} {members:?}");
+            signature.insert(key, format!("{QUOTATION} “{shown}”"));
         }
     }
     for a in &found.agreements {

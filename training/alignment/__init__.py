@@ -1,0 +1,1 @@
+"""Learning which articles report one event, and which of their sentences tell of it."""
