@@ -49,15 +49,16 @@ mod quotes;
 mod reasons;
 mod replaced;
 mod revisions;
-mod superseded;
 mod role;
 mod scene;
 mod sparse;
 mod speakers;
 mod spelling;
+mod spoken;
 mod stance;
 mod story;
 mod summary;
+mod superseded;
 mod terms;
 #[cfg(test)]
 mod tests;

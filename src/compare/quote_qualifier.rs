@@ -9,9 +9,9 @@ use std::ops::Range;
 
 use super::finding::{Finding, Point};
 use super::quote_wording::{evidence, words};
+use super::spoken::{ALIKE, Spoken};
 use super::terms::Term;
-use super::utterance::{Spoken, Utterance};
-use super::vectors::Meaning;
+use super::utterance::Utterance;
 use super::{DiscrepancyKind, Edit, EditOperation, Relation, Severity, SideValue, Source, reasons};
 
 /// Words that limit how long or how far a deed holds. Origin: our own list.
@@ -32,8 +32,6 @@ const QUALIFIERS: [&str; 11] = [
 const REACH: usize = 6;
 /// Things around two deeds that are the same when the deeds are.
 const SAME_THINGS: usize = 2;
-/// Words at least so alike in meaning are one said in another way.
-const ALIKE: f32 = 0.6;
 
 /// A deed told in an utterance.
 #[derive(Clone, Debug)]
@@ -157,10 +155,8 @@ impl<'a> Deed<'a> {
 }
 
 fn are_alike(a: &Spoken, b: &Spoken) -> bool {
-    let meaning = |word: &Spoken| Meaning::of_word(&word.form).filter(|_| !word.capital);
-    meaning(a)
-        .zip(meaning(b))
-        .is_some_and(|(a, b)| a.similarity(&b) >= ALIKE)
+    let meanings = a.meaning().zip(b.meaning());
+    meanings.is_some_and(|(a, b)| a.similarity(&b) >= ALIKE)
 }
 
 fn finding(sources: &[Source<'_>], deed: &Deed<'_>, other: &Deed<'_>) -> Finding {

@@ -8,7 +8,8 @@ use std::ops::Range;
 
 use super::finding::{Finding, Point};
 use super::quote_wording::{evidence, words};
-use super::utterance::{Spoken, Utterance};
+use super::spoken::Spoken;
+use super::utterance::Utterance;
 use super::{DiscrepancyKind, Edit, EditOperation, Relation, Severity, SideValue, Source, reasons};
 
 /// Words of each part that another article has too.
