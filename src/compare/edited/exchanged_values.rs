@@ -21,9 +21,6 @@ const ROUNDED: f64 = 1.1;
 /// Statements less alike are compared by the other finders only.
 const MIN_SCORE: f32 = 0.6;
 
-/// Numbers nearer than this, as a ratio, may be one number that was rounded.
-const ROUNDED: f64 = 1.1;
-
 /// Reports the numbers that stand in the same place and differ; `score` says how alike the
 /// statements are.
 pub(super) fn numbers(view: &View<'_>, diff: &Diff<'_>, score: f32) -> Vec<Finding> {
