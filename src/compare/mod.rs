@@ -63,6 +63,7 @@ mod terms;
 #[cfg(test)]
 mod tests;
 mod told;
+mod update;
 mod utterance;
 pub mod vectors;
 mod voices;
