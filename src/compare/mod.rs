@@ -43,6 +43,8 @@ mod polarity;
 mod precedent;
 mod profile;
 mod quote_attribution;
+mod quote_qualifier;
+mod quote_stitched;
 mod quote_wording;
 mod quotes;
 mod reasons;
@@ -53,6 +55,7 @@ mod scene;
 mod sparse;
 mod speakers;
 mod spelling;
+mod spoken;
 mod stance;
 mod story;
 mod summary;
@@ -61,6 +64,7 @@ mod terms;
 #[cfg(test)]
 mod tests;
 mod told;
+mod update;
 mod utterance;
 pub mod vectors;
 mod voices;
@@ -226,6 +230,8 @@ fn compare_quotes(
         quote_wording::find(sources, cluster, findings);
         quote_attribution::find(sources, cluster, findings);
     }
+    quote_stitched::find(sources, &utterances, same_story, findings);
+    quote_qualifier::find(sources, &utterances, same_story, findings);
     copies.join(&mut comparison.clusters, findings);
     let alone = copies.alone(&utterances, &comparison.clusters);
     comparison.clusters.extend(alone);

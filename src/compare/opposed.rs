@@ -11,8 +11,9 @@ use super::edited::excluded;
 use super::finding::{Finding, Point};
 use super::quote_wording::evidence;
 use super::speakers::Voices;
+use super::spoken::Spoken;
 use super::terms::Term;
-use super::utterance::{Scope, Spoken, Utterance};
+use super::utterance::{Scope, Utterance};
 use super::{Certainty, DiscrepancyKind, Polarity, Relation, Severity, SideValue, Source, reasons};
 use crate::quotes::SpeakerKind;
 

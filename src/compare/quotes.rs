@@ -9,7 +9,8 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::likeness::{Likeness, likeness};
-use super::utterance::{Scope, Spoken, Utterance};
+use super::spoken::Spoken;
+use super::utterance::{Scope, Utterance};
 use super::wording::edits;
 use super::{QuoteCluster, QuoteMember, QuoteRelation};
 

@@ -36,6 +36,10 @@ pub(super) const PLANNED_AND_DONE: &str = "DIFFERS_PLANNED_AND_DONE";
 pub(super) const CHANGED_WORDS: &str = "DIFFERS_CHANGED_WORDS";
 /// Only words that carry no meaning were changed in a quotation.
 pub(super) const CHANGED_FORM: &str = "DIFFERS_CHANGED_FORM";
+/// An ellipsis joins what was said in different answers.
+pub(super) const STITCHED: &str = "DIFFERS_STITCHED_QUOTATION";
+/// A word that limits what was said is left out.
+pub(super) const QUALIFIER_LOST: &str = "DIFFERS_QUALIFIER_LOST";
 /// Another speaker is named for the same words.
 pub(super) const OTHER_SPEAKER: &str = "DIFFERS_OTHER_SPEAKER";
 /// First in one, and not the first, or the first since another time, in the other.

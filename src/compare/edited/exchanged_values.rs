@@ -13,11 +13,14 @@ use crate::compare::claim::{Placed, Statement};
 use crate::compare::finding::{Finding, View};
 use crate::compare::magnitude::comparable;
 use crate::compare::{DiscrepancyKind, Relation, number, precedent, reasons};
-use crate::values::relation::{disjoint, of_times, same_dimension};
+use crate::values::relation::{disjoint, of_times, ratio, same_dimension};
 use crate::values::{Bound, Quantity, TimeExpression, relation};
 
 /// Statements less alike are compared by the other finders only.
 const MIN_SCORE: f32 = 0.6;
+
+/// Numbers nearer than this, as a ratio, may be one number that was rounded.
+const ROUNDED: f64 = 1.1;
 
 /// How two numbers in one place relate, if not by their bounds alone.
 enum Apart {
@@ -52,9 +55,10 @@ fn apart(diff: &Diff<'_>, q: &Placed<Quantity>, r: &Placed<Quantity>, score: f32
     if score >= MIN_SCORE && (comparable(q, r) && disjoint(q, r) || other_unit && units) {
         return Some(Apart::Disjoint);
     }
-    let bounded = q.bound == r.bound && !matches!(q.bound, Bound::Exact | Bound::Vague);
-    let other = bounded && comparable(q, r) && q.unit == r.unit && values(q) != values(r);
-    (only && other).then_some(Apart::OnlyChange)
+    let bounded = q.bound == r.bound && q.bound != Bound::Vague;
+    let rounded = q.bound == Bound::Exact && ratio(q, r) < ROUNDED;
+    let other = bounded && !rounded && comparable(q, r) && q.unit == r.unit;
+    (only && other && values(q) != values(r)).then_some(Apart::OnlyChange)
 }
 
 /// The times that stand in the same place and differ, each pair a change.
