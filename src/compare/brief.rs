@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 use super::brief_times;
 use super::claim::{Placed, Statement};
 use super::context::overlap_near;
+use super::count::is_stated;
 use super::finding::{Finding, View};
 use super::magnitude::{are_apart, noun};
 use super::number::finding;
@@ -117,6 +118,7 @@ fn counted_in(statement: &Statement) -> Vec<Counted<'_>> {
             Some(last) if is_out_of(statement, &last.number, number) => {
                 last.number = share(&last.number, number);
             }
+            _ if !is_stated(statement, number) => {}
             _ => counted.push(Counted {
                 statement,
                 number: number.clone(),

@@ -15,10 +15,13 @@ use super::terms::Term;
 use crate::values::relation::{self, of_times};
 use crate::values::{TimeBound, TimeExpression, TimeRange};
 
+/// The words of a time: "on Tuesday" of a reprint is the Tuesday of the first print.
+fn forms<'a>((statement, t, _): Dated<'a>) -> impl Iterator<Item = &'a str> {
+    statement.words[t.words.clone()].iter().map(|w| &*w.form)
+}
+
 /// How alike the words around two times of one event are at least.
 const ALIKE: f32 = 0.05;
-/// The same, where the clauses have different verbs: "aired in July", "premiered before 2011".
-const OTHERWISE_ALIKE: f32 = 0.25;
 /// Words before and after a time in which its verb stands.
 const CLAUSE: usize = 10;
 
@@ -58,7 +61,7 @@ fn rival<'a>(view: &View<'_>, t: Dated<'_>, others: &[Dated<'a>]) -> Option<(Dat
     let alike = others.iter().filter_map(|&u| Some((u, alike(view, t, u)?)));
     let (u, score) = alike.max_by(|x, y| x.1.total_cmp(&y.1))?;
     let apart = of_times(&t.1.item, &u.1.item) == Some(relation::Relation::Conflict);
-    let agreed = others.iter().any(|u| t.2 == u.2);
+    let agreed = others.iter().any(|&u| t.2 == u.2 || forms(t).eq(forms(u)));
     (apart && !agreed).then_some((u, score))
 }
 
@@ -70,8 +73,7 @@ fn alike(view: &View<'_>, (a, t, _): Dated<'_>, (b, u, _): Dated<'_>) -> Option<
     let (left, right) = (verbs(a, t), verbs(b, u));
     let other = !left.is_empty() && !right.is_empty() && left.is_disjoint(&right);
     let around = overlap_near(view.vocabulary, (a, &t.words), (b, &u.words), |s| &s.times);
-    let least = if other { OTHERWISE_ALIKE } else { ALIKE };
-    (around.score >= least).then_some(around.score)
+    (!other && around.score >= ALIKE).then_some(around.score)
 }
 
 /// The verbs near a time that tell what happened.

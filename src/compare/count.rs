@@ -14,7 +14,7 @@ use super::magnitude::meet;
 use super::number::finding;
 use super::role::{Role, roles};
 use super::scene::Scenes;
-use super::superseded;
+use super::update;
 use super::{Certainty, Relation, reasons};
 use crate::values::relation::{disjoint, ratio};
 use crate::values::{Granularity, Quantity};
@@ -60,7 +60,7 @@ fn compare(view: &View<'_>, a: &Totals<'_>, b: &Totals<'_>, findings: &mut Vec<F
             let apart = given
                 .iter()
                 .all(|(_, x)| rivals.iter().all(|(_, y)| are_apart(*x, *y)));
-            let differ = apart || superseded::is_raised(view, *x, *y);
+            let differ = apart || update::is_raised(view, *x, *y);
             if differ && role.meets(&x.1.item, (other, &y.1.item)) {
                 let mut found = finding(view, *x, *y, SCORE);
                 found.reasons.push(reasons::SAME_TOTAL);
@@ -95,7 +95,7 @@ fn totals<'a>(view: &View<'a>, source: usize) -> Totals<'a> {
             continue;
         }
         for (q, role) in statement.quantities.iter().zip(roles(statement)) {
-            match role.filter(|role| is_total(statement, q, role)) {
+            match role.filter(|role| !role.part && is_stated(statement, q)) {
                 Some(role) if role.former => totals.former.push((role, (statement, q))),
                 Some(role) => {
                     let slot = (role.name, role.noun.clone());
@@ -130,10 +130,10 @@ fn is_past(view: &View<'_>, statement: &Statement) -> bool {
     })
 }
 
-/// Whether a number is a total that its clause states as a fact.
-fn is_total(statement: &Statement, q: &Placed<Quantity>, role: &Role) -> bool {
+/// Whether the clause of a number states it as a fact.
+pub(super) fn is_stated(statement: &Statement, q: &Placed<Quantity>) -> bool {
     let mut clause = statement.clause(&q.words, REACH);
-    !role.part && !clause.any(|i| is_open(&statement.words[i].form))
+    !clause.any(|i| is_open(&statement.words[i].form))
 }
 
 /// Whether a word makes what is said a plan, a denial or a possibility.

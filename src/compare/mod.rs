@@ -26,6 +26,7 @@ mod date_time;
 mod echoes;
 mod edited;
 mod event_status;
+mod exchanged;
 mod finding;
 mod likeness;
 mod logistic;
@@ -58,11 +59,11 @@ mod spoken;
 mod stance;
 mod story;
 mod summary;
-mod superseded;
 mod terms;
 #[cfg(test)]
 mod tests;
 mod told;
+mod update;
 mod utterance;
 pub mod vectors;
 mod voices;
@@ -97,8 +98,9 @@ pub struct Source<'a> {
 type Finder = fn(&View<'_>, &Pair, &mut Vec<Finding>);
 
 /// The finders of aligned statements, one for each kind.
-static FINDERS: [Finder; 8] = [
+static FINDERS: [Finder; 9] = [
     number::find,
+    exchanged::find,
     date_time::find,
     place::find,
     participant::find,

@@ -7,7 +7,7 @@ use super::context::overlap;
 use super::finding::{Finding, Point, View};
 use super::magnitude::{agrees, comparable};
 use super::role::{Role, roles};
-use super::superseded::{self, Told};
+use super::update::{self, Told};
 use super::{DiscrepancyKind, Relation, Severity, SideValue, reasons};
 use crate::text::fold;
 use crate::values::Quantity;
@@ -103,7 +103,7 @@ fn is_given_elsewhere(view: &View<'_>, statement: &Statement, q: &Quantity) -> b
 /// The numbers `q` and `r` of two statements as a finding; `score` says how alike their slots are.
 pub(super) fn finding(view: &View<'_>, x: Told<'_>, y: Told<'_>, score: f32) -> Finding {
     let (q, r) = (&x.1.item, &y.1.item);
-    let update = superseded::update(view, x, y);
+    let update = update::reason(view, x, y);
     let mut reasons = vec![reasons::SAME_SLOT, reasons::DISJOINT_NUMBERS];
     if !q.what.is_empty() && !r.what.is_empty() {
         reasons.push(reasons::SAME_NOUN);
@@ -115,12 +115,12 @@ pub(super) fn finding(view: &View<'_>, x: Told<'_>, y: Told<'_>, score: f32) -> 
         kind: DiscrepancyKind::Number,
         relation: match update {
             Some(_) => Relation::Update,
-            None if edge || superseded::is_open(view, x, y) => Relation::Tension,
+            None if edge || update::is_open(view, x, y) => Relation::Tension,
             None => Relation::Contradiction,
         },
         severity: match edge {
             true => Severity::Low,
-            false if superseded::grows(x) => Severity::High,
+            false if update::grows(x) => Severity::High,
             false => Severity::Medium,
         },
         confidence: (0.45 + 0.5 * score).min(0.95),

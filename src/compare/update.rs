@@ -29,7 +29,7 @@ const FROM: usize = 5;
 pub(super) type Told<'a> = (&'a Statement, &'a Placed<Quantity>);
 
 /// Why the later of two numbers supersedes the earlier, if it does.
-pub(super) fn update(view: &View<'_>, x: Told<'_>, y: Told<'_>) -> Option<&'static str> {
+pub(super) fn reason(view: &View<'_>, x: Told<'_>, y: Told<'_>) -> Option<&'static str> {
     let (old, new) = in_order(view, x, y)?;
     if is_marked(new, old) {
         return Some(reasons::UPDATE_MARKER);
