@@ -49,7 +49,7 @@ pub struct Candidate {
 }
 
 /// Sentences are about the same event if that is at least so probable. Measured on ECB+.
-const ALIGNED: f32 = 0.4;
+const ALIGNED: f32 = 0.45;
 /// Sentences that share less are not looked at.
 const MIN_SHARED: f32 = 0.05;
 /// Statements that share less are about different matters. Measured on ECB+.

@@ -18,14 +18,23 @@ type Places = FxHashMap<usize, Vec<(Span, usize)>>;
 pub(super) fn drop_echoes(findings: &mut Vec<Finding>) {
     let wordings = places(findings, DiscrepancyKind::QuoteWording, |e| e.span);
     let speakers = places(findings, DiscrepancyKind::QuoteAttribution, |e| e.sentence);
+    let attributed = |f: &&Finding| f.kind == DiscrepancyKind::QuoteAttribution;
+    let attributed = findings.iter().filter(attributed);
+    let named: FxHashSet<BTreeSet<String>> = attributed.map(labels).collect();
     findings.retain(|finding| match finding.kind {
         DiscrepancyKind::QuoteWording | DiscrepancyKind::QuoteAttribution => true,
         DiscrepancyKind::Participant => {
-            !is_within(finding, &wordings) && !is_within(finding, &speakers)
+            let echo = is_within(finding, &wordings) || is_within(finding, &speakers);
+            !echo && !named.contains(&labels(finding))
         }
         _ => !is_within(finding, &wordings),
     });
     drop_repeats(findings);
+}
+
+/// Who stands for whom in a finding.
+fn labels(finding: &Finding) -> BTreeSet<String> {
+    finding.points.iter().map(|p| p.label.clone()).collect()
 }
 
 /// Keeps one finding for each pair of speakers who are given the same words: the surest, and of

@@ -9,8 +9,9 @@ use super::finding::{Finding, Point};
 use super::likeness::Likeness;
 use super::quotes::Cluster;
 use super::spelling::is_respelling;
+use super::spoken::Spoken;
 use super::terms::stem;
-use super::utterance::{Spoken, Utterance};
+use super::utterance::Utterance;
 use super::wording::{edit, inner_gaps};
 use super::{
     DiscrepancyKind, Edit, Evidence, QuoteRelation, Relation, Severity, SideValue, Source, reasons,

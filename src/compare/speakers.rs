@@ -186,11 +186,12 @@ pub(super) fn same_person(a: &str, b: &str) -> bool {
     let (Some(last_a), Some(last_b)) = (a.last(), b.last()) else {
         return true;
     };
+    if *last_a == b.concat() || *last_b == a.concat() {
+        return true;
+    }
     if a.len() == 1 || b.len() == 1 {
-        return a.iter().any(|w| same_written(w, last_b))
-            || b.iter().any(|w| same_written(w, last_a))
-            || a.concat().ends_with(&b.concat())
-            || b.concat().ends_with(&a.concat());
+        let has = |words: &[String], name| words.iter().any(|word| same_written(word, name));
+        return has(&a, last_b) || has(&b, last_a);
     }
     // A name of three words may begin with what somebody is: "Chargers WR Jackson".
     same_written(last_a, last_b) && (same_first(&a[0], &b[0]) || a.len().max(b.len()) > 2)
@@ -307,10 +308,10 @@ mod tests {
         check("Ann Lee, father", "Kremlin", Voices::Different);
         check("Ann Lee, mother", "Foundation", Voices::Different);
         check("Ann Lee, rep", "Tara Reid's rep", Voices::Unsure);
-        check("Ann Lee, mayor of Halden", "Halden News", Voices::Same);
-        check("Ann Lee, mayor of Halden", "Oslo News", Voices::Unsure);
+        check("Ann Lee, mayor of Halden", "Bergen", Voices::Different);
+        check("Ann Lee, mayor of Halden", "Reuters", Voices::Unsure);
         check("Ann Lee, mayor", "Lee's office", Voices::Same);
-        check("Ann Lee, mayor", "Ruud's office", Voices::Different);
+        check("Ann Lee, mayor", "Ruud's office", Voices::Unsure);
         check("Ann Lee", "Ruud's office", Voices::Unsure);
         check("Lee's campaign", "Ruud's campaign", Voices::Different);
     }

@@ -22,6 +22,8 @@ const LOWERED: &str =
 const RENEWED: &str = "revised revises updated updates now latest";
 /// Words before and after a number in which they stand.
 const REACH: usize = 8;
+/// Words after a number, its noun among them, in which "up from" stands.
+const FROM: usize = 5;
 
 /// A number, and the statement it stands in.
 pub(super) type Told<'a> = (&'a Statement, &'a Placed<Quantity>);
@@ -64,7 +66,18 @@ fn is_marked(new: Told<'_>, old: Told<'_>) -> bool {
             .any(|w| list.split(' ').any(|word| *word == *w.form))
     };
     let (higher, lower) = (old.1.item.low < q.item.high, old.1.item.high > q.item.low);
-    any(RENEWED) || higher && any(RAISED) || lower && any(LOWERED)
+    let comes_from = came_from(statement, q);
+    any(RENEWED)
+        || higher && (any(RAISED) || comes_from == Some("up"))
+        || lower && (any(LOWERED) || comes_from == Some("down"))
+}
+
+/// "up" or "down" in "15 people, up from 12", which stands behind a comma.
+fn came_from<'a>(statement: &'a Statement, q: &Placed<Quantity>) -> Option<&'a str> {
+    let end = (q.words.end + FROM).min(statement.words.len());
+    let near = statement.words[q.words.end.min(end)..end].windows(2);
+    let mut moves = near.filter(|pair| &*pair[1].form == "from");
+    moves.next().map(|pair| &*pair[0].form)
 }
 
 /// Whether what is counted only grows while it is reported.

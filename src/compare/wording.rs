@@ -60,6 +60,20 @@ pub(super) fn gaps(pairs: &[(usize, usize)], (a_len, b_len): (usize, usize)) -> 
     gaps
 }
 
+/// The share of the words that two versions have in common when they differ in one place.
+const UNCHANGED: f32 = 0.7;
+/// Words of such a version.
+const MIN_WORDS: usize = 6;
+
+/// Whether two versions differ in one place alone, and agree in most of their words around it.
+pub(super) fn differ_in_one_place<T: PartialEq>(a: &[T], b: &[T]) -> bool {
+    let before = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let rest = a[before..].iter().rev().zip(b[before..].iter().rev());
+    let after = rest.take_while(|(x, y)| x == y).count();
+    let longer = a.len().max(b.len());
+    longer >= MIN_WORDS && (before + after) as f32 >= UNCHANGED * longer as f32
+}
+
 /// The gaps between the first and the last common word; what only one version goes on to
 /// say before or after is no change of words, unless both go on differently.
 pub(super) fn inner_gaps<T: PartialEq>(a: &[T], b: &[T]) -> Vec<Gap> {

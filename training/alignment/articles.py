@@ -4,15 +4,13 @@ import random
 from dataclasses import dataclass
 
 from corpora import jsonl
+from corpora.unlabelled import untokenized
 
 # The topics that development keeps for itself; 36 to 45 are never read.
 DEV_TOPICS = {2, 5, 12, 18, 21, 23, 34, 35}
 LAST_TRAIN_TOPIC = 35
 # Articles in a group of mixed topics.
 MIXED = 25
-BEFORE = {".", ",", ";", ":", "!", "?", "%", ")", "]", "”", "n't"}
-BEHIND = {"“", "(", "$", "£", "€", "#", "["}
-WRITTEN = {"``": "“", "''": "”", "-LRB-": "(", "-RRB-": ")"}
 
 
 @dataclass
@@ -51,7 +49,7 @@ def article(doc):
     text, starts = "", []
     for sentence in doc["sents"]:
         starts.append(len(text.encode()))
-        text += joined(sentence["tokens"].split()) + "\n\n"
+        text += untokenized(sentence["tokens"]) + "\n\n"
     events = {sentence["n"]: set() for sentence in doc["sents"]}
     for mention in doc["mentions"]:
         if mention["cross"] and "ACTION" in mention["tag"] and "REPORTING" not in mention["tag"]:
@@ -65,19 +63,6 @@ def article(doc):
         selected=[sentence["selected"] for sentence in doc["sents"]],
         events=[events[sentence["n"]] for sentence in doc["sents"]],
     )
-
-
-def joined(tokens):
-    """Tokens of the Penn treebank as people write them."""
-    text, tight = "", True
-    for token in tokens:
-        token = WRITTEN.get(token, token)
-        ending = token.startswith("'") and len(token.encode()) <= 3
-        if not (tight or token in BEFORE or ending):
-            text += " "
-        text += token
-        tight = token in BEHIND
-    return text
 
 
 def groups(articles, seed):

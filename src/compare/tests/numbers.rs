@@ -201,6 +201,15 @@ fn later_markers_are_updates_upwards_and_downwards() {
 }
 
 #[test]
+fn a_toll_that_now_stands_otherwise_is_open_where_nobody_knows_which_came_first() {
+    check_posts(
+        "7 dead in ferry fire at Vardo pier",
+        "Vardo ferry fire: death toll now stands at 9",
+        &["Number Tension [7 dead] / [9]"],
+    );
+}
+
+#[test]
 fn short_texts_date_one_event_differently() {
     check_posts(
         "The Moss museum was founded on 3 May 1911",

@@ -87,11 +87,21 @@ fn as_before(
     sources: &[Rc<Subject>],
 ) -> Result<(), String> {
     let subjects: Vec<Rc<Subject>> = before.iter().map(|(s, _)| Rc::clone(s)).collect();
-    let old = signature(&compared(&subjects), &subjects, &|source| {
+    let mut old = signature(&compared(&subjects), &subjects, &|source| {
         Some(before[source].1)
     });
     let known = |source: usize| before.iter().any(|(_, at)| *at == source).then_some(source);
-    let new = signature(found, sources, &known);
+    let mut new = signature(found, sources, &known);
+    // The tagger reads from every word where indirect speech ends, so that a year may move the
+    // end: what is quoted is held against the same text only.
+    if before
+        .iter()
+        .any(|(s, at)| s.article.text != sources[*at].article.text)
+    {
+        for signature in [&mut old, &mut new] {
+            signature.retain(|key, _| !key.starts_with(QUOTATION));
+        }
+    }
     let missing = |from: &Signature, other: &Signature| -> Vec<String> {
         let gone = from.iter().filter(|(key, _)| !other.contains_key(*key));
         gone.map(|(_, shown)| shown.clone()).collect()

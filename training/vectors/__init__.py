@@ -1,0 +1,1 @@
+"""Making a vector for each word of the news out of a language model."""
