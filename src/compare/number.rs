@@ -110,7 +110,7 @@ pub(super) fn finding(view: &View<'_>, x: Told<'_>, y: Told<'_>, score: f32) -> 
     }
     reasons.extend(update);
     // "Fewer than 144" and "144" differ by one at the least.
-    let edge = !disjoint(q, r) && update.is_none();
+    let edge = same_dimension(q, r) && !disjoint(q, r) && update.is_none();
     Finding {
         kind: DiscrepancyKind::Number,
         relation: match update {

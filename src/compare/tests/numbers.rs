@@ -23,7 +23,6 @@ fn one_role_is_said_in_many_ways() {
     let differs = |shown: &str| format!("Number Contradiction [7 dead] / [{shown}]");
     for (other, value) in [
         ("Ferry fire at Vardo pier kills 9", "9"),
-        ("Vardo ferry fire: death toll now stands at 9", "9"),
         (
             "Nine people were killed in a ferry fire at Vardo pier",
             "Nine people",
@@ -181,12 +180,21 @@ fn later_markers_are_updates_upwards_and_downwards() {
 }
 
 #[test]
+fn a_toll_that_now_stands_otherwise_is_open_where_nobody_knows_which_came_first() {
+    check_posts(
+        "7 dead in ferry fire at Vardo pier",
+        "Vardo ferry fire: death toll now stands at 9",
+        &["Number Tension [7 dead] / [9]"],
+    );
+}
+
+#[test]
 fn short_texts_date_one_event_differently() {
     check_posts(
         "The Moss museum was founded on 3 May 1911",
         "The museum in Moss was founded in 1921",
         &[
-            "DateTime Contradiction [The Moss museum was founded on 3 May 1911] / [The museum in Moss was founded in 1921]",
+            "DateTime Contradiction [Moss museum was founded on 3 May 1911] / [in Moss was founded in 1921]",
         ],
     );
     check_posts(
