@@ -53,9 +53,12 @@ fn is_apart(diff: &Diff<'_>, q: &Quantity, r: &Quantity, score: f32) -> bool {
     }
     let only = score >= NEARLY_EQUAL && diff.gaps.len() <= 1;
     let bounded = q.bound == r.bound && q.bound != Bound::Vague;
-    let rounded = q.bound == Bound::Exact && ratio(q, r) < ROUNDED;
-    let other = q.unit == r.unit && values(q) != values(r) && bounded && !rounded;
-    score >= MIN_SCORE && disjoint(q, r) || only && other
+    let other = match q.bound {
+        Bound::Exact => ratio(q, r) >= ROUNDED,
+        _ if q.unit == r.unit => values(q) != values(r),
+        _ => ratio(q, r) >= ROUNDED,
+    };
+    score >= MIN_SCORE && disjoint(q, r) || only && bounded && other
 }
 
 fn values(q: &Quantity) -> (f64, f64) {
