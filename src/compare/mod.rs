@@ -59,7 +59,6 @@ mod spoken;
 mod stance;
 mod story;
 mod summary;
-mod superseded;
 mod terms;
 #[cfg(test)]
 mod tests;
