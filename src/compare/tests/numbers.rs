@@ -9,6 +9,7 @@ fn check_posts(a: &str, b: &str, expected: &[&str]) {
     let sources = [0, 1].map(|i| Source {
         article: &articles[i],
         analysis: &analyses[i],
+        revision: 0,
     });
     assert_eq!(
         shown(&sources, &compare(&sources, &|| false)),
