@@ -28,13 +28,23 @@ pub(super) fn find(
     (utterances, proposed): (&[Utterance<'_>], &[(usize, usize)]),
     findings: &mut Vec<Finding>,
 ) {
+    let said: FxHashSet<(usize, Vec<&str>)> =
+        utterances.iter().map(|u| (u.source, forms(u))).collect();
     for &(a, b) in proposed {
         let (a, b) = (&utterances[a], &utterances[b]);
+        // What one article reports both of is no difference between two.
+        if said.contains(&(a.source, forms(b))) || said.contains(&(b.source, forms(a))) {
+            continue;
+        }
         if can_be_held_together(a, b) && shared(a, b) >= SHARED {
             let found = opposites(a, b).map(|places| finding(sources, (a, b), places));
             findings.extend(found);
         }
     }
+}
+
+fn forms<'a>(utterance: &'a Utterance<'_>) -> Vec<&'a str> {
+    utterance.words.iter().map(|w| &*w.form).collect()
 }
 
 /// Whether both are whole reports of what one named person says, at least one in other words.
