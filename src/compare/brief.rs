@@ -8,6 +8,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::align::Pair;
 use super::brief_times;
 use super::claim::{Placed, Statement};
 use super::context::overlap_near;
@@ -18,11 +19,11 @@ use super::number::finding;
 use super::role::{Role, is_former, roles};
 use super::scene::Scenes;
 use super::terms::{Term, stem};
-use super::{Relation, reasons};
+use super::{DiscrepancyKind, Relation, reasons};
 use crate::mentions::EntityId;
 use crate::text::list_lines;
 use crate::values::Quantity;
-use crate::values::relation::{ratio, same_dimension};
+use crate::values::relation::{disjoint, ratio, same_dimension};
 
 /// Statements of a short text.
 const STATEMENTS: usize = 4;
@@ -84,6 +85,35 @@ pub(super) fn is_brief(view: &View<'_>, source: usize) -> bool {
     let carried = &view.carried[source];
     let words = || carried.iter().map(|&s| view.statements[s].words.len());
     carried.len() <= STATEMENTS && words().sum::<usize>() <= WORDS
+}
+
+/// Whether only such short articles carry the statements of a pair.
+pub(super) fn are_brief(view: &View<'_>, pair: &Pair) -> bool {
+    let statements = [pair.a, pair.b].map(|s| &view.statements[s]);
+    let mut sources = statements.iter().flat_map(|s| &s.occurrences);
+    sources.all(|o| is_brief(view, o.source))
+}
+
+/// Drops what was found in a pair of short texts, the findings from `known` on, if their names
+/// differ and their values as well: two blasts in two towns are two events.
+pub(super) fn drop_look_alikes(
+    view: &View<'_>,
+    pair: &Pair,
+    findings: &mut Vec<Finding>,
+    known: usize,
+) {
+    use DiscrepancyKind::{DateTime, Number, Participant, Place};
+    let any =
+        |kinds: [DiscrepancyKind; 2]| findings[known..].iter().any(|f| kinds.contains(&f.kind));
+    let [a, b] = [pair.a, pair.b].map(|s| &view.statements[s].quantities);
+    let apart = |q: &Placed<Quantity>| {
+        let mut rivals = b.iter().filter(|r| same_dimension(&q.item, &r.item));
+        rivals.any(|r| disjoint(&q.item, &r.item))
+    };
+    let values = any([Number, DateTime]) || a.iter().any(apart);
+    if any([Place, Participant]) && values && are_brief(view, pair) {
+        findings.truncate(known);
+    }
 }
 
 /// Reports the numbers and times of short texts that cannot both be right.

@@ -1,7 +1,7 @@
 //! How many or how much: numbers in the same slot that no number satisfies.
 
 use super::align::{NEARLY_EQUAL, Pair};
-use super::brief::is_brief;
+use super::brief::are_brief;
 use super::claim::{Placed, Statement};
 use super::context::overlap;
 use super::finding::{Finding, Point, View};
@@ -25,11 +25,8 @@ const SHARED: usize = 2;
 /// Reports the numbers of `pair` that cannot both be right.
 pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
     let (a, b) = (&view.statements[pair.a], &view.statements[pair.b]);
-    if [a, b]
-        .iter()
-        .all(|s| s.occurrences.iter().all(|o| is_brief(view, o.source)))
-    {
-        return;
+    if are_brief(view, pair) {
+        return; // Which `brief` compares.
     }
     let (left, right) = (roles(a), roles(b));
     for (i, q) in unmatched(&a.quantities, b) {

@@ -28,7 +28,10 @@ fn one_role_is_said_in_many_ways() {
             "Nine people were killed in a ferry fire at Vardo pier",
             "Nine people",
         ),
-        ("Ferry fire at Vardo pier leaves 9 people dead", "9 people"),
+        (
+            "Ferry fire at Vardo pier leaves 9 people dead",
+            "9 people dead",
+        ),
         (
             "Ferry burns at Vardo pier in fire, killing at least 9",
             "at least 9",
