@@ -11,13 +11,14 @@ use std::sync::LazyLock;
 use super::brief_times;
 use super::claim::{Placed, Statement};
 use super::context::overlap_near;
+use super::count::is_stated;
 use super::finding::{Finding, View};
 use super::magnitude::{are_apart, noun};
 use super::number::finding;
-use super::reasons;
-use super::role::{Role, roles};
+use super::role::{Role, is_former, roles};
 use super::scene::Scenes;
 use super::terms::{Term, stem};
+use super::{Relation, reasons};
 use crate::mentions::EntityId;
 use crate::text::list_lines;
 use crate::values::Quantity;
@@ -40,6 +41,8 @@ const CLEARLY: f32 = 1.2;
 
 /// Words between a number and what it counts, if that is said elsewhere.
 const NEAR: usize = 6;
+/// Words after its article with which a statement says what it is about.
+const OPENING: usize = 2;
 /// Words that make a name a place or a means. Origin: our own list.
 const PREPOSITIONS: [&str; 12] = [
     "on", "in", "at", "from", "by", "for", "to", "of", "near", "with", "outside", "across",
@@ -65,6 +68,7 @@ struct Counted<'a> {
     statement: &'a Statement,
     number: Placed<Quantity>,
     role: Option<Role>,
+    former: bool,
 }
 
 /// How a number meets one of the other text: how alike their slots are, and whether it agrees.
@@ -102,33 +106,30 @@ pub(super) fn find(view: &View<'_>, scenes: &Scenes, findings: &mut Vec<Finding>
     }
 }
 
-/// The numbers of an article; scales, as 10 in "4 out of 10", are taken into their numbers.
+/// The numbers of an article.
 fn counted<'a>(view: &View<'a>, source: usize) -> Vec<Counted<'a>> {
-    let numbers = view.carried[source].iter().flat_map(|&s| {
-        let statement = &view.statements[s];
-        let numbers = statement
-            .quantities
-            .iter()
-            .zip(roles(statement))
-            .enumerate();
-        numbers
-            .filter_map(|(i, (number, role))| {
-                let before = i.checked_sub(1).map(|i| &statement.quantities[i]);
-                let is_scale = before.is_some_and(|first| is_out_of(statement, first, number));
-                let scale = statement
-                    .quantities
-                    .get(i + 1)
-                    .filter(|scale| is_out_of(statement, number, scale));
-                let number = scale.map_or_else(|| number.clone(), |scale| share(number, scale));
-                (!is_scale).then_some(Counted {
-                    statement,
-                    number,
-                    role,
-                })
-            })
-            .collect::<Vec<_>>()
-    });
-    numbers.collect()
+    let statements = view.carried[source].iter().map(|&s| &view.statements[s]);
+    statements.flat_map(counted_in).collect()
+}
+
+/// The numbers of a statement; scales, as 10 in "4 out of 10", are taken into their numbers.
+fn counted_in(statement: &Statement) -> Vec<Counted<'_>> {
+    let mut counted: Vec<Counted<'_>> = Vec::new();
+    for (number, role) in statement.quantities.iter().zip(roles(statement)) {
+        match counted.last_mut() {
+            Some(last) if is_out_of(statement, &last.number, number) => {
+                last.number = share(&last.number, number);
+            }
+            _ if !is_stated(statement, number) => {}
+            _ => counted.push(Counted {
+                statement,
+                number: number.clone(),
+                role,
+                former: is_former(statement, number),
+            }),
+        }
+    }
+    counted
 }
 
 /// Whether "out of" stands between two numbers.
@@ -164,9 +165,19 @@ fn compare(view: &View<'_>, a: &[Counted<'_>], b: &[Counted<'_>], findings: &mut
             let sides = [q, r].map(|c| (c.statement, &c.number));
             let mut found = finding(view, sides[0], sides[1], score);
             found.reasons.push(reasons::SAME_STATEMENT);
-            findings.push(found);
+            let known = is_given_up(q, b) || is_given_up(r, a);
+            findings.extend((!known || found.relation == Relation::Update).then_some(found));
         }
     }
+}
+
+/// Whether a text names a number only as one that has changed: "to 14 from 12".
+fn is_given_up(q: &Counted<'_>, others: &[Counted<'_>]) -> bool {
+    let mut former = others.iter().filter(|r| r.former);
+    former.any(|r| {
+        let (x, y) = (&q.number.item, &r.number.item);
+        same_dimension(x, y) && !are_apart((q.statement, &q.number), (r.statement, &r.number))
+    })
 }
 
 /// The number of the other text whose slot is most like that of `q`, if no value satisfies both.
@@ -223,22 +234,17 @@ fn meeting<'b, 'a>(
 
 /// Whether two numbers count the same by name; nothing if they count different things.
 fn named(q: &Counted<'_>, r: &Counted<'_>) -> Option<bool> {
-    if let (Some(x), Some(y)) = (&q.role, &r.role) {
-        return (x.name == y.name && x.part == y.part && x.former == y.former).then_some(true);
+    let (x, y) = (&q.number.item, &r.number.item);
+    match (&q.role, &r.role) {
+        _ if q.former || r.former => return None,
+        (Some(role), Some(other)) => return role.meets(x, (other, y)).then_some(true),
+        (None, None) => {}
+        _ => return None,
     }
-    if [&q.role, &r.role]
-        .into_iter()
-        .flatten()
-        .any(|role| role.part || role.former)
-    {
-        return None;
-    }
-    let said = q.role.is_some() || r.role.is_some();
-    let nouns = [q, r].map(|c| class(noun(&c.number.item)));
-    let measured = !q.number.item.unit.is_empty() || is_share(&q.number.item);
+    let nouns = [x, y].map(|number| class(noun(number)));
+    let measured = !x.unit.is_empty() || is_share(x);
     match &nouns {
         [x, y] if x == y && !x.is_empty() => Some(true),
-        _ if said => None,
         [x, y] if measured && (x.is_empty() || y.is_empty()) => Some(true),
         [x, y] if x.is_empty() && y.is_empty() => Some(false),
         [x, y] if x.is_empty() => is_near(q, y).then_some(true),
@@ -264,15 +270,33 @@ fn class(noun: String) -> String {
     NOUNS.get(&noun).cloned().unwrap_or(noun)
 }
 
-/// Whether two statements of short texts can be about one thing: what both name as their subjects
-/// is named in both. "On Sundays the museum" names nothing that it is about.
+/// Whether two statements of short texts can be about one thing: of two things with which they
+/// begin, "the mill" and "the union", one is spoken of in both, and so is one of the names of their
+/// subjects. "On Sundays the museum" names nothing that it is about.
 pub(super) fn may_be_one(a: &Statement, b: &Statement) -> bool {
     let (x, y) = (subjects(a), subjects(b));
     let named_in = |terms: &[Term], s: &Statement| {
         let mut capitals = s.words.iter().filter(|w| w.capital);
         capitals.any(|w| terms.contains(&w.term))
     };
-    x.is_empty() || y.is_empty() || named_in(&x, b) || named_in(&y, a)
+    let named = x.is_empty() || y.is_empty() || named_in(&x, b) || named_in(&y, a);
+    let (x, y) = (opening(a), opening(b));
+    let within =
+        |terms: &[Term], s: &Statement| terms.iter().any(|t| s.terms.binary_search(t).is_ok());
+    named && (x.is_empty() || y.is_empty() || within(&x, b) || within(&y, a))
+}
+
+/// The terms with which a statement begins, if it begins with a thing: "the burnt mill".
+fn opening(statement: &Statement) -> Vec<Term> {
+    let articled =
+        matches!(statement.words.first(), Some(w) if matches!(&*w.form, "the" | "a" | "an"));
+    let words = statement
+        .words
+        .iter()
+        .skip(1)
+        .take_while(|w| w.content && !w.capital);
+    let words = words.take(if articled { OPENING } else { 0 });
+    words.map(|w| w.term).collect()
 }
 
 /// The terms of the names that stand behind no preposition.

@@ -15,6 +15,11 @@ use super::terms::Term;
 use crate::values::relation::{self, of_times};
 use crate::values::{TimeBound, TimeExpression, TimeRange};
 
+/// The words of a time: "on Tuesday" of a reprint is the Tuesday of the first print.
+fn forms<'a>((statement, t, _): Dated<'a>) -> impl Iterator<Item = &'a str> {
+    statement.words[t.words.clone()].iter().map(|w| &*w.form)
+}
+
 /// How alike the words around two times of one event are at least.
 const ALIKE: f32 = 0.05;
 /// Words before and after a time in which its verb stands.
@@ -56,7 +61,7 @@ fn rival<'a>(view: &View<'_>, t: Dated<'_>, others: &[Dated<'a>]) -> Option<(Dat
     let alike = others.iter().filter_map(|&u| Some((u, alike(view, t, u)?)));
     let (u, score) = alike.max_by(|x, y| x.1.total_cmp(&y.1))?;
     let apart = of_times(&t.1.item, &u.1.item) == Some(relation::Relation::Conflict);
-    let agreed = others.iter().any(|u| t.2 == u.2);
+    let agreed = others.iter().any(|&u| t.2 == u.2 || forms(t).eq(forms(u)));
     (apart && !agreed).then_some((u, score))
 }
 

@@ -114,12 +114,10 @@ pub(super) fn statements(sources: &[Source<'_>], vocabulary: &mut Vocabulary) ->
                 source: index,
                 sentence: number,
             };
-            let key: Vec<Box<str>> = words_of(doc, sentence)
-                .map(|t| doc.folded(t).into())
-                .collect();
-            if key.is_empty() {
+            if words_of(doc, sentence).next().is_none() {
                 continue;
             }
+            let key = key(doc, sentence);
             let next = statements.len();
             let at = *known.entry(key).or_insert(next);
             if at == next {
@@ -131,6 +129,15 @@ pub(super) fn statements(sources: &[Source<'_>], vocabulary: &mut Vocabulary) ->
     }
     weigh(&statements, sources.len(), vocabulary);
     statements
+}
+
+/// What two sentences share that say the same: their words, numbers and signs such as "$".
+fn key(doc: &Document, sentence: &Sentence) -> Vec<Box<str>> {
+    let told = doc
+        .tokens_of(sentence)
+        .iter()
+        .filter(|t| t.kind != TokenKind::Punctuation);
+    told.map(|&t| doc.folded(t).into()).collect()
 }
 
 /// The tokens of a sentence that are words or numbers.

@@ -14,8 +14,9 @@ use super::magnitude::meet;
 use super::number::finding;
 use super::role::{Role, roles};
 use super::scene::Scenes;
-use super::{Certainty, reasons};
-use crate::values::relation::{disjoint, interval, ratio};
+use super::update;
+use super::{Certainty, Relation, reasons};
+use crate::values::relation::{disjoint, ratio};
 use crate::values::{Granularity, Quantity};
 
 /// Words before and after a number in which its clause is looked through.
@@ -31,8 +32,14 @@ type Slot = (&'static str, String);
 /// A number, and the statement it stands in.
 type Total<'a> = (&'a Statement, &'a Placed<Quantity>);
 
-/// The totals that an article gives for its slots: the first, and the others, which agree with it.
-type Totals<'a> = BTreeMap<Slot, Vec<Total<'a>>>;
+/// What an article gives in all.
+#[derive(Default)]
+struct Totals<'a> {
+    /// For each slot the first total, and the others, which agree with it.
+    given: BTreeMap<Slot, Vec<(Role, Total<'a>)>>,
+    /// The totals that were given up for others.
+    former: Vec<(Role, Total<'a>)>,
+}
 
 /// Reports totals that differ between articles which surely report the same event.
 pub(super) fn find(view: &View<'_>, scenes: &Scenes, findings: &mut Vec<Finding>) {
@@ -47,52 +54,66 @@ pub(super) fn find(view: &View<'_>, scenes: &Scenes, findings: &mut Vec<Finding>
 }
 
 fn compare(view: &View<'_>, a: &Totals<'_>, b: &Totals<'_>, findings: &mut Vec<Finding>) {
-    for (slot, given) in a {
-        for (rival, rivals) in b.iter().filter(|(rival, _)| rival.0 == slot.0) {
-            let (x, y) = (given[0], rivals[0]);
+    for given in a.given.values() {
+        for rivals in b.given.values() {
+            let ((role, x), (other, y)) = (&given[0], &rivals[0]);
             let apart = given
                 .iter()
-                .all(|x| rivals.iter().all(|y| are_apart(x.1, y.1)));
-            if apart && can_meet((&slot.1, x.1), (&rival.1, y.1)) {
-                let mut found = finding(view, x, y, SCORE);
+                .all(|(_, x)| rivals.iter().all(|(_, y)| are_apart(*x, *y)));
+            let differ = apart || update::is_raised(view, *x, *y);
+            if differ && role.meets(&x.1.item, (other, &y.1.item)) {
+                let mut found = finding(view, *x, *y, SCORE);
                 found.reasons.push(reasons::SAME_TOTAL);
-                findings.push(found);
+                let known = b.knew(role, *x) || a.knew(role, *y);
+                findings.extend((!known || found.relation == Relation::Update).then_some(found));
             }
         }
     }
 }
 
-fn are_apart(q: &Placed<Quantity>, r: &Placed<Quantity>) -> bool {
-    disjoint(&q.item, &r.item) && ratio(&q.item, &r.item) <= MOST_APART
+impl Totals<'_> {
+    /// Whether a number was given up in this article for another of its role.
+    fn knew(&self, role: &Role, (_, q): Total<'_>) -> bool {
+        let mut former = self
+            .former
+            .iter()
+            .filter(|(other, _)| other.name == role.name);
+        former.any(|(_, (_, r))| meet(&q.item, &r.item))
+    }
 }
 
-/// Whether two totals count the same things, or one counts people in general and fewer than the
-/// other: the workers among them cannot be more.
-fn can_meet((noun, q): (&str, &Placed<Quantity>), (other, r): (&str, &Placed<Quantity>)) -> bool {
-    let more = |some: &Placed<Quantity>, all: &Placed<Quantity>| {
-        interval(&some.item).0 > interval(&all.item).1
-    };
-    noun == other || noun.is_empty() && more(r, q) || other.is_empty() && more(q, r)
+fn are_apart((_, q): Total<'_>, (_, r): Total<'_>) -> bool {
+    disjoint(&q.item, &r.item) && ratio(&q.item, &r.item) <= MOST_APART
 }
 
 /// The totals of an article for the slots that it gives only one total for.
 fn totals<'a>(view: &View<'a>, source: usize) -> Totals<'a> {
-    let mut totals = Totals::new();
+    let mut totals = Totals::default();
     for &s in &view.carried[source] {
         let statement = &view.statements[s];
         if is_past(view, statement) {
             continue;
         }
         for (q, role) in statement.quantities.iter().zip(roles(statement)) {
-            if let Some(role) = role.filter(|role| is_total(statement, q, role)) {
-                totals
-                    .entry((role.name, role.noun))
-                    .or_default()
-                    .push((statement, q));
+            match role.filter(|role| !role.part && is_stated(statement, q)) {
+                Some(role) if role.former => totals.former.push((role, (statement, q))),
+                Some(role) => {
+                    let slot = (role.name, role.noun.clone());
+                    totals
+                        .given
+                        .entry(slot)
+                        .or_default()
+                        .push((role, (statement, q)));
+                }
+                None => {}
             }
         }
     }
-    totals.retain(|_, given| given.iter().all(|(_, q)| meet(&q.item, &given[0].1.item)));
+    let agree = |given: &[(Role, Total<'_>)]| {
+        let first = &given[0].1.1.item;
+        given.iter().all(|(_, (_, q))| meet(&q.item, first))
+    };
+    totals.given.retain(|_, given| agree(given.as_slice()));
     totals
 }
 
@@ -109,10 +130,10 @@ fn is_past(view: &View<'_>, statement: &Statement) -> bool {
     })
 }
 
-/// Whether a number is a total that its clause states as a fact.
-fn is_total(statement: &Statement, q: &Placed<Quantity>, role: &Role) -> bool {
+/// Whether the clause of a number states it as a fact.
+pub(super) fn is_stated(statement: &Statement, q: &Placed<Quantity>) -> bool {
     let mut clause = statement.clause(&q.words, REACH);
-    !role.part && !role.former && !clause.any(|i| is_open(&statement.words[i].form))
+    !clause.any(|i| is_open(&statement.words[i].form))
 }
 
 /// Whether a word makes what is said a plan, a denial or a possibility.

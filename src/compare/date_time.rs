@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::align::{NEARLY_EQUAL, Pair};
+use super::align::Pair;
 use super::claim::{Placed, Statement};
 use super::context::{overlap, same_clause_matter};
+use super::exchanged::{Words, are_exchanged};
 use super::finding::{Finding, Point, View};
 use super::{DiscrepancyKind, Relation, Severity, SideValue, precedent, reasons};
 use crate::values::relation::of_times;
@@ -28,7 +29,7 @@ pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
             let (Some(x), Some(y)) = (t.item.range, u.item.range) else {
                 continue;
             };
-            let exchanged = is_exchanged(pair, (a, &t.words), (b, &u.words));
+            let exchanged = are_exchanged(pair, (a, &t.words), (b, &u.words));
             let relation = relation(&t.item, &u.item, exchanged);
             let score = relation.and_then(|r| slot(view, pair, (a, t), (b, u), r));
             if let Some((relation, score)) = relation.zip(score) {
@@ -47,7 +48,7 @@ fn slot(
     relation: Relation,
 ) -> Option<f32> {
     let places = ((a, &t.words), (b, &u.words));
-    let exchanged = is_exchanged(pair, places.0, places.1);
+    let exchanged = are_exchanged(pair, places.0, places.1);
     let grains = (t.item.granularity, u.item.granularity);
     let apart = relation == Relation::Contradiction;
     let other_clause = apart && !exchanged && !same_clause_matter(places.0, places.1);
@@ -60,16 +61,6 @@ fn slot(
     let same = exchanged || around.score >= least && around.shared >= SHARED;
     same.then_some((around.score + pair.score) / 2.0)
 }
-
-/// Whether one time was put in the place of the other, in otherwise nearly equal words.
-fn is_exchanged(pair: &Pair, a: Words<'_>, b: Words<'_>) -> bool {
-    let before = |(s, words): Words<'_>| Some(s.words[words.start.checked_sub(1)?].form.clone());
-    let after = |(s, words): Words<'_>| Some(s.words.get(words.end)?.form.clone());
-    pair.score >= NEARLY_EQUAL && before(a) == before(b) && after(a) == after(b)
-}
-
-/// Words of a statement.
-type Words<'a> = (&'a Statement, &'a Range<usize>);
 
 /// Whether both times only bound a "first of its kind", which [`precedent`] compares.
 fn are_precedents(a: Words<'_>, b: Words<'_>) -> bool {

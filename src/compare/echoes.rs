@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::finding::{Finding, Point};
 use super::{DiscrepancyKind, Evidence};
@@ -18,38 +18,50 @@ type Places = FxHashMap<usize, Vec<(Span, usize)>>;
 pub(super) fn drop_echoes(findings: &mut Vec<Finding>) {
     let wordings = places(findings, DiscrepancyKind::QuoteWording, |e| e.span);
     let speakers = places(findings, DiscrepancyKind::QuoteAttribution, |e| e.sentence);
+    let attributed = |f: &&Finding| f.kind == DiscrepancyKind::QuoteAttribution;
+    let attributed = findings.iter().filter(attributed);
+    let named: FxHashSet<BTreeSet<String>> = attributed.map(labels).collect();
     findings.retain(|finding| match finding.kind {
         DiscrepancyKind::QuoteWording | DiscrepancyKind::QuoteAttribution => true,
         DiscrepancyKind::Participant => {
-            !is_within(finding, &wordings) && !is_within(finding, &speakers)
+            let echo = is_within(finding, &wordings) || is_within(finding, &speakers);
+            !echo && !named.contains(&labels(finding))
         }
         _ => !is_within(finding, &wordings),
     });
     drop_repeats(findings);
 }
 
-/// Keeps one finding for each pair of speakers who are given the same words: the first in the
-/// text, since that is where the speaker is named.
+/// Who stands for whom in a finding.
+fn labels(finding: &Finding) -> BTreeSet<String> {
+    finding.points.iter().map(|p| p.label.clone()).collect()
+}
+
+/// Keeps one finding for each pair of speakers who are given the same words: the surest, and of
+/// those the first in the text, since that is where the speaker is named.
 fn drop_repeats(findings: &mut Vec<Finding>) {
     let speakers = |f: &Finding| f.kind == DiscrepancyKind::QuoteAttribution;
-    let mut first: FxHashMap<BTreeSet<(String, Vec<usize>)>, Option<(usize, Span)>> =
-        FxHashMap::default();
-    for finding in findings.iter().filter(|f| speakers(f)) {
-        let known = first.entry(pair(finding)).or_insert(position(finding));
-        *known = (*known).min(position(finding));
-    }
-    findings.retain(|f| {
-        let key = pair(f);
-        let is_first = first.get(&key) == Some(&position(f));
-        if is_first {
-            first.remove(&key);
+    let mut best: FxHashMap<Speakers, usize> = FxHashMap::default();
+    for (at, finding) in findings.iter().enumerate().filter(|(_, f)| speakers(f)) {
+        let known = best.entry(pair(finding)).or_insert(at);
+        let other = &findings[*known];
+        let surer = finding.confidence.total_cmp(&other.confidence);
+        if surer.then(position(other).cmp(&position(finding))).is_gt() {
+            *known = at;
         }
-        is_first || !speakers(f)
+    }
+    let kept: FxHashSet<usize> = best.into_values().collect();
+    let mut at = 0..;
+    findings.retain(|f| {
+        let own = at.next().is_some_and(|at| kept.contains(&at));
+        own || !speakers(f)
     });
 }
 
-/// The speakers of a finding, and who gives them.
-fn pair(finding: &Finding) -> BTreeSet<(String, Vec<usize>)> {
+/// The speakers of a finding, each with who names them.
+type Speakers = BTreeSet<(String, Vec<usize>)>;
+
+fn pair(finding: &Finding) -> Speakers {
     let sides = finding.points.iter();
     sides.map(|p| (p.label.clone(), sources(p))).collect()
 }

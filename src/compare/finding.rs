@@ -11,8 +11,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::align::Pair;
 use super::claim::{Occurrence, Statement, evidence};
+use super::replaced::forms;
 use super::story::Stories;
 use super::terms::{Term, Vocabulary};
+use super::wording::differ_in_one_place;
 use super::{
     Discrepancy, DiscrepancyKind, Evidence, Relation, Severity, Side, SideValue, Source, revisions,
     summary,
@@ -121,7 +123,11 @@ impl View<'_> {
         };
         let (x, y) = (names(a), names(b));
         let unnamed = x.is_empty() || y.is_empty();
-        pair.score >= OTHER_NAMES || unnamed || named_in(&x, b) || named_in(&y, a)
+        pair.score >= OTHER_NAMES
+            || unnamed
+            || named_in(&x, b)
+            || named_in(&y, a)
+            || differ_in_one_place(&forms(a), &forms(b))
     }
 
     /// When a statement was published, in UTC, if its article says.

@@ -10,8 +10,9 @@ use rustc_hash::FxHashSet;
 
 use super::QuoteRelation;
 use super::speakers::Voices;
+use super::spoken::{Spoken, weight};
 use super::told::told;
-use super::utterance::{MIN_WORDS, Spoken, Utterance, weight};
+use super::utterance::{MIN_WORDS, Utterance};
 use super::wording::common;
 use crate::quotes::QuoteKind;
 

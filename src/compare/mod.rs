@@ -26,12 +26,14 @@ mod date_time;
 mod echoes;
 mod edited;
 mod event_status;
+mod exchanged;
 mod finding;
 mod likeness;
 mod logistic;
 mod magnitude;
 mod matter;
 mod number;
+mod opposed;
 mod origins;
 mod pairing;
 mod participant;
@@ -41,6 +43,8 @@ mod polarity;
 mod precedent;
 mod profile;
 mod quote_attribution;
+mod quote_qualifier;
+mod quote_stitched;
 mod quote_wording;
 mod quotes;
 mod reasons;
@@ -50,6 +54,8 @@ mod role;
 mod scene;
 mod sparse;
 mod speakers;
+mod spelling;
+mod spoken;
 mod stance;
 mod story;
 mod summary;
@@ -57,6 +63,7 @@ mod terms;
 #[cfg(test)]
 mod tests;
 mod told;
+mod update;
 mod utterance;
 pub mod vectors;
 mod voices;
@@ -91,8 +98,9 @@ pub struct Source<'a> {
 type Finder = fn(&View<'_>, &Pair, &mut Vec<Finding>);
 
 /// The finders of aligned statements, one for each kind.
-static FINDERS: [Finder; 8] = [
+static FINDERS: [Finder; 9] = [
     number::find,
+    exchanged::find,
     date_time::find,
     place::find,
     participant::find,
@@ -213,12 +221,16 @@ fn compare_quotes(
     let copies = Copies::among(sources);
     let mut utterances = utterance::utterances(sources, vocabulary);
     utterances.retain(|u| copies.is_first(u.source));
-    let clusters = quotes::clusters(&utterances, same_story);
+    let proposed = quotes::proposed(&utterances, same_story);
+    opposed::find(sources, (&utterances, &proposed), findings);
+    let clusters = quotes::clusters(&utterances, &proposed);
     for cluster in &clusters {
         comparison.clusters.push(cluster.describe());
         quote_wording::find(sources, cluster, findings);
         quote_attribution::find(sources, cluster, findings);
     }
+    quote_stitched::find(sources, &utterances, same_story, findings);
+    quote_qualifier::find(sources, &utterances, same_story, findings);
     copies.join(&mut comparison.clusters, findings);
     let alone = copies.alone(&utterances, &comparison.clusters);
     comparison.clusters.extend(alone);

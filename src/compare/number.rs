@@ -4,14 +4,14 @@ use super::align::{NEARLY_EQUAL, Pair};
 use super::brief::is_brief;
 use super::claim::{Placed, Statement};
 use super::context::overlap;
-use super::finding::{Finding, View};
+use super::finding::{Finding, Point, View};
 use super::magnitude::{agrees, comparable};
 use super::role::{Role, roles};
-use super::terms::stem;
+use super::update::{self, Told};
 use super::{DiscrepancyKind, Relation, Severity, SideValue, reasons};
 use crate::text::fold;
 use crate::values::Quantity;
-use crate::values::relation::{disjoint, interval, ratio};
+use crate::values::relation::{disjoint, interval, ratio, same_dimension};
 
 /// The words around two numbers of one slot are at least so alike, when the same noun is counted.
 const SAME_NOUN: f32 = 0.22;
@@ -21,13 +21,6 @@ const NO_NOUN: f32 = 0.45;
 const MOST_APART: f64 = 5.0;
 /// Terms that the words around two numbers of one slot share at least.
 const SHARED: usize = 2;
-
-/// Words whose count only grows while an event is reported. Origin: our own list.
-const GROWING: &str =
-    "kill injure miss arrest infect evacuate displace destroy damage rescue vote case";
-/// Words that say that a number has changed. Origin: our own list.
-const CHANGED: &str =
-    "rose risen climbed climbs rises jumped revised updated raised increased grew grown now latest";
 
 /// Reports the numbers of `pair` that cannot both be right.
 pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
@@ -41,7 +34,7 @@ pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
     let (left, right) = (roles(a), roles(b));
     for (i, q) in unmatched(&a.quantities, b) {
         let rivals = unmatched(&b.quantities, a)
-            .filter(|(j, _)| can_meet(left[i].as_ref(), right[*j].as_ref()))
+            .filter(|(j, r)| can_meet((left[i].as_ref(), &q.item), (right[*j].as_ref(), &r.item)))
             .filter_map(|(_, r)| Some((slot(view, pair, (a, q), (b, r))?, r)));
         let best = rivals.max_by(|x, y| x.0.total_cmp(&y.0));
         let Some((score, r)) = best else { continue };
@@ -67,16 +60,14 @@ fn unmatched<'a>(
         .filter(move |(_, q)| !agreed(&q.item))
 }
 
-/// Whether numbers of two roles can stand for each other: no killed for injured, no part for the
-/// whole, and none that was given up.
-fn can_meet(a: Option<&Role>, b: Option<&Role>) -> bool {
-    let (Some(a), Some(b)) = (a, b) else {
-        return ![a, b]
-            .into_iter()
-            .flatten()
-            .any(|role| role.part || role.former);
-    };
-    a.name == b.name && a.part == b.part && !a.former && !b.former
+/// Whether numbers of two roles can stand for each other; one without a role for one that is no
+/// part and not given up.
+fn can_meet((a, q): (Option<&Role>, &Quantity), (b, r): (Option<&Role>, &Quantity)) -> bool {
+    let whole = |role: &Role| !role.part && !role.former;
+    match (a, b) {
+        (Some(a), Some(b)) => a.meets(q, (b, r)),
+        (role, other) => role.or(other).is_none_or(whole) && comparable(q, r),
+    }
 }
 
 /// How alike the slots of two numbers are, if they are the same slot with values that conflict.
@@ -86,7 +77,7 @@ fn slot(
     (a, q): (&Statement, &Placed<Quantity>),
     (b, r): (&Statement, &Placed<Quantity>),
 ) -> Option<f32> {
-    if !comparable(&q.item, &r.item) || !disjoint(&q.item, &r.item) {
+    if !same_dimension(&q.item, &r.item) || !disjoint(&q.item, &r.item) {
         return None;
     }
     if ratio(&q.item, &r.item) > MOST_APART && pair.score < NEARLY_EQUAL {
@@ -110,38 +101,38 @@ fn is_given_elsewhere(view: &View<'_>, statement: &Statement, q: &Quantity) -> b
 }
 
 /// The numbers `q` and `r` of two statements as a finding; `score` says how alike their slots are.
-pub(super) fn finding(
-    view: &View<'_>,
-    (a, q): (&Statement, &Placed<Quantity>),
-    (b, r): (&Statement, &Placed<Quantity>),
-    score: f32,
-) -> Finding {
+pub(super) fn finding(view: &View<'_>, x: Told<'_>, y: Told<'_>, score: f32) -> Finding {
+    let (q, r) = (&x.1.item, &y.1.item);
+    let update = update::reason(view, x, y);
     let mut reasons = vec![reasons::SAME_SLOT, reasons::DISJOINT_NUMBERS];
-    if !q.item.what.is_empty() && !r.item.what.is_empty() {
+    if !q.what.is_empty() && !r.what.is_empty() {
         reasons.push(reasons::SAME_NOUN);
     }
-    let update = update(view, (a, q), (b, r));
     reasons.extend(update);
-    let point = |(s, n): (&Statement, &Placed<Quantity>), other: &Statement| {
-        let value = SideValue::Quantity(n.item.clone());
-        view.point((s, &with_noun(s, n)), other, value, label(&n.item))
-    };
+    // "Fewer than 144" and "144" differ by one at the least.
+    let edge = same_dimension(q, r) && !disjoint(q, r) && update.is_none();
     Finding {
         kind: DiscrepancyKind::Number,
-        relation: if update.is_some() {
-            Relation::Update
-        } else {
-            Relation::Contradiction
+        relation: match update {
+            Some(_) => Relation::Update,
+            None if edge || update::is_open(view, x, y) => Relation::Tension,
+            None => Relation::Contradiction,
         },
-        severity: if grows(a, q) {
-            Severity::High
-        } else {
-            Severity::Medium
+        severity: match edge {
+            true => Severity::Low,
+            false if update::grows(x) => Severity::High,
+            false => Severity::Medium,
         },
         confidence: (0.45 + 0.5 * score).min(0.95),
         reasons,
-        points: vec![point((a, q), b), point((b, r), a)],
+        points: vec![point(view, x, y.0), point(view, y, x.0)],
     }
+}
+
+fn point(view: &View<'_>, (statement, q): Told<'_>, other: &Statement) -> Point {
+    let value = SideValue::Quantity(q.item.clone());
+    let words = with_noun(statement, q);
+    view.point((statement, &words), other, value, label(&q.item))
 }
 
 /// The words of a number up to the noun it counts.
@@ -158,35 +149,4 @@ fn with_noun(statement: &Statement, q: &Placed<Quantity>) -> std::ops::Range<usi
 fn label(q: &Quantity) -> String {
     let (low, high) = interval(q);
     format!("{low} {high} {}", q.unit)
-}
-
-/// Why the later of two numbers supersedes the earlier, if it does.
-fn update(
-    view: &View<'_>,
-    (a, q): (&Statement, &Placed<Quantity>),
-    (b, r): (&Statement, &Placed<Quantity>),
-) -> Option<&'static str> {
-    let earlier = view.is_earlier(a, b)?;
-    let ((old, before), (new, after)) = if earlier {
-        ((a, q), (b, r))
-    } else {
-        ((b, r), (a, q))
-    };
-    let near = new.clause(&after.words, 8);
-    let marked = new.words[near]
-        .iter()
-        .any(|w| CHANGED.split(' ').any(|c| *c == *w.form));
-    if marked {
-        return Some(reasons::UPDATE_MARKER);
-    }
-    let grown =
-        view.is_earlier_day(old, new) && grows(old, before) && before.item.low < after.item.high;
-    grown.then_some(reasons::UPDATE_GROWS)
-}
-
-/// Whether what is counted only grows while it is reported.
-fn grows(statement: &Statement, q: &Placed<Quantity>) -> bool {
-    let near = statement.clause(&q.words, 8);
-    let grows = |form: &str| GROWING.split(' ').any(|g| stem(g) == stem(form));
-    statement.words[near].iter().any(|w| grows(&w.form))
 }

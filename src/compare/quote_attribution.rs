@@ -9,11 +9,12 @@ use crate::quotes::SpeakerKind;
 use crate::text::fold;
 
 /// Reports the versions of the utterance `cluster` whose speakers cannot be that of the
-/// fullest version with a speaker.
+/// fullest version with a speaker. Two people can tell the same thing in words of their own;
+/// only words in quotation marks are one person's.
 pub(super) fn find(sources: &[Source<'_>], cluster: &Cluster<'_>, findings: &mut Vec<Finding>) {
     let Some(named) = cluster.named() else { return };
     for other in cluster.versions() {
-        if named.0.has_other_voice_than(other.0) {
+        if !cluster.is_told(other.0) && named.0.has_other_voice_than(other.0) {
             findings.push(finding(sources, named, other));
         }
     }
@@ -26,6 +27,11 @@ fn finding(sources: &[Source<'_>], a: Version<'_>, b: Version<'_>) -> Finding {
             .is_some_and(|s| s.kind == SpeakerKind::Person)
     };
     let people = is_person(&a) && is_person(&b);
+    let in_marks = |(utterance, part): &Version<'_>| {
+        let words = &utterance.words[(*part).clone()];
+        words.iter().all(|w| w.marked)
+    };
+    let verbatim = in_marks(&a) && in_marks(&b);
     Finding {
         kind: DiscrepancyKind::QuoteAttribution,
         relation: if people {
@@ -34,7 +40,7 @@ fn finding(sources: &[Source<'_>], a: Version<'_>, b: Version<'_>) -> Finding {
             Relation::Tension
         },
         severity: Severity::High,
-        confidence: if people { 0.7 } else { 0.6 },
+        confidence: if people { 0.6 } else { 0.5 } + if verbatim { 0.1 } else { 0.0 },
         reasons: vec![reasons::SAME_UTTERANCE, reasons::OTHER_SPEAKER],
         points: vec![point(sources, a), point(sources, b)],
     }

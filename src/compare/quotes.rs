@@ -9,7 +9,8 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::likeness::{Likeness, likeness};
-use super::utterance::{Scope, Spoken, Utterance};
+use super::spoken::Spoken;
+use super::utterance::{Scope, Utterance};
 use super::wording::edits;
 use super::{QuoteCluster, QuoteMember, QuoteRelation};
 
@@ -36,14 +37,12 @@ type Pair = (usize, usize, Likeness);
 /// An utterance and the words of it that are meant.
 pub(super) type Version<'a> = (&'a Utterance<'a>, &'a Range<usize>);
 
-/// The utterances that at least two sources report.
-///
-/// `same_story` says of two sources whether they report the same event at all.
+/// The utterances that at least two sources report, among the pairs that are [`proposed`].
 pub(super) fn clusters<'a>(
     utterances: &'a [Utterance<'a>],
-    same_story: &dyn Fn(usize, usize) -> bool,
+    proposed: &[(usize, usize)],
 ) -> Vec<Cluster<'a>> {
-    let groups = group(utterances, &pairs(utterances, same_story));
+    let groups = group(utterances, &pairs(utterances, proposed));
     groups
         .iter()
         .filter_map(|group| cluster(group, utterances))
@@ -108,8 +107,14 @@ fn is_clear(likeness: &Likeness) -> bool {
         || likeness.relation == QuoteRelation::Altered && likeness.score >= CLEAR
 }
 
-/// Pairs of quotations of different articles that can be one utterance, the likest first.
-fn pairs(utterances: &[Utterance<'_>], same_story: &dyn Fn(usize, usize) -> bool) -> Vec<Pair> {
+/// Pairs of quotations of different articles of one story that share most of what they are found
+/// by, in order.
+///
+/// `same_story` says of two sources whether they report the same event at all.
+pub(super) fn proposed(
+    utterances: &[Utterance<'_>],
+    same_story: &dyn Fn(usize, usize) -> bool,
+) -> Vec<(usize, usize)> {
     let keys: Vec<Vec<(Key<'_>, f32)>> = utterances.iter().map(|u| keys(&u.words)).collect();
     let mut index: FxHashMap<Key<'_>, Vec<usize>> = FxHashMap::default();
     for (i, keys) in keys.iter().enumerate() {
@@ -119,14 +124,21 @@ fn pairs(utterances: &[Utterance<'_>], same_story: &dyn Fn(usize, usize) -> bool
     }
     let mut pairs = Vec::new();
     for (a, keys) in keys.iter().enumerate() {
-        for b in partners(a, keys, &index, utterances) {
-            if same_story(utterances[a].source, utterances[b].source) {
-                let alike = likeness(&utterances[a], &utterances[b]);
-                let whole = utterances[a].can_be_told() && utterances[b].can_be_told();
-                let found = alike.filter(|likeness| whole || !likeness.is_told);
-                pairs.extend(found.map(|likeness| in_pieces((a, b, likeness), utterances)));
-            }
-        }
+        let partners = partners(a, keys, &index, utterances).into_iter();
+        let related = |b: &usize| same_story(utterances[a].source, utterances[*b].source);
+        pairs.extend(partners.filter(related).map(|b| (a, b)));
+    }
+    pairs
+}
+
+/// The pairs of those `proposed` that can be one utterance, the likest first.
+fn pairs(utterances: &[Utterance<'_>], proposed: &[(usize, usize)]) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    for &(a, b) in proposed {
+        let alike = likeness(&utterances[a], &utterances[b]);
+        let whole = utterances[a].can_be_told() && utterances[b].can_be_told();
+        let found = alike.filter(|likeness| whole || !likeness.is_told);
+        pairs.extend(found.map(|likeness| in_pieces((a, b, likeness), utterances)));
     }
     drop_summaries(&mut pairs, utterances);
     pairs.sort_by(|x, y| {
@@ -276,6 +288,13 @@ impl Cluster<'_> {
                 )
             }),
         }
+    }
+
+    /// Whether a version, or the fullest one, is told in other words.
+    pub(super) fn is_told(&self, version: &Utterance<'_>) -> bool {
+        let same = |u: &Utterance<'_>| std::ptr::eq(u, version);
+        let told = |(u, likeness): &(&Utterance<'_>, Likeness)| likeness.is_told && same(u);
+        self.others.iter().any(told) || same(self.first) && self.others.iter().all(|o| o.1.is_told)
     }
 
     /// Whether all versions name the same speaker, as far as they name one.

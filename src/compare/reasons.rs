@@ -12,6 +12,8 @@ pub(super) const SAME_TOTAL: &str = "ALIGNED_SAME_TOTAL";
 pub(super) const SAME_VERB: &str = "ALIGNED_SAME_VERB";
 /// The quotations are one utterance.
 pub(super) const SAME_UTTERANCE: &str = "ALIGNED_SAME_UTTERANCE";
+/// One speaker is reported to speak about the same things.
+pub(super) const SAME_SPEAKER: &str = "ALIGNED_SAME_SPEAKER";
 /// Both speak of the first or last of the same thing.
 pub(super) const SAME_PRECEDENT: &str = "ALIGNED_SAME_PRECEDENT";
 /// No number satisfies both.
@@ -24,6 +26,8 @@ pub(super) const FINER_TIME: &str = "DIFFERS_FINER_TIME";
 pub(super) const OTHER_NAME: &str = "DIFFERS_OTHER_NAME";
 /// A word stands in the place of one that it excludes.
 pub(super) const OTHER_WORD: &str = "DIFFERS_OTHER_WORD";
+/// Two parties have changed places.
+pub(super) const SWAPPED: &str = "DIFFERS_SWAPPED_PARTIES";
 /// One says that it is so, the other that it is not.
 pub(super) const NEGATION: &str = "DIFFERS_NEGATION";
 /// One is surer than the other.
@@ -34,6 +38,10 @@ pub(super) const PLANNED_AND_DONE: &str = "DIFFERS_PLANNED_AND_DONE";
 pub(super) const CHANGED_WORDS: &str = "DIFFERS_CHANGED_WORDS";
 /// Only words that carry no meaning were changed in a quotation.
 pub(super) const CHANGED_FORM: &str = "DIFFERS_CHANGED_FORM";
+/// An ellipsis joins what was said in different answers.
+pub(super) const STITCHED: &str = "DIFFERS_STITCHED_QUOTATION";
+/// A word that limits what was said is left out.
+pub(super) const QUALIFIER_LOST: &str = "DIFFERS_QUALIFIER_LOST";
 /// Another speaker is named for the same words.
 pub(super) const OTHER_SPEAKER: &str = "DIFFERS_OTHER_SPEAKER";
 /// First in one, and not the first, or the first since another time, in the other.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::align::Pair;
 use super::claim::{Placed, Statement};
 use super::finding::{Finding, View};
-use super::wording::{common, gaps};
+use super::wording::{common, differ_in_one_place, gaps};
 use super::{DiscrepancyKind, Relation, Severity, SideValue, reasons};
 use crate::mentions::{Entity, EntityId, EntityKind};
 use crate::text::fold;
@@ -26,10 +26,14 @@ pub(super) fn find(
     findings: &mut Vec<Finding>,
 ) {
     let (a, b) = (&view.statements[pair.a], &view.statements[pair.b]);
-    if pair.score < MIN_SCORE || !has_other_name(a, b) || !has_other_name(b, a) {
+    if !has_other_name(a, b) || !has_other_name(b, a) {
         return;
     }
-    let pairs = common(&forms(a), &forms(b), |_| 1.0);
+    let (left, right) = (forms(a), forms(b));
+    if pair.score < MIN_SCORE && !differ_in_one_place(&left, &right) {
+        return;
+    }
+    let pairs = common(&left, &right, |_| 1.0);
     let gaps = gaps(&pairs, (a.words.len(), b.words.len()));
     if gaps.len() > MOST_GAPS {
         return;

@@ -11,8 +11,9 @@ use rustc_hash::FxHashSet;
 use super::QuoteRelation;
 use super::likeness::{Likeness, part};
 use super::speakers::Voices;
+use super::spoken::{ALIKE, Spoken};
 use super::terms::Term;
-use super::utterance::{Spoken, Utterance};
+use super::utterance::Utterance;
 use super::vectors::Meaning;
 use crate::quotes::SpeakerKind;
 
@@ -49,8 +50,6 @@ const UNSURE: Overlap = Overlap {
 const NAME: f32 = 0.5;
 /// The share of a sentence's content by which it takes part.
 const SENTENCE: f32 = 0.35;
-/// Words at least so alike in meaning are one said in another way.
-const ALIKE: f32 = 0.6;
 /// Pairs of words whose meanings are compared.
 const MOST_ALIKE: usize = 10_000;
 /// Words at an end of a version that may be left standing though nothing of them is shared.
@@ -77,7 +76,7 @@ pub(super) fn told(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Likeness> {
     let any_shared = |is: fn(&Spoken) -> bool| x.iter().zip(&in_x).any(|(w, c)| *c > 0.0 && is(w));
     let matter = any_shared(|w| !w.capital);
     let same_cue = a.has_telling_cue_of(b);
-    let bound = same_cue || any_shared(is_number);
+    let bound = same_cue || any_shared(Spoken::is_number);
     let same = match voices {
         Voices::Same => {
             overlap.reaches(&SAME)
@@ -185,10 +184,6 @@ fn repeats(x: &[Spoken], y: &[Spoken]) -> bool {
         .any(|run| y.windows(RUN).any(|other| other == run))
 }
 
-fn is_number(word: &Spoken) -> bool {
-    word.form.starts_with(char::is_numeric)
-}
-
 /// For each word of both how much of it the other has: all of a content word of the same
 /// term, as much as it is alike of one of like meaning, nothing of others.
 fn credits(x: &[Spoken], y: &[Spoken]) -> (Vec<f32>, Vec<f32>) {
@@ -198,9 +193,13 @@ fn credits(x: &[Spoken], y: &[Spoken]) -> (Vec<f32>, Vec<f32>) {
 fn credits_of(x: &[Spoken], y: &[Spoken]) -> Vec<f32> {
     let terms: FxHashSet<Term> = y.iter().filter(|w| w.content).map(|w| w.term).collect();
     let few = x.len() * y.len() <= MOST_ALIKE;
-    let meanings: Vec<Meaning> = y.iter().filter(|_| few).filter_map(meaning_of).collect();
+    let meanings: Vec<Meaning> = y
+        .iter()
+        .filter(|_| few)
+        .filter_map(Spoken::meaning)
+        .collect();
     let alike = |word: &Spoken| {
-        let meaning = meaning_of(word)?;
+        let meaning = word.meaning()?;
         let best = meanings
             .iter()
             .map(|m| meaning.similarity(m))
@@ -214,12 +213,6 @@ fn credits_of(x: &[Spoken], y: &[Spoken]) -> Vec<f32> {
             true => alike(word).unwrap_or_default(),
         })
         .collect()
-}
-
-/// The meaning of a word that can be said in another way: names and numbers cannot.
-fn meaning_of(word: &Spoken) -> Option<Meaning> {
-    let plain = word.content && !word.capital && !is_number(word);
-    Meaning::of_word(&word.form).filter(|_| plain)
 }
 
 /// What words weigh as far as they get credit, each term counted once.

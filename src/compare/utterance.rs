@@ -3,55 +3,11 @@
 use std::ops::Range;
 
 use super::Source;
+use super::spoken::{Spoken, weight, words};
 use super::terms::{Term, Vocabulary, is_content, stem};
 use crate::mentions::EntityKind;
 use crate::quotes::{CueSense, Quotation, QuoteKind, Speaker};
-use crate::text::{BlockKind, Span, Token, TokenKind, fold};
-
-/// A word of an utterance.
-#[derive(Clone, Debug)]
-pub(super) struct Spoken {
-    /// Its folded letters.
-    pub(super) form: Box<str>,
-    /// What its forms and synonyms have in common.
-    pub(super) term: Term,
-    /// How much it tells.
-    pub(super) weight: f32,
-    /// Whether it is content.
-    pub(super) content: bool,
-    /// Whether it is written with a capital.
-    pub(super) capital: bool,
-    /// Whether it stands in quotation marks.
-    pub(super) marked: bool,
-    /// Whether a comma or another mark stands before it.
-    pub(super) after_mark: bool,
-    /// Where it stands.
-    pub(super) span: Span,
-    /// The sentence of the document it stands in.
-    pub(super) sentence: usize,
-}
-
-impl PartialEq for Spoken {
-    fn eq(&self, other: &Self) -> bool {
-        self.form == other.form
-    }
-}
-
-impl Spoken {
-    /// Whether a clause may begin with it.
-    pub(super) fn opens_clause(&self) -> bool {
-        let joins = [
-            "and", "but", "or", "while", "when", "because", "if", "who", "which",
-        ];
-        self.after_mark || joins.contains(&&*self.form)
-    }
-}
-
-impl AsRef<str> for Spoken {
-    fn as_ref(&self) -> &str {
-        &self.form
-    }
-}
+use crate::text::{BlockKind, Span, Token, fold};
 
 /// A quotation of one source, or the part of it up to where the author's own sentence ends.
 #[derive(Clone, Debug)]
@@ -98,8 +54,6 @@ pub(super) enum Scope {
 
 /// Words that two wordings have in common at least; names and catchwords are no utterance.
 pub(super) const MIN_WORDS: usize = 3;
-/// The weight of a function word; content words weigh from 1 to 4.
-const FUNCTION_WEIGHT: f32 = 0.5;
 
 /// The quotations of all sources, by source and position.
 pub(super) fn utterances<'a>(
@@ -209,72 +163,6 @@ fn pieces<'q>(source: &Source<'_>, quote: &'q Quotation) -> impl Iterator<Item =
     quote.content.chunk_by(goes_on)
 }
 
-fn words(
-    source: &Source<'_>,
-    kind: QuoteKind,
-    content: &[Span],
-    vocabulary: &mut Vocabulary,
-) -> Vec<Spoken> {
-    let doc = &source.analysis.document;
-    let tokens = content
-        .iter()
-        .flat_map(|&span| &doc.tokens()[doc.tokens_in(span)]);
-    let mut marked = kind == QuoteKind::Direct;
-    let mut after_mark = false;
-    let mut word = |token: &Token| {
-        let folded = doc.folded(*token);
-        after_mark |= is_pause(&folded);
-        if kind == QuoteKind::Mixed {
-            marked = within_marks(&folded, marked);
-        }
-        let spoken = matches!(token.kind, TokenKind::Word | TokenKind::Number);
-        if !spoken || folded.starts_with('\'') || folded == "sic" {
-            return None; // A possessive ending, or the quoting author's remark.
-        }
-        let term = vocabulary.intern(&stem(&folded));
-        let content = is_content(&folded) || folded.starts_with(char::is_numeric);
-        Some(Spoken {
-            form: folded.into(),
-            term,
-            weight: if content {
-                vocabulary.weight(term)
-            } else {
-                FUNCTION_WEIGHT
-            },
-            content,
-            capital: doc.word(*token).starts_with(char::is_uppercase),
-            marked,
-            after_mark: std::mem::take(&mut after_mark),
-            span: token.span,
-            sentence: doc.sentence_at(token.span.start).unwrap_or_default(),
-        })
-    };
-    tokens.filter_map(&mut word).collect()
-}
-
-/// Whether a token parts clauses.
-fn is_pause(token: &str) -> bool {
-    matches!(
-        token,
-        "," | ";" | ":" | "." | "?" | "!" | "—" | "–" | "--" | "…" | "..."
-    )
-}
-
-/// Whether what follows a token stands in quotation marks, if `before` says so of itself.
-fn within_marks(token: &str, before: bool) -> bool {
-    match token {
-        "“" | "«" | "„" => true,
-        "”" | "»" => false,
-        "\"" => !before,
-        _ => before,
-    }
-}
-
-/// What some words weigh together.
-pub(super) fn weight(words: &[Spoken]) -> f32 {
-    words.iter().map(|w| w.weight).sum()
-}
-
 /// The terms of the content words outside quotation marks in the sentence of the first word.
 fn around(source: &Source<'_>, words: &[Spoken], vocabulary: &mut Vocabulary) -> Vec<Term> {
     let doc = &source.analysis.document;
@@ -333,6 +221,11 @@ impl Utterance<'_> {
             Scope::All | Scope::Piece => !direct || marked_runs(&self.words).nth(1).is_none(),
         };
         scope && self.marked().len() >= MIN_WORDS.min(self.words.len())
+    }
+
+    /// Whether it is all, or an unbroken piece, of what stands in quotation marks.
+    pub(super) fn is_quoted_in_full(&self) -> bool {
+        self.kind == QuoteKind::Direct && matches!(self.scope, Scope::All | Scope::Piece)
     }
 
     /// Whether it can be held against what is told in other words.

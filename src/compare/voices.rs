@@ -3,6 +3,7 @@
 use super::speakers::{self, Voices};
 use super::terms::Term;
 use super::utterance::Utterance;
+use crate::mentions::gender_of_noun;
 use crate::text::is_stop_word;
 
 /// Terms around two utterances that are shared when they are about the same things.
@@ -28,11 +29,11 @@ impl Utterance<'_> {
         self.is_named() && other.is_named() && self.voices(other) == Voices::Different
     }
 
-    /// Whether a speaker is named or described here, and not only meant by "he".
+    /// Whether a speaker is named or described here, and not only meant by "he" or "the judge".
     fn is_named(&self) -> bool {
         self.source_words
             .split_whitespace()
-            .any(|word| !is_stop_word(word))
+            .any(|word| !is_stop_word(word) && gender_of_noun(word).is_none())
     }
 
     /// Whether both are reported with the same verb, and it tells more than "say" does.

@@ -1,5 +1,7 @@
 //! How two wordings of one utterance differ, word by word.
 
+use std::ops::Range;
+
 use super::{Edit, EditOperation};
 
 /// Words of an utterance that are aligned; what is longer is compared by its beginning.
@@ -42,11 +44,11 @@ pub(super) fn common<T: PartialEq>(
     pairs
 }
 
-/// What lies between the common words: ranges of `a` and of `b`, at least one not empty.
-pub(super) fn gaps(
-    pairs: &[(usize, usize)],
-    (a_len, b_len): (usize, usize),
-) -> Vec<(std::ops::Range<usize>, std::ops::Range<usize>)> {
+/// Words of two versions that stand in the same place and differ; one of them may be none.
+pub(super) type Gap = (Range<usize>, Range<usize>);
+
+/// What lies between the common words.
+pub(super) fn gaps(pairs: &[(usize, usize)], (a_len, b_len): (usize, usize)) -> Vec<Gap> {
     let mut gaps = Vec::new();
     let (mut i, mut j) = (0, 0);
     for &(x, y) in pairs.iter().chain([&(a_len, b_len)]) {
@@ -58,29 +60,39 @@ pub(super) fn gaps(
     gaps
 }
 
-/// The edits between the first and the last common word; what only one version goes on to
+/// The share of the words that two versions have in common when they differ in one place.
+const UNCHANGED: f32 = 0.7;
+/// Words of such a version.
+const MIN_WORDS: usize = 6;
+
+/// Whether two versions differ in one place alone, and agree in most of their words around it.
+pub(super) fn differ_in_one_place<T: PartialEq>(a: &[T], b: &[T]) -> bool {
+    let before = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let rest = a[before..].iter().rev().zip(b[before..].iter().rev());
+    let after = rest.take_while(|(x, y)| x == y).count();
+    let longer = a.len().max(b.len());
+    longer >= MIN_WORDS && (before + after) as f32 >= UNCHANGED * longer as f32
+}
+
+/// The gaps between the first and the last common word; what only one version goes on to
 /// say before or after is no change of words, unless both go on differently.
-pub(super) fn inner_edits<T: PartialEq + AsRef<str>>(a: &[T], b: &[T]) -> Vec<Edit> {
+pub(super) fn inner_gaps<T: PartialEq>(a: &[T], b: &[T]) -> Vec<Gap> {
     let pairs = common(a, b, |_| 1.0);
+    let all = gaps(&pairs, (a.len(), b.len()));
     let (Some(first), Some(last)) = (pairs.first(), pairs.last()) else {
-        return edits(a, b);
+        return all;
     };
     let begins_both = is_change(first.0, first.1);
     let ends_both = is_change(a.len() - last.0 - 1, b.len() - last.1 - 1);
     let crossed = (first.0 > 0) != (first.1 > 0)
         && (last.0 + 1 < a.len()) != (last.1 + 1 < b.len())
         && (first.0 > 0) == (last.1 + 1 < b.len());
-    let start = if begins_both || crossed {
-        (0, 0)
-    } else {
-        *first
+    let keeps = |(x, y): &Gap| {
+        let begins = (x.start, y.start) == (0, 0);
+        let ends = (x.end, y.end) == (a.len(), b.len());
+        crossed || (!begins || begins_both) && (!ends || ends_both)
     };
-    let end = if ends_both || crossed {
-        (a.len(), b.len())
-    } else {
-        (last.0 + 1, last.1 + 1)
-    };
-    edits(&a[start.0..end.0], &b[start.1..end.1])
+    all.into_iter().filter(keeps).collect()
 }
 
 /// Whether so many words at an end of two versions are other words for one thing, and not
@@ -92,11 +104,17 @@ fn is_change(a: usize, b: usize) -> bool {
 /// The edits that make `b` of `a`.
 pub(super) fn edits<T: PartialEq + AsRef<str>>(a: &[T], b: &[T]) -> Vec<Edit> {
     let pairs = common(a, b, |_| 1.0);
+    let gaps = gaps(&pairs, (a.len(), b.len()));
+    gaps.into_iter().map(|gap| edit(a, b, gap)).collect()
+}
+
+/// What was done to the words of `a` at a gap.
+pub(super) fn edit<T: AsRef<str>>(a: &[T], b: &[T], (x, y): Gap) -> Edit {
     let text = |words: &[T]| {
         let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
         words.join(" ")
     };
-    let edit = |(x, y): (std::ops::Range<usize>, std::ops::Range<usize>)| Edit {
+    Edit {
         operation: match (x.is_empty(), y.is_empty()) {
             (true, _) => EditOperation::Insert,
             (_, true) => EditOperation::Delete,
@@ -104,11 +122,7 @@ pub(super) fn edits<T: PartialEq + AsRef<str>>(a: &[T], b: &[T]) -> Vec<Edit> {
         },
         before: text(&a[x]),
         after: text(&b[y]),
-    };
-    gaps(&pairs, (a.len(), b.len()))
-        .into_iter()
-        .map(edit)
-        .collect()
+    }
 }
 
 #[cfg(test)]

@@ -37,6 +37,17 @@ impl<'a> Diff<'a> {
         Self { a, b, shared, gaps }
     }
 
+    /// Whether words of the first statement and words of the other stand between the same words.
+    pub(super) fn in_same_place(&self, x: &Range<usize>, y: &Range<usize>) -> bool {
+        let before = match (x.start.checked_sub(1), y.start.checked_sub(1)) {
+            (Some(i), Some(j)) => self.shared.binary_search(&(i, j)).is_ok(),
+            (i, j) => i == j,
+        };
+        let ends = (x.end == self.a.words.len(), y.end == self.b.words.len());
+        let after = self.shared.binary_search(&(x.end, y.end)).is_ok();
+        before && (after || ends == (true, true))
+    }
+
     /// Whether at least `least` shared words stand between a gap and every other gap.
     pub(super) fn stands_apart(&self, gap: &Gap, least: usize) -> bool {
         let near = |other: &Gap| {

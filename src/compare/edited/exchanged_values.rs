@@ -1,61 +1,120 @@
 //! A number or time put in the place of another one.
+//!
+//! Other finders hold values side by side wherever they stand, and so ask for disjoint values and
+//! like surroundings. Here the place is the same, and in statements that are equal but for one
+//! value any other value is a change, "at least 12" and "at least 15" too.
 
 use std::ops::Range;
 
 use super::Change;
-use super::diff::{Diff, Gap};
+use super::diff::Diff;
+use crate::compare::align::NEARLY_EQUAL;
 use crate::compare::claim::{Placed, Statement};
 use crate::compare::finding::{Finding, View};
 use crate::compare::magnitude::comparable;
-use crate::compare::{DiscrepancyKind, number, reasons};
-use crate::values::relation::disjoint;
-use crate::values::{Quantity, TimeExpression};
+use crate::compare::{DiscrepancyKind, Relation, Severity, number, precedent, reasons};
+use crate::values::relation::{disjoint, of_times, ratio, same_dimension};
+use crate::values::{Bound, Quantity, TimeExpression, relation};
 
-/// Reports the numbers of the gaps that cannot both be right; `score` says how alike the
+/// Numbers nearer than this, as a ratio, may be one number that was rounded.
+const ROUNDED: f64 = 1.1;
+/// Statements less alike are compared by the other finders only.
+const MIN_SCORE: f32 = 0.6;
+
+/// Reports the numbers that stand in the same place and differ; `score` says how alike the
 /// statements are.
 pub(super) fn numbers(view: &View<'_>, diff: &Diff<'_>, score: f32) -> Vec<Finding> {
-    let pairs = diff.gaps.iter().filter_map(|gap| {
-        let q = only(&diff.a.quantities, &gap.a)?;
-        Some((q, only(&diff.b.quantities, &gap.b)?))
-    });
-    let apart = |(q, r): &(&Placed<Quantity>, &Placed<Quantity>)| {
-        comparable(&q.item, &r.item) && disjoint(&q.item, &r.item)
-    };
-    let finding = |(q, r)| {
+    let pairs = pairs(diff, &diff.a.quantities, &diff.b.quantities);
+    let finding = |(q, r): (&Placed<Quantity>, &Placed<Quantity>)| {
+        let unit = score >= MIN_SCORE && other_unit(&q.item, &r.item);
+        if !unit && !is_apart(diff, &q.item, &r.item, score) {
+            return None;
+        }
         let mut finding = number::finding(view, (diff.a, q), (diff.b, r), score);
         finding.reasons.push(reasons::SAME_STATEMENT);
-        finding
+        if unit {
+            (finding.relation, finding.severity) = (Relation::Contradiction, Severity::Medium);
+        }
+        Some(finding)
     };
-    pairs.filter(apart).map(finding).collect()
+    pairs.into_iter().filter_map(finding).collect()
 }
 
-/// The times of the gaps that differ in their day or year and that no calendar has placed.
-pub(super) fn times(diff: &Diff<'_>) -> Vec<Change> {
-    let gaps = diff.gaps.iter();
-    gaps.filter_map(|gap| time(diff, gap)).collect()
+/// Whether two numbers are the same and measured in units that do not convert.
+fn other_unit(q: &Quantity, r: &Quantity) -> bool {
+    let units = !q.unit.is_empty() && !r.unit.is_empty();
+    units && values(q) == values(r) && !same_dimension(q, r)
 }
 
-fn time(diff: &Diff<'_>, gap: &Gap) -> Option<Change> {
-    let (t, u) = (only(&diff.a.times, &gap.a)?, only(&diff.b.times, &gap.b)?);
-    let digits = |s: &Statement, words: &Range<usize>| match &s.words[words.clone()] {
-        [word] => word.form.parse::<u32>().ok(),
-        _ => None,
+/// Whether no number is both, or some is but nothing else was changed in the statements.
+fn is_apart(diff: &Diff<'_>, q: &Quantity, r: &Quantity, score: f32) -> bool {
+    if !comparable(q, r) {
+        return false;
+    }
+    let only = score >= NEARLY_EQUAL && diff.gaps.len() <= 1;
+    let bounded = q.bound == r.bound && q.bound != Bound::Vague;
+    let rounded = q.bound == Bound::Exact && ratio(q, r) < ROUNDED;
+    let other = q.unit == r.unit && values(q) != values(r) && bounded && !rounded;
+    score >= MIN_SCORE && disjoint(q, r) || only && other
+}
+
+fn values(q: &Quantity) -> (f64, f64) {
+    (q.low, q.high)
+}
+
+/// The times that stand in the same place and differ, each pair a change.
+pub(super) fn times(diff: &Diff<'_>, score: f32) -> Vec<Change> {
+    let change = |(t, u): (&Placed<TimeExpression>, &Placed<TimeExpression>)| {
+        let first = |s, words: &Range<usize>| precedent::covers(s, words);
+        let differ = differ(diff, t, u) && score >= MIN_SCORE;
+        let change = differ && !first(diff.a, &t.words) && !first(diff.b, &u.words);
+        change.then(|| Change {
+            kind: DiscrepancyKind::DateTime,
+            reason: reasons::OTHER_WORD,
+            a: t.words.clone(),
+            b: u.words.clone(),
+        })
     };
-    let (x, y) = (digits(diff.a, &gap.a)?, digits(diff.b, &gap.b)?);
-    (x != y && is_open(t) && is_open(u)).then(|| Change {
-        kind: DiscrepancyKind::DateTime,
-        a: t.words.clone(),
-        b: u.words.clone(),
-    })
+    let pairs = pairs(diff, &diff.a.times, &diff.b.times);
+    pairs.into_iter().filter_map(change).collect()
 }
 
-fn is_open(time: &Placed<TimeExpression>) -> bool {
-    time.item.range.is_none()
+/// Whether two times differ by the calendar, or in a number where no calendar has placed them or
+/// where they only bound something: "since 1987".
+fn differ(diff: &Diff<'_>, t: &Placed<TimeExpression>, u: &Placed<TimeExpression>) -> bool {
+    let forms = |s: &Statement, words: &Range<usize>| -> Vec<Box<str>> {
+        s.words[words.clone()]
+            .iter()
+            .map(|w| w.form.clone())
+            .collect()
+    };
+    if forms(diff.a, &t.words) == forms(diff.b, &u.words) {
+        return false; // "that morning", which other words place
+    }
+    let placed = t.item.range.is_some() == u.item.range.is_some();
+    let conflict = of_times(&t.item, &u.item) == Some(relation::Relation::Conflict);
+    let (x, y) = (digits(diff.a, &t.words), digits(diff.b, &u.words));
+    let other = x.len() == y.len() && !x.is_empty() && x != y;
+    conflict || placed && other && t.item.granularity == u.item.granularity
 }
 
-/// The only item that touches a range of words.
-fn only<'a, T>(items: &'a [Placed<T>], words: &Range<usize>) -> Option<&'a Placed<T>> {
-    let touches = |p: &&Placed<T>| p.words.start < words.end && words.start < p.words.end;
-    let mut touching = items.iter().filter(touches);
-    touching.next().filter(|_| touching.next().is_none())
+/// The words of a range that begin with a digit.
+fn digits<'a>(s: &'a Statement, words: &Range<usize>) -> Vec<&'a str> {
+    let forms = s.words[words.clone()].iter().map(|w| &*w.form);
+    forms
+        .filter(|form| form.starts_with(|c: char| c.is_ascii_digit()))
+        .collect()
+}
+
+/// The items of two statements that stand in the same place.
+fn pairs<'a, T>(
+    diff: &Diff<'_>,
+    a: &'a [Placed<T>],
+    b: &'a [Placed<T>],
+) -> Vec<(&'a Placed<T>, &'a Placed<T>)> {
+    let of = |x: &'a Placed<T>| {
+        let same = |y: &&Placed<T>| diff.in_same_place(&x.words, &y.words);
+        b.iter().find(same).map(|y| (x, y))
+    };
+    a.iter().filter_map(of).collect()
 }

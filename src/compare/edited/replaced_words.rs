@@ -3,7 +3,8 @@
 use super::Change;
 use super::diff::{Diff, Gap};
 use super::words::excluded;
-use crate::compare::precedent;
+use crate::compare::claim::Statement;
+use crate::compare::{precedent, reasons};
 
 /// Words on each side of a gap in which single words still stand for each other.
 const MOST_WORDS: usize = 5;
@@ -39,13 +40,19 @@ fn change(diff: &Diff<'_>, gap: &Gap, (i, j): (usize, usize)) -> Option<Change> 
         return None; // "for the Aces", "against the Heels"
     }
     let kind = excluded(&diff.a.words[i].form, &diff.b.words[j].form)?;
-    if precedent::covers(diff.a, &(i..i + 1)) || precedent::covers(diff.b, &(j..j + 1)) {
-        return None; // "the first since 2009", which is compared by itself
+    if is_precedent(diff.a, i) || is_precedent(diff.b, j) {
+        return None;
     }
     let alike = diff.a.stances[i].polarity == diff.b.stances[j].polarity;
     (alike && diff.is_exchanged(i, j)).then_some(Change {
         kind,
+        reason: reasons::OTHER_WORD,
         a: i..i + 1,
         b: j..j + 1,
     })
+}
+
+/// Whether a word belongs to a "first since 2009", which is compared by itself.
+fn is_precedent(s: &Statement, i: usize) -> bool {
+    precedent::covers(s, &(i..i + 1)) && s.words.iter().any(|w| *w.form == *"since")
 }

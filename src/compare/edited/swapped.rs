@@ -2,12 +2,12 @@
 
 use super::Change;
 use super::diff::{Diff, terms};
-use crate::compare::DiscrepancyKind;
 use crate::compare::claim::Word;
-use crate::compare::terms::stem;
+use crate::compare::terms::{Term, stem};
+use crate::compare::{DiscrepancyKind, reasons};
 
 /// Words of a party.
-const MOST_WORDS: usize = 4;
+const MOST_WORDS: usize = 5;
 
 /// Words between two parties that say the same of both, whichever comes first. Origin: our own
 /// list.
@@ -20,42 +20,41 @@ const ADJUNCT: &str = "in on at during after before since until by for with from
 /// Words between two parties that tell them apart without a verb. Origin: our own list.
 const DIRECTED: [&str; 6] = ["to", "over", "than", "by", "from", "of"];
 
-/// The two parties that have changed places, if nothing else has changed.
+/// The two parties that have changed places, with what stands between them, if nothing else
+/// has changed.
 pub(super) fn find(diff: &Diff<'_>) -> Vec<Change> {
-    let (a, b) = (&diff.a.words, &diff.b.words);
-    let (x, y) = (terms(a), terms(b));
-    if x.len() != y.len() {
-        return Vec::new();
-    }
-    let same = |(p, q): &(&_, &_)| p == q;
+    let (x, y) = (terms(&diff.a.words), terms(&diff.b.words));
+    let same = |(p, q): &(&Term, &Term)| p == q;
     let start = x.iter().zip(&y).take_while(same).count();
-    let end = x.len() - x.iter().rev().zip(y.iter().rev()).take_while(same).count();
-    if start + 3 > end {
+    let rest = (&x[start..], &y[start..]);
+    let alike = rest.0.iter().rev().zip(rest.1.iter().rev());
+    let end = x.len() - alike.take_while(same).count();
+    if x.len() != y.len() || !is_swapped(&diff.a.words[start..end], &y[start..end]) {
         return Vec::new();
     }
-    let (p, q) = (&x[start..end], &y[start..end]);
-    let longest = MOST_WORDS.min(p.len() - 2);
-    for i in 1..=longest {
-        for j in 1..=longest.min(p.len() - 1 - i) {
-            let middle = i..p.len() - j;
-            let swapped = [&p[middle.end..], &p[middle.clone()], &p[..i]].concat() == *q;
-            let words = &a[start..end];
-            if swapped
-                && is_party(&words[..i])
-                && is_party(&words[middle.end..])
-                && tells_apart(&words[middle])
-            {
-                let kind = DiscrepancyKind::Participant;
-                let first = (start..start + i, start..start + j);
-                return vec![Change {
-                    kind,
-                    a: first.0,
-                    b: first.1,
-                }];
-            }
-        }
-    }
-    Vec::new()
+    vec![Change {
+        kind: DiscrepancyKind::Participant,
+        reason: reasons::SWAPPED,
+        a: start..end,
+        b: start..end,
+    }]
+}
+
+/// Whether words are two parties with something between, and the terms are the same with the
+/// parties in each other's place.
+fn is_swapped(words: &[Word], other: &[Term]) -> bool {
+    let own = terms(words);
+    let len = own.len();
+    let lengths = (1..=MOST_WORDS).flat_map(|i| (1..=MOST_WORDS).map(move |j| (i, j)));
+    let mut fitting = lengths.filter(|(i, j)| i + j < len);
+    fitting.any(|(i, j)| {
+        let middle = i..len - j;
+        let (first, last) = (&own[..i], &own[middle.end..]);
+        [last, &own[middle.clone()], first].concat() == *other
+            && is_party(&words[..i])
+            && is_party(&words[middle.end..])
+            && tells_apart(&words[middle])
+    })
 }
 
 fn is_party(words: &[Word]) -> bool {

@@ -65,7 +65,7 @@ fn places<'a>(lines: impl Iterator<Item = impl Iterator<Item = Vec<&'a str>>>) -
 }
 
 /// In which slot two folded words exclude each other, if they do.
-pub(super) fn excluded(a: &str, b: &str) -> Option<DiscrepancyKind> {
+pub(in crate::compare) fn excluded(a: &str, b: &str) -> Option<DiscrepancyKind> {
     let (x, y) = (stem(a), stem(b));
     if x == y {
         return None;

@@ -107,7 +107,9 @@ fn a_negation_put_in_shows_with_the_word_it_negates() {
     check_change(
         "From next year the farmers of the valley will be asked to fence their wells.",
         ("will be", "will not be"),
-        &["Polarity Contradiction [asked] / [not be asked]"],
+        &[
+            "Polarity Contradiction [the farmers of the valley will be asked to fence their wells] / [farmers of the valley will not be asked to fence their wells]",
+        ],
     );
 }
 
@@ -141,7 +143,9 @@ fn parties_that_have_changed_places_conflict() {
                 "In the harbour cup the rowers beat the sailors of Arden by two lengths.",
             ),
         ],
-        &["Participant Contradiction [sailors of Arden] / [rowers]"],
+        &[
+            "Participant Contradiction [sailors of Arden beat the rowers] / [rowers beat the sailors of Arden]",
+        ],
     );
 }
 
@@ -176,5 +180,50 @@ fn an_adjunct_may_stand_anywhere() {
             ),
         ],
         &[],
+    );
+}
+
+#[test]
+fn a_hedge_put_in_is_a_tension() {
+    check_change(
+        "The old harbour bridge is a refuge for sailors and their dogs since the flood.",
+        ("is a", "is reportedly a"),
+        &["Certainty Tension [a refuge] / [reportedly a refuge]"],
+    );
+}
+
+#[test]
+fn other_numbers_in_the_same_place_conflict_by_value_or_unit() {
+    let text = "The old ferry burns about 90 litres of oil an hour and earns $300 on a good day.";
+    check_change(
+        text,
+        ("$300", "€300"),
+        &["Number Contradiction [$300] / [€300]"],
+    );
+    check_change(
+        text,
+        ("about 90", "about 60"),
+        &["Number Contradiction [about 90 litres of oil] / [about 60 litres of oil]"],
+    );
+}
+
+#[test]
+fn another_bound_is_a_tension_if_nothing_else_was_changed() {
+    let text = "The owner of the old ferry is asking for up to six million in damages.";
+    check_change(
+        text,
+        ("six", "eight"),
+        &["Number Tension [up to six million] / [up to eight million]"],
+    );
+}
+
+#[test]
+fn another_year_in_the_same_place_conflicts() {
+    check_change(
+        "The clinic on the island has been a refuge for sailors since 1987 and takes no money.",
+        ("1987", "1984"),
+        &[
+            "DateTime Contradiction [a refuge for sailors since 1987 and takes no money] / [a refuge for sailors since 1984 and takes no money]",
+        ],
     );
 }

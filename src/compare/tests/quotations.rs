@@ -103,3 +103,14 @@ fn a_short_excerpt_by_a_minister_and_by_the_country_is_one_utterance() {
         assert!(comparison.clusters[0].speakers_agree);
     });
 }
+
+#[test]
+fn one_speaker_in_opposite_words_about_the_same_things_is_hard_to_hold_together() {
+    let one = "Ines Dahl said on Monday that the guards of the harbour had fired at unarmed fishermen near the old mole.";
+    let other = "Ines Dahl said the guards of the harbour had faced armed fishermen who came over the mole at night.";
+    compared(&[("A", one), ("B", other)], |_, comparison| {
+        let polarity = |d: &&Discrepancy| d.kind == DiscrepancyKind::Polarity;
+        let found = comparison.discrepancies.iter().find(polarity);
+        assert_eq!(found.map(|d| d.relation), Some(Relation::Tension));
+    });
+}

@@ -72,11 +72,13 @@ fn is_exact(change: &Change, found: &Discrepancy, source: usize) -> bool {
     let evidence = found.sides.iter().flat_map(|s| &s.evidence);
     let own: Vec<&Evidence> = evidence.filter(|e| e.source == source).collect();
     let [only] = own.as_slice() else { return false };
-    let said = change
-        .speaker
-        .as_ref()
-        .is_none_or(|s| *s == only.attributed_to);
-    only.span.contains(change.holds[source]) && change.within[source].contains(only.span) && said
+    let speakers = change.speakers.as_ref();
+    let said = speakers.is_none_or(|speakers| speakers[source] == only.attributed_to);
+    let placed = change.places.as_ref().is_none_or(|places| {
+        let place = &places[source];
+        only.span.contains(place.holds) && place.within.contains(only.span)
+    });
+    said && placed
 }
 
 fn as_before(
@@ -85,11 +87,21 @@ fn as_before(
     sources: &[Rc<Subject>],
 ) -> Result<(), String> {
     let subjects: Vec<Rc<Subject>> = before.iter().map(|(s, _)| Rc::clone(s)).collect();
-    let old = signature(&compared(&subjects), &subjects, &|source| {
+    let mut old = signature(&compared(&subjects), &subjects, &|source| {
         Some(before[source].1)
     });
     let known = |source: usize| before.iter().any(|(_, at)| *at == source).then_some(source);
-    let new = signature(found, sources, &known);
+    let mut new = signature(found, sources, &known);
+    // The tagger reads from every word where indirect speech ends, so that a year may move the
+    // end: what is quoted is held against the same text only.
+    if before
+        .iter()
+        .any(|(s, at)| s.article.text != sources[*at].article.text)
+    {
+        for signature in [&mut old, &mut new] {
+            signature.retain(|key, _| !key.starts_with(QUOTATION));
+        }
+    }
     let missing = |from: &Signature, other: &Signature| -> Vec<String> {
         let gone = from.iter().filter(|(key, _)| !other.contains_key(*key));
         gone.map(|(_, shown)| shown.clone()).collect()
@@ -104,6 +116,9 @@ fn as_before(
         gained.join("; ")
     ))
 }
+
+/// How the quotations of a [`Signature`] begin.
+const QUOTATION: &str = "quotation";
 
 /// What a comparison says, without order: places alone, and the same for people to read.
 type Signature = BTreeMap<String, String>;
@@ -138,7 +153,8 @@ fn signature(
         let members: BTreeSet<String> = members.collect();
         let shown = sources[c.members[0].source].slice(c.members[0].span);
         if members.len() > 1 {
-            signature.insert(format!("{members:?}"), format!("quotation “{shown}”"));
+            let key = format!("{QUOTATION} {members:?}");
+            signature.insert(key, format!("{QUOTATION} “{shown}”"));
         }
     }
     for a in &found.agreements {

@@ -9,7 +9,7 @@ use parallax::values::Quantity;
 
 use super::changed::another;
 use super::edit::{Edit, edited, moved, rewritten};
-use super::{Case, Change, Subject, Wanted, spread};
+use super::{Case, Change, Place, Subject, Wanted, spread};
 
 /// Words of a quotation that can be told from others.
 const MIN_WORDS: usize = 6;
@@ -57,6 +57,7 @@ fn case(subject: &Rc<Subject>, quotation: &Quotation, at: Span, new: String) -> 
     let speakers = &subject.analysis().quotes.speakers;
     let speaker = quotation.speaker.map(|s| speakers[s].name.clone());
     let new = rewritten(subject, text);
+    let after = (moved(at, &edits), moved(whole, &edits));
     Case {
         row: "M8 a number in a quotation",
         shown: format!(
@@ -68,9 +69,8 @@ fn case(subject: &Rc<Subject>, quotation: &Quotation, at: Span, new: String) -> 
         wanted: Wanted::One(Change {
             kind: DiscrepancyKind::QuoteWording,
             relation: None,
-            holds: [at, moved(at, &edits)],
-            within: [whole, moved(whole, &edits)],
-            speaker,
+            places: Some([(at, whole), after].map(|(holds, within)| Place { holds, within })),
+            speakers: speaker.map(|s| [s.clone(), s]),
         }),
     }
 }

@@ -73,12 +73,18 @@ struct Change {
     kind: DiscrepancyKind,
     /// The relation, where only one is right.
     relation: Option<Relation>,
-    /// What the evidence of each side must contain.
-    holds: [Span; 2],
-    /// What the evidence of each side must lie in.
-    within: [Span; 2],
-    /// Whose words the evidence must be said to be, if that matters.
-    speaker: Option<String>,
+    /// What the evidence of each side must contain, and what it must lie in.
+    places: Option<[Place; 2]>,
+    /// Whose words the evidence of each side must be said to be, if that matters.
+    speakers: Option<[String; 2]>,
+}
+
+/// Where evidence must stand.
+struct Place {
+    /// What it must contain.
+    holds: Span,
+    /// What it must lie in.
+    within: Span,
 }
 
 /// Makes cases from one article, at most so many of each row.

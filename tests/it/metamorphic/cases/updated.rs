@@ -13,7 +13,7 @@ use parallax::values::{Bound, Quantity};
 
 use super::changed::{another, numerals};
 use super::edit::{Edit, edited, moved};
-use super::{Case, Change, Subject, Wanted, spread};
+use super::{Case, Change, Place, Subject, Wanted, spread};
 
 /// Verbs that turn a count of people into what happened to them. Origin: our own list.
 const PASSIVE: [&str; 4] = ["were", "have", "had", "are"];
@@ -136,9 +136,11 @@ fn case(subject: &Rc<Subject>, row: &'static str, (edits, numeral): &Site) -> Ca
         wanted: Wanted::One(Change {
             kind: DiscrepancyKind::Number,
             relation: Some(Relation::Update),
-            holds: [*numeral, number.unwrap_or(new)],
-            within: [sentence, new],
-            speaker: None,
+            places: Some(
+                [(*numeral, sentence), (number.unwrap_or(new), new)]
+                    .map(|(holds, within)| Place { holds, within }),
+            ),
+            speakers: None,
         }),
         sources: vec![before, after],
     }

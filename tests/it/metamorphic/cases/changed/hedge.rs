@@ -64,7 +64,7 @@ fn site(subject: &Subject, sentence: &Sentence, number: usize) -> Option<Site> {
             adverb,
         )],
         holds: verb,
-        quotation: None,
+        speakers: None,
     };
     let at = (1..words.len() - 1).find(|&i| is_past(&words[i]) || is_participle(&words[i]))?;
     let (verb, before) = (tokens[at].span, words[at - 1].as_str());
@@ -72,7 +72,7 @@ fn site(subject: &Subject, sentence: &Sentence, number: usize) -> Option<Site> {
         "has" | "have" if number % 3 == 0 => Some(Site {
             edits: vec![Edit::new(tokens[at - 1].span, "may have")],
             holds: tokens[at - 1].span.cover(verb),
-            quotation: None,
+            speakers: None,
         }),
         _ if AUXILIARIES.contains(&before) && is_participle(&words[at]) => Some(insert(verb)),
         _ => takes_object(&words, at).then(|| insert(verb)),

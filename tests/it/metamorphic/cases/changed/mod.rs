@@ -4,7 +4,8 @@
 //! stands nowhere else in the article, so that the new version does not contradict itself) and
 //! the sentence is no quotation. Wanted is one finding of the slot's kind; its evidence contains
 //! the changed words of each version and lies inside their sentence. Of a word put in or left
-//! out, the version without it must show the verb that it belongs to.
+//! out, the version without it must show the verb that it belongs to. Of another speaker, the
+//! evidence is words of the one in the first version and of the other in the second.
 
 mod hedge;
 mod name;
@@ -22,7 +23,7 @@ use parallax::compare::DiscrepancyKind;
 use parallax::text::Span;
 
 use super::edit::{Edit, edited, moved, rewritten};
-use super::{Case, Change, Subject, Wanted, spread};
+use super::{Case, Change, Place, Subject, Wanted, spread};
 
 pub(super) use number::{another, numerals, value_of, word_of};
 pub(super) use time::{MONTHS, WEEKDAYS};
@@ -33,8 +34,8 @@ pub(super) struct Site {
     edits: Vec<Edit>,
     /// What evidence of the first version must contain.
     holds: Span,
-    /// The quotation that is the evidence, if it is not a part of the sentence.
-    quotation: Option<Span>,
+    /// The speakers before and after, of whom the evidence must be words wherever these stand.
+    speakers: Option<[String; 2]>,
 }
 
 /// A slot of which one value is changed.
@@ -79,21 +80,22 @@ pub(super) fn cases(subject: &Rc<Subject>, most: usize) -> Vec<Case> {
 fn case(subject: &Rc<Subject>, slot: &Slot, site: &Site) -> Case {
     let new = rewritten(subject, edited(&subject.article.text, &site.edits));
     let after = moved(site.holds, &site.edits);
-    let within = match site.quotation {
-        Some(quotation) => [quotation, moved(quotation, &site.edits)],
-        None => [subject.sentence_at(site.holds), new.sentence_at(after)],
+    let place = |subject: &Subject, holds| Place {
+        holds,
+        within: subject.sentence_at(holds),
     };
-    let shown = new.sentence_at(after);
+    let changed = new.slice(new.sentence_at(after));
+    let shown = format!("{changed} ⇐ {}", subject.slice(site.holds));
+    let places = [place(subject, site.holds), place(&new, after)];
     Case {
         row: slot.row,
-        shown: format!("{} ⇐ {}", new.slice(shown), subject.slice(site.holds)),
+        shown,
         sources: vec![Rc::clone(subject), Rc::clone(&new)],
         wanted: Wanted::One(Change {
             kind: slot.kind,
             relation: None,
-            holds: [site.holds, after],
-            within,
-            speaker: None,
+            places: site.speakers.is_none().then_some(places),
+            speakers: site.speakers.clone(),
         }),
     }
 }
@@ -122,7 +124,7 @@ impl Site {
         Self {
             edits: vec![Edit::new(at, with)],
             holds: at,
-            quotation: None,
+            speakers: None,
         }
     }
 }

@@ -55,7 +55,7 @@ fn site(subject: &Subject, sentence: &Sentence) -> Option<Site> {
             "not ",
         )],
         holds: verb.span,
-        quotation: None,
+        speakers: None,
     })
 }
 
@@ -72,6 +72,6 @@ fn left_out(subject: &Subject, pair: &[Token]) -> Option<Site> {
         .then(|| Site {
             edits: vec![Edit::new(gap, "")],
             holds: not.cover(verb),
-            quotation: None,
+            speakers: None,
         })
 }

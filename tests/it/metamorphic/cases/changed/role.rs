@@ -40,7 +40,7 @@ fn site(subject: &Subject, first: Span, second: Span) -> Option<Site> {
     unlike.then(|| Site {
         edits: vec![Edit::new(first, y), Edit::new(second, x)],
         holds: whole,
-        quotation: None,
+        speakers: None,
     })
 }
 

@@ -2,7 +2,6 @@
 
 use parallax::mentions::{EntityKind, MentionKind};
 use parallax::quotes::{Quotation, QuoteKind};
-use parallax::text::Span;
 
 use super::super::Subject;
 use super::super::edit::Edit;
@@ -39,28 +38,7 @@ fn site(subject: &Subject, quotation: &Quotation) -> Option<Site> {
     let new = another_person(subject, entity).filter(|_| clear)?;
     Some(Site {
         edits: vec![Edit::new(name.span, new)],
-        holds: trimmed(subject, content),
-        quotation: Some(whole(quotation)),
+        holds: name.span,
+        speakers: Some([speaker.name.clone(), new.to_owned()]),
     })
-}
-
-/// A span without the marks at its ends.
-fn trimmed(subject: &Subject, span: Span) -> Span {
-    let words = subject.slice(span);
-    let end = words.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
-    let start = words.len()
-        - words
-            .trim_start_matches(|c: char| !c.is_alphanumeric())
-            .len();
-    let first = span.range().start;
-    Span::new(first + start.min(end), first + end)
-}
-
-/// From the first word of a quotation to its last.
-fn whole(quotation: &Quotation) -> Span {
-    let first = quotation.content[0];
-    quotation
-        .content
-        .iter()
-        .fold(first, |all, part| all.cover(*part))
 }

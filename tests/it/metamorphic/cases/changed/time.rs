@@ -50,7 +50,10 @@ pub(super) fn weekdays(subject: &Subject) -> Vec<Site> {
 /// Days of a month that the article names once: "March 12", "12 March 2023".
 pub(super) fn dates(subject: &Subject) -> Vec<Site> {
     let site = |time: &TimeExpression| {
-        let named = MONTHS.iter().any(|m| subject.slice(time.span).contains(m));
+        let words = subject.slice(time.span);
+        let named = MONTHS.iter().any(|m| words.contains(m));
+        // Of "Monday, March 4" both parts would have to change.
+        let named = named && !WEEKDAYS.iter().any(|d| words.contains(d));
         let day = numbers(subject, time.span).find(|(_, n)| (1..=31).contains(n));
         let (at, day) = day.filter(|_| named && time.granularity == Granularity::Day)?;
         let new = if day > 14 { day - DAYS } else { day + DAYS };
@@ -65,10 +68,20 @@ pub(super) fn years(subject: &Subject) -> Vec<Site> {
         let whole = time.granularity == Granularity::Year;
         let (at, year) = numbers(subject, time.span).find(|(_, n)| (1800..2100).contains(n))?;
         let new = (year - 3).to_string();
-        let free = whole && !subject.is_said_outside(time.span, &new);
+        let free =
+            whole && !subject.is_said_outside(time.span, &new) && !counts_since(subject, time.span);
         free.then(|| Site::replace(at, new))
     };
     sites(subject, site)
+}
+
+/// Whether a time says since when something is the first of its kind, which is another slot.
+fn counts_since(subject: &Subject, span: Span) -> bool {
+    const COUNTING: [&str; 7] = ["first", "second", "third", "not", "no", "never", "only"];
+    let before = &subject.article.text[..span.range().start];
+    let sentence = subject.slice(subject.sentence_at(span)).to_lowercase();
+    let mut words = sentence.split(|c: char| !c.is_alphanumeric());
+    before.ends_with("since ") && words.any(|word| COUNTING.contains(&word))
 }
 
 /// What `site` makes of the times in plain sentences that the article names once.

@@ -34,7 +34,7 @@ pub(super) fn sites(subject: &Subject) -> Vec<Site> {
         quantities.iter().filter(same).count() == 1
     };
     let site = |q: &Quantity| {
-        let (at, new) = other_unit(subject, q.span)?;
+        let (at, new) = other_unit(subject, q)?;
         let mut site = Site::replace(at, new);
         site.holds = q.span;
         Some(site)
@@ -45,9 +45,14 @@ pub(super) fn sites(subject: &Subject) -> Vec<Site> {
     plain.filter(once).filter_map(site).collect()
 }
 
-fn other_unit(subject: &Subject, span: Span) -> Option<(Span, &'static str)> {
+fn other_unit(subject: &Subject, q: &Quantity) -> Option<(Span, &'static str)> {
     let doc = subject.doc();
-    let tokens = &doc.tokens()[doc.tokens_in(span)];
+    let tokens = &doc.tokens()[doc.tokens_in(q.span)];
+    let nautical = subject.slice(q.span).contains("nautical");
+    let weighs = q.unit.contains("lb");
+    if nautical || weighs {
+        return None;
+    }
     tokens.iter().find_map(|&t| {
         let word = doc.word(t);
         let found = match t.kind {

@@ -13,6 +13,7 @@ mod words;
 
 use std::rc::Rc;
 
+use parallax::quotes::QuoteKind;
 use parallax::text::Span;
 
 use super::edit::{Edit, edited, rewritten};
@@ -72,9 +73,13 @@ fn case(subject: &Rc<Subject>, row: &'static str, edits: &[Edit]) -> Case {
     }
 }
 
-/// Whether a span lies inside quotation marks, where the wording is not the writer's: more marks
-/// of its paragraph have been opened before it than closed.
+/// Whether a span lies inside quotation marks, where the wording is not the writer's: in what our
+/// analysis takes for direct speech, or where more marks of its paragraph have been opened than
+/// closed.
 fn is_quoted(subject: &Subject, span: Span) -> bool {
+    let mut quotations = subject.analysis().quotes.quotations.iter();
+    let direct = quotations
+        .any(|q| q.kind != QuoteKind::Indirect && q.content.iter().any(|c| c.overlaps(span)));
     let mut blocks = subject.doc().blocks().iter();
     let block = blocks
         .find(|b| b.span.contains(span))
@@ -84,5 +89,5 @@ fn is_quoted(subject: &Subject, span: Span) -> bool {
         ..block
     });
     let count = |mark: char| before.matches(mark).count();
-    count('“') > count('”') || count('"') % 2 == 1
+    direct || count('“') > count('”') || count('"') % 2 == 1
 }
