@@ -63,10 +63,14 @@ fn shared_verbs<'a>(
     for (i, word) in a.words.iter().enumerate().filter(|(_, w)| w.content) {
         for j in (0..b.words.len()).filter(|&j| same(word, &b.words[j])) {
             let (x, y) = (a.stances[i], b.stances[j]);
-            let meet = match &in_place {
-                Some(places) => stand_in_place(places, (i, j)),
-                None => !is_put_like(b, word, x, same) && !is_put_like(a, &b.words[j], y, same),
-            };
+            let once = [(a, word), (b, &b.words[j])]
+                .iter()
+                .all(|(s, verb)| s.words.iter().filter(|w| same(verb, w)).count() == 1);
+            let meet = once
+                || match &in_place {
+                    Some(places) => stand_in_place(places, (i, j)),
+                    None => !is_put_like(b, word, x, same) && !is_put_like(a, &b.words[j], y, same),
+                };
             if x.is_like(&y) || !meet {
                 continue;
             }
