@@ -246,9 +246,9 @@ mod tests {
     const FERRY_TOO: &str = "Ferry Aurora runs aground off Lindholm.\n\n\
         The ship was carrying 84 passengers when it hit rocks near Lindholm on Tuesday.\n\n\
         Ida Berg, its captain, blamed a failure of the steering.";
-    const OTHER_FERRY: &str = "Ferry Kestrel runs aground in Brannoch.\n\n\
-        The ship was carrying 212 passengers when it hit rocks near Brannoch on Saturday.\n\n\
-        Tom Reyes, its captain, blamed the fog.";
+    const OTHER_FERRY: &str = "Two people drowned when a ferry capsized in a storm near Brannoch on Saturday.\n\n\
+        The Kestrel had 212 passengers, twice as many as allowed, the coast guard said.\n\n\
+        Tom Reyes, its captain, swam ashore and is being questioned by the police.";
 
     /// The first words of the sentences that are aligned, by the articles' order.
     fn check(texts: [&str; 2], expected: &[(&str, &str)]) {

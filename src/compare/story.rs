@@ -19,7 +19,7 @@ pub const SAME_STORY: f32 = 0.6;
 /// Articles whose words are less alike are about different events, whatever else they share.
 const ALIKE: f32 = 0.22;
 /// Articles of fewer different words are too short to tell more than that their words are alike.
-const SHORT: usize = 40;
+const SHORT: usize = 18;
 /// The words of short articles of one story are at least so alike.
 const SHORT_ALIKE: f32 = 0.27;
 /// How much more a name tells than another word.
