@@ -309,7 +309,7 @@ impl Cluster<'_> {
     pub(super) fn named(&self) -> Option<Version<'_>> {
         self.versions()
             .into_iter()
-            .find(|(u, _)| u.speaker.is_some())
+            .find(|(u, _)| u.speaker.is_some() && u.is_named())
     }
 
     /// All versions, the fullest first.

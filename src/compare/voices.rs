@@ -30,7 +30,7 @@ impl Utterance<'_> {
     }
 
     /// Whether a speaker is named or described here, and not only meant by "he" or "the judge".
-    fn is_named(&self) -> bool {
+    pub(super) fn is_named(&self) -> bool {
         self.source_words
             .split_whitespace()
             .any(|word| !is_stop_word(word) && gender_of_noun(word).is_none())
