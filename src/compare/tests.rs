@@ -4,6 +4,7 @@ mod edited;
 mod numbers;
 mod quotations;
 mod slots;
+mod versions;
 
 use super::*;
 use crate::analysis::analyse;
