@@ -235,3 +235,63 @@ fn is_near_best(
     let best = list.iter().find(in_article);
     best.is_none_or(|&(_, best)| score >= NEAR_BEST * best)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Article, analyse};
+
+    const FERRY: &str = "The ferry Aurora ran aground off Lindholm on Tuesday with 84 people aboard.\n\n\
+        Captain Ida Berg said the steering had failed.\n\nThe harbour of Lindholm was built in 1911.";
+    const FERRY_TOO: &str = "Ferry Aurora runs aground off Lindholm.\n\n\
+        The ship was carrying 84 passengers when it hit rocks near Lindholm on Tuesday.\n\n\
+        Ida Berg, its captain, blamed a failure of the steering.";
+    const OTHER_FERRY: &str = "Ferry Kestrel runs aground in Brannoch.\n\n\
+        The ship was carrying 212 passengers when it hit rocks near Brannoch on Saturday.\n\n\
+        Tom Reyes, its captain, blamed the fog.";
+
+    /// The first words of the sentences that are aligned, by the articles' order.
+    fn check(texts: [&str; 2], expected: &[(&str, &str)]) {
+        let articles = texts.map(|text| (Article::new(text), analyse(&Article::new(text))));
+        let sources = articles.each_ref().map(|(article, analysis)| Source {
+            article,
+            analysis,
+            revision: 0,
+        });
+        let found = alignments(&sources);
+        let shown = |side: (usize, Span)| &texts[side.0][side.1.range()];
+        for (a, b) in expected {
+            let is = |pair: &AlignedPair| {
+                shown(pair.a).starts_with(a) && shown(pair.b).starts_with(b) && pair.score <= 1.0
+            };
+            assert!(found.iter().any(is), "{a} / {b}");
+        }
+        assert_eq!(found.is_empty(), expected.is_empty(), "{found:?}");
+    }
+
+    #[test]
+    fn sentences_about_one_event_are_aligned() {
+        let aground = ("The ferry Aurora", "Ferry Aurora");
+        check(
+            [FERRY, FERRY_TOO],
+            &[aground, ("The ferry Aurora", "The ship")],
+        );
+    }
+
+    #[test]
+    fn sentences_about_events_that_look_alike_are_not() {
+        check([FERRY, OTHER_FERRY], &[]);
+        check([FERRY_TOO, OTHER_FERRY], &[]);
+    }
+
+    #[test]
+    fn the_same_sentence_in_one_story_is_aligned() {
+        check([FERRY, FERRY], &[("Captain Ida Berg", "Captain Ida Berg")]);
+    }
+
+    #[test]
+    fn nothing_is_aligned_with_nothing() {
+        check(["", FERRY], &[]);
+        assert_eq!(alignments(&[]), []);
+    }
+}

@@ -8,6 +8,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::align::Pair;
 use super::brief_times;
 use super::claim::{Placed, Statement};
 use super::context::overlap_near;
@@ -18,11 +19,11 @@ use super::number::finding;
 use super::role::{Role, is_former, roles};
 use super::scene::Scenes;
 use super::terms::{Term, stem};
-use super::{Relation, reasons};
+use super::{DiscrepancyKind, Relation, reasons};
 use crate::mentions::EntityId;
 use crate::text::list_lines;
 use crate::values::Quantity;
-use crate::values::relation::{ratio, same_dimension};
+use crate::values::relation::{disjoint, ratio, same_dimension};
 
 /// Statements of a short text.
 const STATEMENTS: usize = 4;
@@ -41,6 +42,8 @@ const CLEARLY: f32 = 1.2;
 
 /// Words between a number and what it counts, if that is said elsewhere.
 const NEAR: usize = 6;
+/// Words after its article with which a statement says what it is about.
+const OPENING: usize = 2;
 /// Words that make a name a place or a means. Origin: our own list.
 const PREPOSITIONS: [&str; 12] = [
     "on", "in", "at", "from", "by", "for", "to", "of", "near", "with", "outside", "across",
@@ -82,6 +85,35 @@ pub(super) fn is_brief(view: &View<'_>, source: usize) -> bool {
     let carried = &view.carried[source];
     let words = || carried.iter().map(|&s| view.statements[s].words.len());
     carried.len() <= STATEMENTS && words().sum::<usize>() <= WORDS
+}
+
+/// Whether only such short articles carry the statements of a pair.
+pub(super) fn are_brief(view: &View<'_>, pair: &Pair) -> bool {
+    let statements = [pair.a, pair.b].map(|s| &view.statements[s]);
+    let mut sources = statements.iter().flat_map(|s| &s.occurrences);
+    sources.all(|o| is_brief(view, o.source))
+}
+
+/// Drops what was found in a pair of short texts, the findings from `known` on, if their names
+/// differ and their values as well: two blasts in two towns are two events.
+pub(super) fn drop_look_alikes(
+    view: &View<'_>,
+    pair: &Pair,
+    findings: &mut Vec<Finding>,
+    known: usize,
+) {
+    use DiscrepancyKind::{DateTime, Number, Participant, Place};
+    let any =
+        |kinds: [DiscrepancyKind; 2]| findings[known..].iter().any(|f| kinds.contains(&f.kind));
+    let [a, b] = [pair.a, pair.b].map(|s| &view.statements[s].quantities);
+    let apart = |q: &Placed<Quantity>| {
+        let mut rivals = b.iter().filter(|r| same_dimension(&q.item, &r.item));
+        rivals.any(|r| disjoint(&q.item, &r.item))
+    };
+    let values = any([Number, DateTime]) || a.iter().any(apart);
+    if any([Place, Participant]) && values && are_brief(view, pair) {
+        findings.truncate(known);
+    }
 }
 
 /// Reports the numbers and times of short texts that cannot both be right.
@@ -268,15 +300,33 @@ fn class(noun: String) -> String {
     NOUNS.get(&noun).cloned().unwrap_or(noun)
 }
 
-/// Whether two statements of short texts can be about one thing: what both name as their subjects
-/// is named in both. "On Sundays the museum" names nothing that it is about.
+/// Whether two statements of short texts can be about one thing: of two things with which they
+/// begin, "the mill" and "the union", one is spoken of in both, and so is one of the names of their
+/// subjects. "On Sundays the museum" names nothing that it is about.
 pub(super) fn may_be_one(a: &Statement, b: &Statement) -> bool {
     let (x, y) = (subjects(a), subjects(b));
     let named_in = |terms: &[Term], s: &Statement| {
         let mut capitals = s.words.iter().filter(|w| w.capital);
         capitals.any(|w| terms.contains(&w.term))
     };
-    x.is_empty() || y.is_empty() || named_in(&x, b) || named_in(&y, a)
+    let named = x.is_empty() || y.is_empty() || named_in(&x, b) || named_in(&y, a);
+    let (x, y) = (opening(a), opening(b));
+    let within =
+        |terms: &[Term], s: &Statement| terms.iter().any(|t| s.terms.binary_search(t).is_ok());
+    named && (x.is_empty() || y.is_empty() || within(&x, b) || within(&y, a))
+}
+
+/// The terms with which a statement begins, if it begins with a thing: "the burnt mill".
+fn opening(statement: &Statement) -> Vec<Term> {
+    let articled =
+        matches!(statement.words.first(), Some(w) if matches!(&*w.form, "the" | "a" | "an"));
+    let words = statement
+        .words
+        .iter()
+        .skip(1)
+        .take_while(|w| w.content && !w.capital);
+    let words = words.take(if articled { OPENING } else { 0 });
+    words.map(|w| w.term).collect()
 }
 
 /// The terms of the names that stand behind no preposition.

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::align::Pair;
+use super::align::{NEARLY_EQUAL, Pair};
+use super::brief::are_brief;
 use super::claim::{Placed, Statement};
 use super::context::{overlap, same_clause_matter};
 use super::exchanged::{Words, are_exchanged};
@@ -23,6 +24,9 @@ const SHOWN: usize = 5;
 
 /// Reports the times of `pair` that cannot both be right, or of which one is much finer.
 pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
+    if pair.score < NEARLY_EQUAL && are_brief(view, pair) {
+        return; // Which `brief` compares.
+    }
     let (a, b) = (&view.statements[pair.a], &view.statements[pair.b]);
     for t in unmatched(&a.times, (a, b)) {
         for u in unmatched(&b.times, (b, a)) {

@@ -247,15 +247,17 @@ fn compare_statements(
     findings: &mut Vec<Finding>,
 ) {
     let pairs = align::align(view.statements, view.vocabulary, same_story);
+    let scenes = Scenes::new(view);
     for pair in &pairs {
         if stopped() {
             return;
         }
         if view.can_conflict(pair) {
+            let known = findings.len();
             FINDERS.iter().for_each(|find| find(view, pair, findings));
+            brief::drop_look_alikes(view, pair, findings, known);
         }
     }
-    let scenes = Scenes::new(view);
     count::find(view, &scenes, findings);
     brief::find(view, &scenes, findings);
     precedent::find(view, same_story, findings);

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::align::{NEARLY_EQUAL, Pair};
-use super::brief::is_brief;
+use super::brief::are_brief;
 use super::claim::{Placed, Statement};
 use super::context::overlap;
 use super::finding::{Finding, Point, View};
@@ -27,11 +27,8 @@ const SHARED: usize = 2;
 /// Reports the numbers of `pair` that cannot both be right.
 pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
     let (a, b) = (&view.statements[pair.a], &view.statements[pair.b]);
-    if [a, b]
-        .iter()
-        .all(|s| s.occurrences.iter().all(|o| is_brief(view, o.source)))
-    {
-        return;
+    if are_brief(view, pair) {
+        return; // Which `brief` compares.
     }
     for (score, q, r) in rivals(view, pair) {
         // In nearly equal statements the numbers stand for each other, whatever else is said.
@@ -135,7 +132,7 @@ pub(super) fn finding(view: &View<'_>, x: Told<'_>, y: Told<'_>, score: f32) -> 
     }
     reasons.extend(update);
     // "Fewer than 144" and "144" differ by one at the least.
-    let edge = !disjoint(q, r) && update.is_none();
+    let edge = same_dimension(q, r) && !disjoint(q, r) && update.is_none();
     Finding {
         kind: DiscrepancyKind::Number,
         relation: match update {

@@ -64,3 +64,29 @@ fn shared(
     }
     shared
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Article, analyse};
+    use crate::compare::{Source, claim};
+
+    #[test]
+    fn the_partner_that_shares_most_comes_first() {
+        let text = "The ferry ran aground off Lindholm.\n\nA ferry ran aground.\n\n\
+            Lindholm has a harbour.\n\nTaxes will rise.";
+        let article = Article::new(text);
+        let analysis = analyse(&article);
+        let source = Source {
+            article: &article,
+            analysis: &analysis,
+            revision: 0,
+        };
+        let mut vocabulary = Vocabulary::default();
+        let statements = claim::statements(&[source], &mut vocabulary);
+        let found = partners(&statements, &vocabulary, 0.05);
+        let of_first: Vec<usize> = found[0].iter().map(|(j, _)| *j).collect();
+        assert_eq!(of_first, [1, 2]);
+        assert!(found[3].is_empty());
+    }
+}

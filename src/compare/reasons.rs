@@ -26,6 +26,8 @@ pub(super) const FINER_TIME: &str = "DIFFERS_FINER_TIME";
 pub(super) const OTHER_NAME: &str = "DIFFERS_OTHER_NAME";
 /// A word stands in the place of one that it excludes.
 pub(super) const OTHER_WORD: &str = "DIFFERS_OTHER_WORD";
+/// Two parties have changed places.
+pub(super) const SWAPPED: &str = "DIFFERS_SWAPPED_PARTIES";
 /// One says that it is so, the other that it is not.
 pub(super) const NEGATION: &str = "DIFFERS_NEGATION";
 /// One is surer than the other.

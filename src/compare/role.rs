@@ -28,8 +28,10 @@ const LINKS: [&str; 16] = [
 const FOUND: [&str; 4] = ["confirmed", "declared", "pronounced", "found"];
 /// Words that begin an insertion which names a part. Origin: our own list.
 const INCLUDING: [&str; 4] = ["including", "among", "mostly", "most"];
-/// Words before or after a number that make it a part of more. Origin: our own list.
-const PART: [&str; 3] = ["of", "including", "among"];
+/// Words before a number that make it a part of more. Origin: our own list.
+const PART: [&str; 2] = ["including", "among"];
+/// Words for all of whom a number is a part. Origin: our own list.
+const WHOLE: [&str; 6] = ["them", "whom", "those", "these", "us", "which"];
 /// Words that add a number to one named before. Origin: our own list.
 const MORE: [&str; 6] = [
     "another",
@@ -116,8 +118,10 @@ impl Role {
 pub(super) fn roles(statement: &Statement) -> Vec<Option<Role>> {
     let mut taken = vec![false; statement.words.len()];
     let mut roles: Vec<Option<Role>> = Vec::new();
-    for q in &statement.quantities {
-        let found = q.item.unit.is_empty().then(|| {
+    for (i, q) in statement.quantities.iter().enumerate() {
+        let before = i.checked_sub(1).map(|i| &statement.quantities[i]);
+        let whole = before.is_some_and(|some| is_some_of(statement, some, q));
+        let found = (q.item.unit.is_empty() && !whole).then(|| {
             let at = left(statement, q, &taken).or_else(|| right(statement, q, &taken))?;
             taken[at] = true;
             Some(WORDS.get(form(statement, at))?.0)
@@ -162,7 +166,9 @@ fn left(statement: &Statement, q: &Placed<Quantity>, taken: &[bool]) -> Option<u
 
 /// The word after a number, its noun and what belongs to that, which says what happened.
 fn right(statement: &Statement, q: &Placed<Quantity>, taken: &[bool]) -> Option<usize> {
-    let (mut at, mut seen) = (q.words.end, 0);
+    let mut wholes = statement.quantities.iter();
+    let whole = wholes.find(|whole| is_some_of(statement, q, whole));
+    let (mut at, mut seen) = (whole.unwrap_or(q).words.end, 0);
     while at < statement.words.len() && seen < REACH {
         if statement.words[at].after_mark {
             at = after_insertion(statement, at)?;
@@ -231,11 +237,31 @@ fn tolled(statement: &Statement, q: &Placed<Quantity>) -> Option<&'static str> {
     .then_some(role)
 }
 
-/// Whether a number is named as a part: "two of the dead", "including two children".
+/// Whether a number is named as a part of what has its role: "two of them", "two of the dead",
+/// "including two children".
 fn is_part(statement: &Statement, q: &Placed<Quantity>) -> bool {
     let before = q.words.start.checked_sub(1).map(|i| form(statement, i));
-    let after = statement.words.get(q.words.end).map(|w| &*w.form);
-    before.is_some_and(|word| PART[1..].contains(&word)) || after == Some(PART[0])
+    let all = |at: usize| {
+        let word = form(statement, at);
+        WHOLE.contains(&word) || PEOPLE.contains(&word) || WORDS.contains_key(word)
+    };
+    let (first, second) = (q.words.end + 1, q.words.end + 2);
+    let of = form(statement, q.words.end) == "of";
+    before.is_some_and(|word| PART.contains(&word))
+        || of && (all(first) || form(statement, first) == "the" && all(second))
+}
+
+/// Whether one number is so many of another: "four of the 40 passengers".
+fn is_some_of(statement: &Statement, some: &Placed<Quantity>, whole: &Placed<Quantity>) -> bool {
+    let between = statement
+        .words
+        .get(some.words.end..whole.words.start)
+        .unwrap_or_default();
+    let between: Vec<&str> = between.iter().map(|w| &*w.form).collect();
+    matches!(
+        between[..],
+        ["of"] | ["of", "the" | "its" | "their" | "his" | "her" | "some"]
+    )
 }
 
 /// Whether a number comes on top of another: "15 others", "another 15", "15 more".

@@ -43,8 +43,10 @@ fn countries(words: &[Word]) -> Vec<&'static str> {
             .rev()
             .find_map(|length| country_of(&phrase(length).join(" ")))
     };
-    // New Mexico is not in Mexico.
-    let other = |at: usize| at > 0 && &*words[at - 1].form == "new";
+    // New Mexico is not in Mexico; "US" and "CAR" may be "us" and "car".
+    let other = |at: usize| {
+        matches!(&*words[at].form, "us" | "car") || at > 0 && &*words[at - 1].form == "new"
+    };
     let starts = (0..words.len()).filter(|&at| !other(at));
     starts.filter_map(named).collect()
 }

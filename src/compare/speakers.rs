@@ -311,7 +311,11 @@ mod tests {
         check("Ann Lee, mayor of Halden", "Bergen", Voices::Different);
         check("Ann Lee, mayor of Halden", "Reuters", Voices::Unsure);
         check("Ann Lee, mayor", "Lee's office", Voices::Same);
-        check("Ann Lee, mayor", "Ruud's office", Voices::Different);
+        check(
+            "Ann Lee, mayor of Halden",
+            "Ruud's office",
+            Voices::Different,
+        );
         check("Ann Lee", "Ruud's office", Voices::Unsure);
         check("Lee's campaign", "Ruud's campaign", Voices::Different);
     }

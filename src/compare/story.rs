@@ -213,3 +213,57 @@ fn terms<'a>(own: impl Iterator<Item = &'a Statement>, vocabulary: &Vocabulary) 
     });
     Sparse::sum(weighed.collect()).map(|_, weight| weight.sqrt())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Article, analyse};
+
+    /// Two quakes, each told twice.
+    const QUAKES: [&str; 4] = [
+        "A strong earthquake shook Marwick on Monday, killing 14 people. The quake had a magnitude of 6.1 and \
+            destroyed the cathedral of Marwick, Mayor Ana Silva said. Rescuers searched the ruins all night.",
+        "Rescuers in Marwick searched the ruins of the cathedral after Monday’s magnitude 6.1 earthquake. \
+            Fourteen people died, said Ana Silva, the mayor of Marwick, and hundreds slept in the open.",
+        "A strong earthquake shook Teluk on Friday, killing 230 people. The quake had a magnitude of 7.3 and \
+            destroyed the port of Teluk, Governor Hadi Wijaya said. Rescuers searched the ruins all night.",
+        "Rescuers in Teluk searched the ruins of the port after Friday’s magnitude 7.3 earthquake. \
+            At least 230 people died, said Hadi Wijaya, the governor, and hundreds slept in the open.",
+    ];
+
+    fn similarity(texts: &[&str]) -> Vec<Vec<f32>> {
+        let articles: Vec<_> = texts
+            .iter()
+            .map(|text| (Article::new(text), analyse(&Article::new(text))))
+            .collect();
+        let sources: Vec<Source<'_>> = articles
+            .iter()
+            .map(|(article, analysis)| Source {
+                article,
+                analysis,
+                revision: 0,
+            })
+            .collect();
+        story_similarity(&sources)
+    }
+
+    #[test]
+    fn look_alike_events_are_told_apart_by_names_places_and_numbers() {
+        let found = similarity(&QUAKES);
+        for (a, b, same) in [(0, 1, true), (2, 3, true), (0, 2, false), (1, 3, false)] {
+            assert_eq!(
+                found[a][b] >= SAME_STORY,
+                same,
+                "{a} {b} {:.2}",
+                found[a][b]
+            );
+            assert_eq!(found[a][b], found[b][a]);
+        }
+    }
+
+    #[test]
+    fn nothing_is_no_story_of_another() {
+        assert!(similarity(&["", QUAKES[0]])[0][1] < SAME_STORY);
+        assert!(similarity(&[]).is_empty());
+    }
+}

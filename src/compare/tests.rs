@@ -4,6 +4,7 @@ mod edited;
 mod numbers;
 mod quotations;
 mod slots;
+mod utterances;
 mod versions;
 
 use super::*;

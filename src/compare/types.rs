@@ -147,7 +147,7 @@ pub enum SideValue {
     },
     /// A wording: how it differs from the first side's.
     Wording(Vec<Edit>),
-    /// No value: a side of an omission or a precedent.
+    /// No value: a side of an omission or a precedent, or one of two opposite words.
     None,
 }
 

@@ -131,7 +131,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, value: &str, expected: Option<&str>) {
-        let found = find(text, value).map(|span| &text[span.start..span.end]);
+        let found = find(text, value).map(|span| &text[span.range()]);
         assert_eq!(found, expected, "{value} in {text}");
     }
 

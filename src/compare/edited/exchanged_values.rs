@@ -12,53 +12,57 @@ use crate::compare::align::NEARLY_EQUAL;
 use crate::compare::claim::{Placed, Statement};
 use crate::compare::finding::{Finding, View};
 use crate::compare::magnitude::comparable;
-use crate::compare::{DiscrepancyKind, Relation, number, precedent, reasons};
+use crate::compare::{DiscrepancyKind, Relation, Severity, number, precedent, reasons};
 use crate::values::relation::{disjoint, of_times, ratio, same_dimension};
 use crate::values::{Bound, Quantity, TimeExpression, relation};
 
-/// Statements less alike are compared by the other finders only.
-const MIN_SCORE: f32 = 0.6;
-
 /// Numbers nearer than this, as a ratio, may be one number that was rounded.
 const ROUNDED: f64 = 1.1;
-
-/// How two numbers in one place relate, if not by their bounds alone.
-enum Apart {
-    /// No number is both.
-    Disjoint,
-    /// Some number is both, but the statements are equal but for this one.
-    OnlyChange,
-}
+/// Statements less alike are compared by the other finders only.
+const MIN_SCORE: f32 = 0.6;
 
 /// Reports the numbers that stand in the same place and differ; `score` says how alike the
 /// statements are.
 pub(super) fn numbers(view: &View<'_>, diff: &Diff<'_>, score: f32) -> Vec<Finding> {
-    let finding = |(q, r)| {
-        let apart = apart(diff, q, r, score)?;
+    let pairs = pairs(diff, &diff.a.quantities, &diff.b.quantities);
+    let finding = |(q, r): (&Placed<Quantity>, &Placed<Quantity>)| {
+        let unit = score >= MIN_SCORE && other_unit(&q.item, &r.item);
+        if !unit && !is_apart(diff, &q.item, &r.item, score) {
+            return None;
+        }
         let mut finding = number::finding(view, (diff.a, q), (diff.b, r), score);
         finding.reasons.push(reasons::SAME_STATEMENT);
-        if matches!(apart, Apart::OnlyChange) && finding.relation == Relation::Contradiction {
-            finding.relation = Relation::Tension;
+        if unit {
+            (finding.relation, finding.severity) = (Relation::Contradiction, Severity::Medium);
         }
         Some(finding)
     };
-    let pairs = pairs(diff, &diff.a.quantities, &diff.b.quantities);
     pairs.into_iter().filter_map(finding).collect()
 }
 
-fn apart(diff: &Diff<'_>, q: &Placed<Quantity>, r: &Placed<Quantity>, score: f32) -> Option<Apart> {
-    let (q, r) = (&q.item, &r.item);
-    let only = score >= NEARLY_EQUAL && diff.gaps.len() <= 1;
-    let values = |q: &Quantity| (q.low, q.high);
-    let other_unit = values(q) == values(r) && !same_dimension(q, r);
+/// Whether two numbers are the same and measured in units that do not convert.
+fn other_unit(q: &Quantity, r: &Quantity) -> bool {
     let units = !q.unit.is_empty() && !r.unit.is_empty();
-    if score >= MIN_SCORE && (comparable(q, r) && disjoint(q, r) || other_unit && units) {
-        return Some(Apart::Disjoint);
+    units && values(q) == values(r) && !same_dimension(q, r)
+}
+
+/// Whether no number is both, or some is but nothing else was changed in the statements.
+fn is_apart(diff: &Diff<'_>, q: &Quantity, r: &Quantity, score: f32) -> bool {
+    if !comparable(q, r) {
+        return false;
     }
+    let only = score >= NEARLY_EQUAL && diff.gaps.len() <= 1;
     let bounded = q.bound == r.bound && q.bound != Bound::Vague;
-    let rounded = q.bound == Bound::Exact && ratio(q, r) < ROUNDED;
-    let other = bounded && !rounded && comparable(q, r) && q.unit == r.unit;
-    (only && other && values(q) != values(r)).then_some(Apart::OnlyChange)
+    let other = match q.bound {
+        Bound::Exact => ratio(q, r) >= ROUNDED,
+        _ if q.unit == r.unit => values(q) != values(r),
+        _ => ratio(q, r) >= ROUNDED,
+    };
+    score >= MIN_SCORE && disjoint(q, r) || only && bounded && other
+}
+
+fn values(q: &Quantity) -> (f64, f64) {
+    (q.low, q.high)
 }
 
 /// The times that stand in the same place and differ, each pair a change.
@@ -69,6 +73,7 @@ pub(super) fn times(diff: &Diff<'_>, score: f32) -> Vec<Change> {
         let change = differ && !first(diff.a, &t.words) && !first(diff.b, &u.words);
         change.then(|| Change {
             kind: DiscrepancyKind::DateTime,
+            reason: reasons::OTHER_WORD,
             a: t.words.clone(),
             b: u.words.clone(),
         })

@@ -7,28 +7,31 @@ use super::diff::{Diff, Gap};
 use crate::compare::claim::{Statement, Word};
 use crate::compare::cues::{Effect, cues_of};
 use crate::compare::terms::Term;
-use crate::compare::{Certainty, DiscrepancyKind};
+use crate::compare::{Certainty, DiscrepancyKind, reasons};
 
 /// Words between a cue and the word that it changes.
 const REACH: usize = 5;
 /// Words after which a negation negates nothing: "not only". Origin: our own list.
 const NOT_NEGATED: &str =
     "only just merely simply least less fewer more later sooner doubt matter wonder mention one";
-/// What words put in may do.
-const KINDS: [(DiscrepancyKind, fn(&Word) -> bool); 2] = [
-    (DiscrepancyKind::Polarity, negates),
-    (DiscrepancyKind::Certainty, hedges),
+/// What words put in may do: the slot, the code of the reason, and what tells such a word.
+type Kind = (DiscrepancyKind, &'static str, fn(&Word) -> bool);
+
+const KINDS: [Kind; 2] = [
+    (DiscrepancyKind::Polarity, reasons::NEGATION, negates),
+    (DiscrepancyKind::Certainty, reasons::HEDGE, hedges),
 ];
 
 /// The gaps of which one side has a cue and the other has none, if that is all there is of its
 /// kind: a cue that only stands elsewhere has moved.
 pub(super) fn find(diff: &Diff<'_>) -> Vec<Change> {
     let mut changes = Vec::new();
-    for (kind, is_cue) in KINDS {
+    for kind in KINDS {
+        let is_cue = kind.2;
         let count = |s: &Statement| s.words.iter().filter(|w| is_cue(w)).count();
         if count(diff.a).abs_diff(count(diff.b)) == 1 {
             let gaps = diff.gaps.iter();
-            changes.extend(gaps.filter_map(|gap| change(diff, gap, kind, is_cue)));
+            changes.extend(gaps.filter_map(|gap| change(diff, gap, kind)));
         }
     }
     changes
@@ -52,12 +55,7 @@ fn has_effect(word: &Word, wanted: impl Fn(Effect) -> bool) -> bool {
     cues.any(|cue| !cue.infinitive && wanted(cue.effect))
 }
 
-fn change(
-    diff: &Diff<'_>,
-    gap: &Gap,
-    kind: DiscrepancyKind,
-    is_cue: fn(&Word) -> bool,
-) -> Option<Change> {
+fn change(diff: &Diff<'_>, gap: &Gap, (kind, reason, is_cue): Kind) -> Option<Change> {
     let x = cue(diff.a, &gap.a, is_cue);
     let y = cue(diff.b, &gap.b, is_cue);
     let cue = x.xor(y)?;
@@ -74,7 +72,7 @@ fn change(
         Some(cue) => (cue..i + 1, gap.b.start..j + 1),
         None => (gap.a.start..i + 1, cue..j + 1),
     };
-    Some(Change { kind, a, b })
+    Some(Change { kind, reason, a, b })
 }
 
 /// The one cue of a range, if it acts on what follows.

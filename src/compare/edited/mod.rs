@@ -31,18 +31,19 @@ const MOST_CHANGED: f32 = 0.5;
 /// What was changed: words of the first statement, and those in their place.
 #[derive(Clone, Debug, PartialEq)]
 struct Change {
+    /// The slot in which it shows.
     kind: DiscrepancyKind,
+    /// What was done, a code of [`reasons`].
+    reason: &'static str,
+    /// Words of the first statement.
     a: Range<usize>,
+    /// Words of the other.
     b: Range<usize>,
 }
 
-/// The finders of changes; the first that reports some words has found what was changed there.
-static FINDERS: [fn(&Diff<'_>) -> Vec<Change>; 4] = [
-    renamed::find,
-    replaced_words::find,
-    inserted::find,
-    swapped::find,
-];
+/// The finders of changes of words; what the first reports of some words is kept.
+static FINDERS: [fn(&Diff<'_>) -> Vec<Change>; 3] =
+    [replaced_words::find, inserted::find, swapped::find];
 
 /// Reports the changes between the statements of `pair` that no other finder has reported.
 pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
@@ -53,13 +54,16 @@ pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
     if diff.changed() > MOST_CHANGED {
         return;
     }
-    let times = exchanged_values::times(&diff, pair.score).into_iter();
-    let changes = times.chain(FINDERS.iter().flat_map(|find| find(&diff)));
-    let found: Vec<Finding> = exchanged_values::numbers(view, &diff, pair.score)
-        .into_iter()
-        .chain(changes.map(|change| finding(view, pair, &diff, &change)))
-        .collect();
-    for finding in found {
+    let of = |change: Change| finding(view, pair, &diff, &change);
+    let names: Vec<Finding> = renamed::find(&diff).into_iter().map(of).collect();
+    let times = exchanged_values::times(&diff, pair.score);
+    let mut values = exchanged_values::numbers(view, &diff, pair.score);
+    values.extend(times.into_iter().map(of));
+    let words = FINDERS.iter().flat_map(|find| find(&diff)).map(of);
+    // Other numbers of other names: a look-alike event.
+    let same_event = names.is_empty() || values.is_empty();
+    let named = names.into_iter().chain(values).filter(|_| same_event);
+    for finding in named.chain(words) {
         if !findings.iter().any(|known| is_same(known, &finding)) {
             findings.push(finding);
         }
@@ -79,34 +83,31 @@ fn is_same(known: &Finding, new: &Finding) -> bool {
 }
 
 fn finding(view: &View<'_>, pair: &Pair, diff: &Diff<'_>, change: &Change) -> Finding {
+    let (a, b) = (diff.a, diff.b);
     let points = vec![
-        point(view, (diff.a, &change.a), diff.b, change.kind),
-        point(view, (diff.b, &change.b), diff.a, change.kind),
+        point(view, (a, &change.a), b, change),
+        point(view, (b, &change.b), a, change),
     ];
     let voices = view.voices_differ(&points[0], &points[1]);
-    let (a, b) = (diff.a, diff.b);
-    let days = view.is_earlier_day(a, b) || view.is_earlier_day(b, a);
-    let mut reasons = vec![reasons::SAME_STATEMENT, reasons::OTHER_WORD];
+    let mut reasons = vec![reasons::SAME_STATEMENT, change.reason];
     reasons.extend(voices.then_some(reasons::DIFFERENT_VOICES));
+    // What was so yesterday may have changed since.
+    let days = view.is_earlier_day(a, b) || view.is_earlier_day(b, a);
+    let hedged = change.kind == DiscrepancyKind::Certainty;
     Finding {
         kind: change.kind,
-        // What was so yesterday may have changed since.
-        relation: if voices || days {
+        relation: if voices || days || hedged {
             Relation::Tension
         } else {
             Relation::Contradiction
         },
-        severity: severity(change.kind),
+        severity: match change.kind {
+            DiscrepancyKind::Polarity | DiscrepancyKind::Participant => Severity::High,
+            _ => Severity::Medium,
+        },
         confidence: (0.35 + 0.55 * pair.score).min(0.9),
         reasons,
         points,
-    }
-}
-
-fn severity(kind: DiscrepancyKind) -> Severity {
-    match kind {
-        DiscrepancyKind::Polarity | DiscrepancyKind::Participant => Severity::High,
-        _ => Severity::Medium,
     }
 }
 
@@ -114,19 +115,29 @@ fn point(
     view: &View<'_>,
     (s, words): (&Statement, &Range<usize>),
     other: &Statement,
-    kind: DiscrepancyKind,
+    change: &Change,
 ) -> Point {
     let text = view.text(s, words);
     let label = crate::text::fold(&text).into_owned();
-    view.point((s, words), other, value(kind, text), label)
+    let name = |kind| SideValue::Name {
+        name: text.clone(),
+        kind,
+    };
+    let value = match change.kind {
+        DiscrepancyKind::Place => name(EntityKind::Place),
+        DiscrepancyKind::Participant => name(EntityKind::Other),
+        _ if change.reason != reasons::OTHER_WORD => stance(s, words),
+        _ => SideValue::None,
+    };
+    view.point((s, words), other, value, label)
 }
 
-/// The words as the value of a side: who, what or where they name. Other words have no value.
-fn value(kind: DiscrepancyKind, words: String) -> SideValue {
-    let kind = match kind {
-        DiscrepancyKind::Place => EntityKind::Place,
-        DiscrepancyKind::Participant => EntityKind::Other,
-        _ => return SideValue::None,
-    };
-    SideValue::Name { name: words, kind }
+/// The stance to the last of some words.
+fn stance(s: &Statement, words: &Range<usize>) -> SideValue {
+    let stance = s.stances[words.end - 1];
+    SideValue::Stance {
+        polarity: stance.polarity,
+        certainty: stance.certainty,
+        status: stance.status,
+    }
 }

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::Change;
 use super::diff::{Diff, Gap};
-use crate::compare::DiscrepancyKind;
 use crate::compare::claim::Statement;
+use crate::compare::{DiscrepancyKind, reasons};
 use crate::mentions::{country_of, is_title};
 
 /// Words of a name.
@@ -38,7 +38,8 @@ fn change(diff: &Diff<'_>, gap: &Gap) -> Option<Change> {
         _ => return None,
     };
     let (a, b) = (gap.a.clone(), gap.b.clone());
-    Some(Change { kind, a, b })
+    let reason = reasons::OTHER_NAME;
+    Some(Change { kind, reason, a, b })
 }
 
 /// The country that words name, by its name, its people or its capital.

@@ -4,7 +4,7 @@ use super::Change;
 use super::diff::{Diff, Gap};
 use super::words::excluded;
 use crate::compare::claim::Statement;
-use crate::compare::precedent;
+use crate::compare::{precedent, reasons};
 
 /// Words on each side of a gap in which single words still stand for each other.
 const MOST_WORDS: usize = 5;
@@ -46,6 +46,7 @@ fn change(diff: &Diff<'_>, gap: &Gap, (i, j): (usize, usize)) -> Option<Change> 
     let alike = diff.a.stances[i].polarity == diff.b.stances[j].polarity;
     (alike && diff.is_exchanged(i, j)).then_some(Change {
         kind,
+        reason: reasons::OTHER_WORD,
         a: i..i + 1,
         b: j..j + 1,
     })

@@ -2,9 +2,9 @@
 
 use super::Change;
 use super::diff::{Diff, terms};
-use crate::compare::DiscrepancyKind;
 use crate::compare::claim::Word;
 use crate::compare::terms::{Term, stem};
+use crate::compare::{DiscrepancyKind, reasons};
 
 /// Words of a party.
 const MOST_WORDS: usize = 5;
@@ -34,6 +34,7 @@ pub(super) fn find(diff: &Diff<'_>) -> Vec<Change> {
     }
     vec![Change {
         kind: DiscrepancyKind::Participant,
+        reason: reasons::SWAPPED,
         a: start..end,
         b: start..end,
     }]

@@ -23,12 +23,15 @@ fn one_role_is_said_in_many_ways() {
     let differs = |shown: &str| format!("Number Contradiction [7 dead] / [{shown}]");
     for (other, value) in [
         ("Ferry fire at Vardo pier kills 9", "9"),
-        ("Vardo ferry fire: death toll now stands at 9", "9"),
+        ("Vardo ferry fire: death toll stands at 9", "9"),
         (
             "Nine people were killed in a ferry fire at Vardo pier",
             "Nine people",
         ),
-        ("Ferry fire at Vardo pier leaves 9 people dead", "9 people"),
+        (
+            "Ferry fire at Vardo pier leaves 9 people dead",
+            "9 people dead",
+        ),
         (
             "Ferry burns at Vardo pier in fire, killing at least 9",
             "at least 9",
@@ -116,6 +119,26 @@ fn posts_on_one_thing_meet_by_what_they_count() {
 }
 
 #[test]
+fn numbers_of_other_owners_do_not_meet() {
+    for (a, b) in [
+        (
+            "The mill in Moss employs 40 workers all year round",
+            "The union now speaks for as many as 90 workers in Moss",
+        ),
+        (
+            "A fire in Moss injured 12 workers at the mill on its first day",
+            "The mill that burnt in Moss had been home to 40 workers and a cat",
+        ),
+        (
+            "Four of the 40 passengers were hurt when a tram hit a wall in Moss",
+            "A tram with 40 passengers hit a wall in Moss, hurting four",
+        ),
+    ] {
+        check_posts(a, b, &[]);
+    }
+}
+
+#[test]
 fn a_strict_bound_leaves_out_its_number_unless_it_is_round() {
     check_posts(
         "The Moss museum has fewer than 144 paintings",
@@ -181,12 +204,21 @@ fn later_markers_are_updates_upwards_and_downwards() {
 }
 
 #[test]
+fn a_toll_that_now_stands_otherwise_is_open_where_nobody_knows_which_came_first() {
+    check_posts(
+        "7 dead in ferry fire at Vardo pier",
+        "Vardo ferry fire: death toll now stands at 9",
+        &["Number Tension [7 dead] / [9]"],
+    );
+}
+
+#[test]
 fn short_texts_date_one_event_differently() {
     check_posts(
         "The Moss museum was founded on 3 May 1911",
         "The museum in Moss was founded in 1921",
         &[
-            "DateTime Contradiction [The Moss museum was founded on 3 May 1911] / [The museum in Moss was founded in 1921]",
+            "DateTime Contradiction [Moss museum was founded on 3 May 1911] / [in Moss was founded in 1921]",
         ],
     );
     check_posts(

@@ -114,3 +114,90 @@ fn one_speaker_in_opposite_words_about_the_same_things_is_hard_to_hold_together(
         assert_eq!(found.map(|d| d.relation), Some(Relation::Tension));
     });
 }
+
+#[test]
+fn another_spelling_and_a_remark_in_brackets_change_no_quotation() {
+    let said = "“We realised that the three doctors [of the clinic] had organised it,” Karin Ruud said on Tuesday.";
+    let other = "“We realized that the 3 doctors had organized it,” Karin Ruud said on Tuesday.";
+    check(&[("A", said), ("B", other)], &[]);
+}
+
+#[test]
+fn a_contraction_is_a_change_of_form() {
+    let said = "“We have got to repair every roof of the old clinic,” Karin Ruud said on Tuesday.";
+    let other = said.replace("We have got", "We've got");
+    check(
+        &[("A", said), ("B", &other)],
+        &[
+            "QuoteWording Granularity [We have got to repair every roof of the old clinic] / [We've got to repair every roof of the old clinic]",
+        ],
+    );
+}
+
+#[test]
+fn another_day_in_a_quotation_changes_what_was_said() {
+    let said =
+        "“I was stopped by an officer near the harbour yesterday,” Karin Ruud said in Halden.";
+    let other = said.replace("yesterday", "this morning");
+    check(
+        &[("A", said), ("B", &other)],
+        &[
+            "QuoteWording Tension [I was stopped by an officer near the harbour yesterday] / [I was stopped by an officer near the harbour this morning]",
+        ],
+    );
+}
+
+#[test]
+fn a_name_with_another_letter_is_no_other_speaker() {
+    let [one, other] = ["Lindqvist", "Lindquist"].map(|name| SAID.replace("Dahl", name));
+    check(&[("A", &one), ("B", &other)], &[]);
+}
+
+#[test]
+fn what_two_officials_tell_in_their_own_words_is_no_conflict_of_speakers() {
+    let one = "The fire broke out in the kitchen while a small group of guests was dancing, police chief Ines Dahl said.";
+    let other = "Karin Ruud, the owner of the hotel, said that the fire broke out while a small group of guests was dancing.";
+    compared(&[("A", one), ("B", other)], |sources, comparison| {
+        let found = shown(sources, &comparison);
+        assert!(
+            !found.iter().any(|f| f.starts_with("QuoteAttribution")),
+            "{found:?}"
+        );
+    });
+}
+
+#[test]
+fn an_ellipsis_that_joins_two_answers_is_told() {
+    let whole = "“The ferry is the best boat we have. I like it,” Ines Dahl said in Halden on Tuesday. \
+        “But the engine burned twice,” reporter Karin Ruud replied. \
+        “The engine is not my business. Ask the harbour master,” Ines Dahl said.";
+    let stitched = "Ines Dahl defended the ferry in Halden on Tuesday. “The ferry is the best boat we have. … \
+        The engine is not my business,” Ines Dahl said.";
+    check(
+        &[("A", whole), ("B", stitched)],
+        &[
+            "QuoteWording Tension [The ferry is the best boat we have] / [The ferry is the best boat we have. … The engine is not my business]",
+        ],
+    );
+    let shortened = whole.replace(
+        "“But the engine burned twice,” reporter Karin Ruud replied. ",
+        "",
+    );
+    check(&[("A", &shortened), ("B", stitched)], &[]);
+}
+
+#[test]
+fn a_qualifier_left_out_changes_what_was_said() {
+    let limited = "Ines Dahl called on Tuesday for a temporary ban on fishing boats in the harbour of Halden.";
+    let bare = "Ines Dahl called on Tuesday for a ban on fishing boats in the harbour of Halden, the council said.";
+    compared(&[("A", limited), ("B", bare)], |sources, comparison| {
+        let found = shown(sources, &comparison);
+        assert!(
+            found
+                .iter()
+                .any(|f| f.starts_with("QuoteWording Tension [temporary ban")),
+            "{found:?}"
+        );
+    });
+    check(&[("A", limited), ("B", limited)], &[]);
+}

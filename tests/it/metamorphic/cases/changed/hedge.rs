@@ -53,7 +53,7 @@ fn site(subject: &Subject, sentence: &Sentence, number: usize) -> Option<Site> {
     if words.iter().any(|w| HEDGES.contains(&w.as_str())) {
         return None;
     }
-    let adverb = if number % 2 == 0 {
+    let adverb = if number.is_multiple_of(2) {
         "allegedly "
     } else {
         "reportedly "
@@ -69,7 +69,7 @@ fn site(subject: &Subject, sentence: &Sentence, number: usize) -> Option<Site> {
     let at = (1..words.len() - 1).find(|&i| is_past(&words[i]) || is_participle(&words[i]))?;
     let (verb, before) = (tokens[at].span, words[at - 1].as_str());
     match before {
-        "has" | "have" if number % 3 == 0 => Some(Site {
+        "has" | "have" if number.is_multiple_of(3) => Some(Site {
             edits: vec![Edit::new(tokens[at - 1].span, "may have")],
             holds: tokens[at - 1].span.cover(verb),
             speakers: None,
