@@ -19,9 +19,11 @@ pub(super) fn agrees(a: &Quantity, b: &Quantity) -> bool {
     same_dimension(a, b) && noun(a) == noun(b) && meet(a, b)
 }
 
-/// Whether two numbers of one dimension can both be right, and are not far apart.
+/// Whether two numbers of one dimension are the same ("millions"), or can both be right and are
+/// not far apart.
 pub(super) fn meet(a: &Quantity, b: &Quantity) -> bool {
-    !disjoint(a, b) && ratio(a, b) <= NEAR
+    let same = (a.low, a.high, a.bound) == (b.low, b.high, b.bound) && a.unit == b.unit;
+    same || !disjoint(a, b) && ratio(a, b) <= NEAR
 }
 
 /// Whether two numbers measure the same: the same dimension, and no different nouns.

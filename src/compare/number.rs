@@ -1,5 +1,7 @@
 //! How many or how much: numbers in the same slot that no number satisfies.
 
+use rustc_hash::FxHashSet;
+
 use super::align::{NEARLY_EQUAL, Pair};
 use super::brief::are_brief;
 use super::claim::{Placed, Statement};
@@ -28,13 +30,7 @@ pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
     if are_brief(view, pair) {
         return; // Which `brief` compares.
     }
-    let (left, right) = (roles(a), roles(b));
-    for (i, q) in unmatched(&a.quantities, b) {
-        let rivals = unmatched(&b.quantities, a)
-            .filter(|(j, r)| can_meet((left[i].as_ref(), &q.item), (right[*j].as_ref(), &r.item)))
-            .filter_map(|(_, r)| Some((slot(view, pair, (a, q), (b, r))?, r)));
-        let best = rivals.max_by(|x, y| x.0.total_cmp(&y.0));
-        let Some((score, r)) = best else { continue };
+    for (score, q, r) in rivals(view, pair) {
         // In nearly equal statements the numbers stand for each other, whatever else is said.
         let given = is_given_elsewhere(view, b, &q.item) || is_given_elsewhere(view, a, &r.item);
         if pair.score >= NEARLY_EQUAL || !given {
@@ -43,6 +39,35 @@ pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
             findings.push(finding);
         }
     }
+}
+
+/// Numbers of both statements that stand in one slot, and how alike the slots are.
+type Rivals<'a> = (f32, &'a Placed<Quantity>, &'a Placed<Quantity>);
+
+/// The numbers of `pair` that stand for each other with other values, each in one couple at most:
+/// the likest first, whichever statement comes first.
+fn rivals<'a>(view: &View<'a>, pair: &Pair) -> Vec<Rivals<'a>> {
+    let (a, b) = (&view.statements[pair.a], &view.statements[pair.b]);
+    let (left, right) = (roles(a), roles(b));
+    let mut couples = Vec::new();
+    for (i, q) in unmatched(&a.quantities, b) {
+        for (j, r) in unmatched(&b.quantities, a) {
+            let meet = can_meet((left[i].as_ref(), &q.item), (right[j].as_ref(), &r.item));
+            let score = meet.then(|| slot(view, pair, (a, q), (b, r))).flatten();
+            couples.extend(score.map(|score| (score, i, j)));
+        }
+    }
+    couples.sort_by(|x, y| {
+        let near = |(_, i, j): &(f32, usize, usize)| (i.abs_diff(*j), i + j);
+        y.0.total_cmp(&x.0).then(near(x).cmp(&near(y)))
+    });
+    let (mut used_left, mut used_right) = (FxHashSet::default(), FxHashSet::default());
+    couples.retain(|&(_, i, j)| {
+        let free = !used_left.contains(&i) && !used_right.contains(&j);
+        free && used_left.insert(i) && used_right.insert(j)
+    });
+    let couple = |&(score, i, j): &(f32, usize, usize)| (score, &a.quantities[i], &b.quantities[j]);
+    couples.iter().map(couple).collect()
 }
 
 /// The numbers for which the other statement has none that agrees, each with its place in the row.

@@ -5,6 +5,7 @@ mod numbers;
 mod quotations;
 mod slots;
 mod utterances;
+mod versions;
 
 use super::*;
 use crate::analysis::analyse;

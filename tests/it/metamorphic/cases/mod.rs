@@ -18,7 +18,7 @@
 //! | M4 | an unrelated article joins | the rest as before |
 //! | M5 | swapped, permuted, or copied by another publisher | the same, each origin counted once |
 //! | M6 | both publication dates move, and all dates with them | the same |
-//! | M7 | a number changes in a later article that says so | one update |
+//! | M7 | a number changes in a later article that says so, or a later revision | one update |
 //! | M8 | a number changes inside a quotation | its wording, with its speaker, once |
 
 mod changed;
@@ -91,10 +91,11 @@ struct Place {
 type Family = fn(&Rc<Subject>, usize) -> Vec<Case>;
 
 /// The families that need no other article.
-const FAMILIES: [Family; 6] = [
+const FAMILIES: [Family; 7] = [
     same::cases,
     cosmetic::cases,
     changed::cases,
+    changed::revised,
     deleted::cases,
     updated::cases,
     misquoted::cases,

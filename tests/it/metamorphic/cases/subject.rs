@@ -21,6 +21,8 @@ const LONG: usize = 4;
 pub(crate) struct Subject {
     /// The article.
     pub(crate) article: Article,
+    /// Which revision of the stored article it is, from 1; 0 if it is not stored.
+    revision: u32,
     analysis: OnceCell<Analysis>,
     plain: OnceCell<Vec<usize>>,
 }
@@ -28,8 +30,14 @@ pub(crate) struct Subject {
 impl Subject {
     /// An article to change.
     pub(crate) fn new(article: Article) -> Rc<Self> {
+        Self::stored(article, 0)
+    }
+
+    /// A revision of a stored article.
+    pub(super) fn stored(article: Article, revision: u32) -> Rc<Self> {
         Rc::new(Self {
             article,
+            revision,
             analysis: OnceCell::new(),
             plain: OnceCell::new(),
         })
@@ -50,7 +58,7 @@ impl Subject {
         Source {
             article: &self.article,
             analysis: self.analysis(),
-            revision: 0,
+            revision: self.revision,
         }
     }
 

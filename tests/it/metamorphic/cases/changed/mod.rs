@@ -19,7 +19,8 @@ mod verbs;
 
 use std::rc::Rc;
 
-use parallax::compare::DiscrepancyKind;
+use parallax::analysis::Article;
+use parallax::compare::{DiscrepancyKind, Relation};
 use parallax::text::Span;
 
 use super::edit::{Edit, edited, moved, rewritten};
@@ -97,6 +98,30 @@ fn case(subject: &Rc<Subject>, slot: &Slot, site: &Site) -> Case {
             places: site.speakers.is_none().then_some(places),
             speakers: site.speakers.clone(),
         }),
+    }
+}
+
+/// A number changed in a later revision of the stored article, which is an update.
+pub(super) fn revised(subject: &Rc<Subject>, most: usize) -> Vec<Case> {
+    let revision = |of: &Subject, number| Subject::stored(subject_article(subject, of), number);
+    let slot = &SLOTS[0];
+    let revised = |site: Site| {
+        let mut case = case(subject, slot, &site);
+        case.row = "M7 a revision";
+        case.sources = vec![revision(&case.sources[0], 1), revision(&case.sources[1], 2)];
+        if let Wanted::One(change) = &mut case.wanted {
+            change.relation = Some(Relation::Update);
+        }
+        case
+    };
+    spread((slot.sites)(subject), most).map(revised).collect()
+}
+
+/// The article `of` under the id of `subject`.
+fn subject_article(subject: &Subject, of: &Subject) -> Article {
+    Article {
+        id: subject.article.id.clone(),
+        ..of.article.clone()
     }
 }
 
