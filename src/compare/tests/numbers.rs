@@ -94,7 +94,7 @@ fn parts_do_not_meet_the_whole() {
 fn blasts_in_other_countries_are_other_blasts() {
     check_posts(
         "Car bomb in Kabul kills 8",
-        "Car bomb in Baghdad kills 12",
+        "A blast killed 12 people when a bomb went off in a car at a Baghdad market",
         &[],
     );
     check_posts(
@@ -220,10 +220,5 @@ fn short_texts_date_one_event_differently() {
         &[
             "DateTime Contradiction [Moss museum was founded on 3 May 1911] / [in Moss was founded in 1921]",
         ],
-    );
-    check_posts(
-        "The Moss museum was founded on 3 May 1911",
-        "The museum in Moss burned down in 1921",
-        &[],
     );
 }
