@@ -24,7 +24,7 @@ from workspace import Workspace
 
 HERE = Path(__file__).resolve().parent
 SHIPPED = HERE.parent / "src" / "compare" / "vectors"
-# Numbers of a vector: `WIDTH` of `src/compare/vectors.rs`.
+# Numbers of a vector: `WIDTH` of `src/compare/words/vectors/mod.rs`.
 WIDTH = 64
 # A word that stands so often in texts is known from there as well as from itself.
 BALANCE = 3

@@ -4,8 +4,8 @@
 //! decided among all their statements. An article about something else must take no part in
 //! either: whatever else is asked about, one story is told in the same way.
 
-use super::finding::Finding;
-use super::story::Stories;
+use super::alignment::story::Stories;
+use super::findings::Finding;
 use super::{Comparison, Evidence};
 
 /// The stories among the sources, each with its sources in order, by their first ones.

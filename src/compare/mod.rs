@@ -10,76 +10,40 @@
 
 mod types;
 
-mod agreement;
-mod align;
+mod alignment;
 mod apart;
-mod brief;
-mod brief_times;
-mod certainty;
-mod claim;
-mod context;
-mod copies;
-mod count;
 mod coverage;
-mod cues;
-mod date_time;
-mod echoes;
 mod edited;
-mod event_status;
-mod exchanged;
-mod finding;
-mod likeness;
-mod logistic;
-mod magnitude;
-mod matter;
-mod number;
-mod opposed;
-mod origins;
-mod pairing;
-mod participant;
-mod partners;
-mod place;
-mod polarity;
-mod precedent;
-mod profile;
-mod quote_attribution;
-mod quote_qualifier;
-mod quote_stitched;
-mod quote_wording;
-mod quotes;
+mod findings;
+mod quotations;
 mod reasons;
-mod replaced;
-mod revisions;
-mod role;
-mod scene;
-mod sparse;
-mod speakers;
-mod spelling;
-mod spoken;
-mod stance;
-mod story;
-mod summary;
-mod terms;
+mod slots;
+mod stances;
+mod statements;
 #[cfg(test)]
 mod tests;
-mod told;
-mod update;
-mod utterance;
-pub mod vectors;
-mod voices;
-mod wording;
+mod values;
+mod words;
 
-pub use align::{AlignedPair, Candidate, alignments, candidates};
-pub use story::{SAME_STORY, story_similarity};
+pub use alignment::align::{AlignedPair, Candidate, alignments, candidates};
+pub use alignment::story::{SAME_STORY, story_similarity};
 pub use types::*;
+pub use words::vectors;
 
-use align::Pair;
-use claim::Statement;
-use copies::Copies;
-use finding::{Finding, View, gather};
-use scene::Scenes;
-use story::Stories;
-use terms::Vocabulary;
+use alignment::align::{self, Pair};
+use alignment::origins;
+use alignment::story::Stories;
+use coverage::{agreement, matter, omission};
+use findings::gather::gather;
+use findings::scene::Scenes;
+use findings::{Finding, View, echoes, revisions};
+use quotations::copies::Copies;
+use quotations::{attribution, clusters, opposed, qualifier, stitched, utterance, wording};
+use slots::{participant, place, precedent};
+use stances::{certainty, event_status, polarity};
+use statements::claim::{self, Statement};
+use values::{brief, count, date_time, exchanged, number};
+use words::terms::Vocabulary;
 
 use crate::analysis::{Analysis, Article};
 
@@ -221,16 +185,16 @@ fn compare_quotes(
     let copies = Copies::among(sources);
     let mut utterances = utterance::utterances(sources, vocabulary);
     utterances.retain(|u| copies.is_first(u.source));
-    let proposed = quotes::proposed(&utterances, same_story);
+    let proposed = clusters::proposed(&utterances, same_story);
     opposed::find(sources, (&utterances, &proposed), findings);
-    let clusters = quotes::clusters(&utterances, &proposed);
+    let clusters = clusters::clusters(&utterances, &proposed);
     for cluster in &clusters {
         comparison.clusters.push(cluster.describe());
-        quote_wording::find(sources, cluster, findings);
-        quote_attribution::find(sources, cluster, findings);
+        wording::find(sources, cluster, findings);
+        attribution::find(sources, cluster, findings);
     }
-    quote_stitched::find(sources, &utterances, same_story, findings);
-    quote_qualifier::find(sources, &utterances, same_story, findings);
+    stitched::find(sources, &utterances, same_story, findings);
+    qualifier::find(sources, &utterances, same_story, findings);
     copies.join(&mut comparison.clusters, findings);
     let alone = copies.alone(&utterances, &comparison.clusters);
     comparison.clusters.extend(alone);
@@ -264,7 +228,7 @@ fn compare_statements(
     echoes::drop_echoes(findings);
     let matters = matter::matters(view.statements.len(), &pairs);
     comparison.agreements = agreement::find(view, &matters, findings, &comparison.origins);
-    let (coverage, omissions) = coverage::find(view, &matters, &comparison.origins);
+    let (coverage, omissions) = omission::find(view, &matters, &comparison.origins);
     comparison.coverage = coverage;
     findings.extend(omissions);
 }

@@ -40,6 +40,21 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// The rooms of `compare`: each may use only those before it. What stands beside them, the types
+/// of the answer and its reasons, is used by all; `compare/mod.rs` and `apart.rs` use them all.
+const ROOMS: [&str; 10] = [
+    "words",
+    "statements",
+    "alignment",
+    "findings",
+    "slots",
+    "values",
+    "stances",
+    "edited",
+    "quotations",
+    "coverage",
+];
+
 /// The modules that must stay pure: the same input gives the same output, anywhere.
 const PURE: &[&str] = &[
     "text", "learn", "values", "mentions", "quotes", "analysis", "compare", "index",
@@ -88,6 +103,31 @@ fn modules_use_only_what_they_may() {
             );
         }
     }
+}
+
+#[test]
+fn rooms_of_compare_use_only_those_before_them() {
+    let mut seen = BTreeSet::new();
+    for (file, _, code) in sources() {
+        let mut path = file.iter().skip_while(|part| *part != "compare").skip(1);
+        let Some(room) = path.next().filter(|_| path.next().is_some()) else {
+            continue;
+        };
+        let room = room.to_string_lossy();
+        let Some(at) = ROOMS.iter().position(|r| *r == room) else {
+            assert_eq!(room, "tests", "a room without a place in ROOMS");
+            continue;
+        };
+        seen.insert(at);
+        for used in names_after(&code, "crate::compare::") {
+            let allowed = ROOMS
+                .iter()
+                .position(|r| *r == used)
+                .is_none_or(|r| r <= at);
+            assert!(allowed, "{} uses compare::{used}", file.display());
+        }
+    }
+    assert_eq!(seen.len(), ROOMS.len(), "a room of ROOMS is gone");
 }
 
 #[test]
@@ -149,8 +189,13 @@ fn without_comments_and_tests(code: &str) -> String {
 
 /// The modules that code names after `crate::`, alone or in braces.
 fn modules_named(code: &str) -> BTreeSet<String> {
+    names_after(code, "crate::")
+}
+
+/// What code names after a path, alone or in braces.
+fn names_after(code: &str, path: &str) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
-    for after in code.split("crate::").skip(1) {
+    for after in code.split(path).skip(1) {
         match after.strip_prefix('{') {
             Some(group) => names.extend(group_heads(group)),
             None => names.extend(first_word(after)),

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::compare::claim::{Statement, Word};
-use crate::compare::terms::Term;
-use crate::compare::wording::{common, gaps};
+use crate::compare::statements::claim::{Statement, Word};
+use crate::compare::words::terms::Term;
+use crate::compare::words::wording::{common, gaps};
 
 /// Words of two statements between words that both have; one side may be empty.
 #[derive(Clone, Debug, PartialEq)]

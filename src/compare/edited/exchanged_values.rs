@@ -8,11 +8,13 @@ use std::ops::Range;
 
 use super::Change;
 use super::diff::Diff;
-use crate::compare::align::NEARLY_EQUAL;
-use crate::compare::claim::{Placed, Statement};
-use crate::compare::finding::{Finding, View};
-use crate::compare::magnitude::comparable;
-use crate::compare::{DiscrepancyKind, Relation, Severity, number, precedent, reasons};
+use crate::compare::alignment::align::NEARLY_EQUAL;
+use crate::compare::findings::{Finding, View};
+use crate::compare::slots::precedent;
+use crate::compare::statements::claim::{Placed, Statement};
+use crate::compare::statements::magnitude::comparable;
+use crate::compare::values::number;
+use crate::compare::{DiscrepancyKind, Relation, Severity, reasons};
 use crate::values::relation::{disjoint, of_times, ratio, same_dimension};
 use crate::values::{Bound, Quantity, TimeExpression, relation};
 

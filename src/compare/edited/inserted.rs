@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::Change;
 use super::diff::{Diff, Gap};
-use crate::compare::claim::{Statement, Word};
-use crate::compare::cues::{Effect, cues_of};
-use crate::compare::terms::Term;
+use crate::compare::statements::claim::{Statement, Word};
+use crate::compare::statements::cues::{Effect, cues_of};
+use crate::compare::words::terms::Term;
 use crate::compare::{Certainty, DiscrepancyKind, reasons};
 
 /// Words between a cue and the word that it changes.

@@ -15,10 +15,10 @@ mod words;
 
 use std::ops::Range;
 
-use super::align::Pair;
-use super::claim::Statement;
-use super::finding::{Finding, Point, View};
-use super::{DiscrepancyKind, Relation, Severity, SideValue, reasons};
+use crate::compare::alignment::align::Pair;
+use crate::compare::findings::{Finding, Point, View};
+use crate::compare::statements::claim::Statement;
+use crate::compare::{DiscrepancyKind, Relation, Severity, SideValue, reasons};
 use crate::mentions::EntityKind;
 use diff::Diff;
 pub(super) use words::excluded;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Change;
 use super::diff::{Diff, Gap};
-use crate::compare::claim::Statement;
+use crate::compare::statements::claim::Statement;
 use crate::compare::{DiscrepancyKind, reasons};
 use crate::mentions::{country_of, is_title};
 

@@ -3,8 +3,9 @@
 use super::Change;
 use super::diff::{Diff, Gap};
 use super::words::excluded;
-use crate::compare::claim::Statement;
-use crate::compare::{precedent, reasons};
+use crate::compare::reasons;
+use crate::compare::slots::precedent;
+use crate::compare::statements::claim::Statement;
 
 /// Words on each side of a gap in which single words still stand for each other.
 const MOST_WORDS: usize = 5;

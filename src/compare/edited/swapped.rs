@@ -2,8 +2,8 @@
 
 use super::Change;
 use super::diff::{Diff, terms};
-use crate::compare::claim::Word;
-use crate::compare::terms::{Term, stem};
+use crate::compare::statements::claim::Word;
+use crate::compare::words::terms::{Term, stem};
 use crate::compare::{DiscrepancyKind, reasons};
 
 /// Words of a party.

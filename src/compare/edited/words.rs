@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::compare::DiscrepancyKind;
-use crate::compare::terms::stem;
+use crate::compare::words::terms::stem;
 use crate::text::{list_lines, word_list};
 
 /// Where a stem stands in a list: the line, and the member of it.

@@ -1,0 +1,46 @@
+//! How sure it is: a verb hedged in one statement and stated flatly in the other.
+
+use super::stance::{SharedVerb, best_shared_verb, certainty_label, point, same_verb};
+use crate::compare::alignment::align::Pair;
+use crate::compare::findings::{Finding, View};
+use crate::compare::{Certainty, DiscrepancyKind, EventStatus, Relation, Severity, reasons};
+
+/// The words around the verb are at least so alike.
+const MIN_SCORE: f32 = 0.4;
+/// Terms around the verb that both share at least.
+const SHARED: usize = 2;
+
+/// Reports what only one statement of `pair` hedges.
+pub(in crate::compare) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
+    let best = best_shared_verb(view, pair, (MIN_SCORE, SHARED), same_verb, is_hedged_once);
+    findings.extend(best.map(|verb| finding(view, pair, &verb)));
+}
+
+/// Whether one side hedges and the other reports a fact, of the same polarity and not to come.
+fn is_hedged_once(verb: &SharedVerb<'_>) -> bool {
+    let (a, b) = (verb.a.2, verb.b.2);
+    let flat = |certainty| certainty == Certainty::Confirmed;
+    let planned = Some(EventStatus::Planned);
+    a.polarity == b.polarity
+        && a.status != planned
+        && b.status != planned
+        && flat(a.certainty) != flat(b.certainty)
+        && [a, b]
+            .iter()
+            .all(|s| !flat(s.certainty) || s.status == Some(EventStatus::Done))
+}
+
+fn finding(view: &View<'_>, pair: &Pair, verb: &SharedVerb<'_>) -> Finding {
+    let (a, b) = (verb.a, verb.b);
+    Finding {
+        kind: DiscrepancyKind::Certainty,
+        relation: Relation::Tension,
+        severity: Severity::Medium,
+        confidence: (0.35 + 0.25 * (verb.score + pair.score)).min(0.85),
+        reasons: vec![reasons::SAME_STATEMENT, reasons::SAME_VERB, reasons::HEDGE],
+        points: vec![
+            point(view, a, b.0, certainty_label(a.2.certainty)),
+            point(view, b, a.0, certainty_label(b.2.certainty)),
+        ],
+    }
+}
