@@ -6,8 +6,10 @@ use parallax::values::{Bound, Quantity};
 use super::super::Subject;
 use super::{Edit, is_quoted};
 
-/// A unit as written, the one it is turned into, and how many of that it is. Origin: our own list.
-const FACTORS: [(&str, &str, f64); 12] = [
+/// A unit as written, the one it is turned into, and how many of that it is; the longer name
+/// before the one it ends with. Origin: our own list.
+const FACTORS: [(&str, &str, f64); 13] = [
+    ("nautical miles", "km", 1.852),
     ("miles", "km", 1.609_344),
     ("kilometres", "miles", 0.621_371),
     ("kilometers", "miles", 0.621_371),
@@ -38,8 +40,8 @@ fn edit(subject: &Subject, q: &Quantity) -> Option<Edit> {
     let digits = number
         .find(|c: char| c.is_ascii_digit())
         .filter(|_| plain)?;
-    let (_, unit) = number.rsplit_once(' ')?;
-    let (_, other, factor) = FACTORS.iter().find(|(name, ..)| *name == unit)?;
+    let is = |name: &str| number.strip_suffix(name).is_some_and(|n| n.ends_with(' '));
+    let (_, other, factor) = FACTORS.iter().find(|(name, ..)| is(name))?;
     // Pounds are money where a sign or a thousand says so; weights carry no bare "pounds" of it.
     let measured = !q.unit.bytes().all(|b| b.is_ascii_uppercase()) || q.unit.len() != 3;
     let start = q.span.range().start + digits;
