@@ -6,6 +6,7 @@ mod finding;
 pub(super) mod gather;
 pub(super) mod revisions;
 pub(super) mod scene;
+mod subject;
 pub(super) mod summary;
 mod view;
 

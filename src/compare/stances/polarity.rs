@@ -1,8 +1,9 @@
 //! Whether it is so: a verb affirmed in one statement and negated in the other.
 
 use super::stance::{SharedVerb, best_shared_verb, point, polarity_label, same_verb};
-use crate::compare::alignment::align::Pair;
+use crate::compare::alignment::align::{NEARLY_EQUAL, Pair};
 use crate::compare::findings::{Finding, View};
+use crate::compare::statements::claim::Statement;
 use crate::compare::statements::cues::{Effect, Stance, cues_of};
 use crate::compare::{DiscrepancyKind, EventStatus, Polarity, Relation, Severity, reasons};
 
@@ -10,11 +11,42 @@ use crate::compare::{DiscrepancyKind, EventStatus, Polarity, Relation, Severity,
 const MIN_SCORE: f32 = 0.4;
 /// Terms around the verb that both share at least.
 const SHARED: usize = 2;
+/// Words before and after an affirmed verb in which nothing is denied.
+const CLAUSE: usize = 8;
+/// Words before a verb among which "if" makes it a condition.
+const CONDITION: usize = 14;
+/// Words that make a condition of what follows. Origin: our own list.
+const CONDITIONS: [&str; 4] = ["if", "unless", "whether", "until"];
+/// Words before a noun. Origin: our own list.
+const BEFORE_NOUN: [&str; 18] = [
+    "a", "an", "the", "this", "these", "those", "my", "our", "your", "his", "her", "its", "their",
+    "no", "any", "some", "every", "each",
+];
 
 /// Reports what `pair` affirms and negates.
 pub(in crate::compare) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
-    let best = best_shared_verb(view, pair, (MIN_SCORE, SHARED), same_verb, is_opposed);
+    let nearly = pair.score >= NEARLY_EQUAL;
+    let fits = |verb: &SharedVerb<'_>| {
+        let places = [(verb.a.0, verb.a.1), (verb.b.0, verb.b.1)];
+        let told = || places.iter().all(|(s, at)| is_told(s, *at));
+        let range = |at: usize| at..at + 1;
+        let (a, b) = (range(places[0].1), range(places[1].1));
+        is_opposed(verb) && (nearly || told()) && !view.are_about_others(pair, &a, &b)
+    };
+    let best = best_shared_verb(view, pair, (MIN_SCORE, SHARED), same_verb, fits);
     findings.extend(best.map(|verb| finding(view, pair, &verb)));
+}
+
+/// Whether a word is said of something as a verb is: neither a condition, nor an infinitive, nor the
+/// noun that an article or a modifier stands before.
+fn is_told(statement: &Statement, at: usize) -> bool {
+    let words = &statement.words;
+    let before = at.checked_sub(1).map(|i| &words[i]);
+    let named =
+        before.is_some_and(|w| w.hyphened || &*w.form == "to" || BEFORE_NOUN.contains(&&*w.form));
+    let clause = at.saturating_sub(CONDITION)..at;
+    let conditional = words[clause].iter().any(|w| CONDITIONS.contains(&&*w.form));
+    !named && !conditional
 }
 
 /// Whether one side negates the verb, and nothing else in the other is negated. That something
@@ -28,7 +60,7 @@ fn is_opposed(verb: &SharedVerb<'_>) -> bool {
     };
     let ((_, _, negated), (other, at, affirmed)) = sides;
     let planned = |stance: Stance| stance.status == Some(EventStatus::Planned);
-    let clause = other.clause(&(at..at + 1), 8);
+    let clause = at.saturating_sub(CLAUSE)..(at + CLAUSE).min(other.words.len());
     let negates = |form: &str| {
         cues_of(form)
             .iter()

@@ -67,6 +67,9 @@ pub(in crate::compare) struct Stance {
     pub(in crate::compare) start: usize,
 }
 
+/// Words that make "not" say that there is more: "not just a loser". Origin: our own list.
+const NOT_ONLY: [&str; 5] = ["just", "only", "merely", "simply", "solely"];
+
 /// How far before a verb its cues stand, in words.
 const REACH: usize = 6;
 
@@ -89,6 +92,9 @@ impl Stance {
             for cue in cues
                 .iter()
                 .filter(|cue| cue.infinitive <= infinitive && (!blocked || of_clause))
+                .filter(|cue| {
+                    cue.effect != Effect::Negates || !NOT_ONLY.contains(&&*words[i + 1].form)
+                })
             {
                 stance.apply(cue.effect);
                 stance.start = i;

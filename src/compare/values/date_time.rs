@@ -11,7 +11,7 @@ use crate::compare::statements::claim::{Placed, Statement};
 use crate::compare::statements::context::{overlap, same_clause_matter};
 use crate::compare::{DiscrepancyKind, Relation, Severity, SideValue, reasons};
 use crate::values::relation::of_times;
-use crate::values::{self, Granularity, TimeBound, TimeExpression, TimeRange};
+use crate::values::{self, Anchoring, Granularity, TimeBound, TimeExpression, TimeRange};
 
 /// The words around two times of one event are at least so alike.
 const SAME_EVENT: f32 = 0.32;
@@ -57,11 +57,18 @@ fn slot(
     let grains = (t.item.granularity, u.item.granularity);
     let apart = relation == Relation::Contradiction;
     let other_clause = apart && !exchanged && !same_clause_matter(places.0, places.1);
-    if are_precedents(places.0, places.1) || other_clause {
+    let guessed = [t, u]
+        .iter()
+        .any(|t| t.item.anchoring == Anchoring::Context);
+    let guess = apart && guessed && pair.score < NEARLY_EQUAL;
+    if are_precedents(places.0, places.1) || other_clause || guess {
         return None;
     }
     let coarse = grains.0 != grains.1 || grains.0 >= Granularity::Year;
     let least = if apart && coarse { COARSE } else { SAME_EVENT };
+    if view.is_one_about_others(pair, &t.words, &u.words) {
+        return None;
+    }
     let around = overlap(view.vocabulary, places.0, places.1);
     let same = exchanged || around.score >= least && around.shared >= SHARED;
     same.then_some((around.score + pair.score) / 2.0)

@@ -7,8 +7,8 @@ use super::update::{self, Told};
 use crate::compare::alignment::align::{NEARLY_EQUAL, Pair};
 use crate::compare::findings::{Finding, Point, View};
 use crate::compare::statements::claim::{Placed, Statement};
-use crate::compare::statements::context::overlap;
-use crate::compare::statements::magnitude::{agrees, comparable};
+use crate::compare::statements::context::{overlap, same_clause_matter};
+use crate::compare::statements::magnitude::{agrees, comparable, noun};
 use crate::compare::statements::role::{Role, roles};
 use crate::compare::{DiscrepancyKind, Relation, Severity, SideValue, reasons};
 use crate::text::fold;
@@ -19,6 +19,8 @@ use crate::values::relation::{disjoint, interval, ratio, same_dimension};
 const SAME_NOUN: f32 = 0.22;
 /// The same, when one number counts nothing by name.
 const NO_NOUN: f32 = 0.45;
+/// The same of shares and of points of them: one article gives those of many groups.
+const SHARE: f32 = 0.5;
 /// Numbers that differ by a larger factor mostly measure different things.
 const MOST_APART: f64 = 5.0;
 /// Terms that the words around two numbers of one slot share at least.
@@ -102,13 +104,28 @@ fn slot(
     if !same_dimension(&q.item, &r.item) || !disjoint(&q.item, &r.item) {
         return None;
     }
-    if ratio(&q.item, &r.item) > MOST_APART && pair.score < NEARLY_EQUAL {
+    let nearly = pair.score >= NEARLY_EQUAL;
+    if ratio(&q.item, &r.item) > MOST_APART && !nearly {
         return None;
     }
     let around = overlap(view.vocabulary, (a, &q.words), (b, &r.words));
-    let noun = !q.item.what.is_empty() && !r.item.what.is_empty() || !q.item.unit.is_empty();
-    let least = if noun { SAME_NOUN } else { NO_NOUN };
+    let named = (with_noun(a, q), with_noun(b, r));
+    let same_deed = nearly || same_clause_matter((a, &named.0), (b, &named.1));
+    if !same_deed || view.are_about_others(pair, &q.words, &r.words) {
+        return None;
+    }
+    let counted = !q.item.what.is_empty() && !r.item.what.is_empty() || !q.item.unit.is_empty();
+    let least = match counted {
+        true if is_share(&q.item) && !nearly => SHARE,
+        true => SAME_NOUN,
+        false => NO_NOUN,
+    };
     (around.score >= least && around.shared >= SHARED).then_some(around.score)
+}
+
+/// Whether a number is a share of something, or a difference of two shares.
+fn is_share(q: &Quantity) -> bool {
+    matches!(&*q.unit, "%" | "[pp]") || noun(q) == "point"
 }
 
 /// Whether an article that carries `statement` gives a number elsewhere that agrees with `q`.

@@ -35,7 +35,8 @@ pub(super) fn reason(view: &View<'_>, x: Told<'_>, y: Told<'_>) -> Option<&'stat
         return Some(reasons::UPDATE_MARKER);
     }
     let higher = old.1.item.low < new.1.item.high;
-    let grown = higher && view.is_earlier_day(old.0, new.0) && grows(old);
+    let grown =
+        higher && old.1.item.unit.is_empty() && view.is_earlier_day(old.0, new.0) && grows(old);
     grown.then_some(reasons::UPDATE_GROWS)
 }
 
