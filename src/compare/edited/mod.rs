@@ -94,9 +94,12 @@ fn finding(view: &View<'_>, pair: &Pair, diff: &Diff<'_>, change: &Change) -> Fi
     // What was so yesterday may have changed since.
     let days = view.is_earlier_day(a, b) || view.is_earlier_day(b, a);
     let hedged = change.kind == DiscrepancyKind::Certainty;
+    // Who only tells it may be another without a conflict.
+    let tell =
+        change.kind == DiscrepancyKind::Participant && a.says(&change.a) && b.says(&change.b);
     Finding {
         kind: change.kind,
-        relation: if voices || days || hedged {
+        relation: if voices || days || hedged || tell {
             Relation::Tension
         } else {
             Relation::Contradiction

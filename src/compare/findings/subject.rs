@@ -10,12 +10,14 @@ use std::ops::Range;
 
 use super::View;
 use crate::compare::alignment::align::{NEARLY_EQUAL, Pair};
-use crate::compare::statements::claim::{Occurrence, Statement};
-use crate::mentions::MentionKind;
+use crate::compare::statements::claim::{Occurrence, Placed, Statement};
+use crate::mentions::{EntityId, EntityKind, MentionKind};
 use crate::text::TokenKind;
 
 /// How far the clause around a place is read, in words.
 const CLAUSE: usize = 12;
+/// Words between a place and the name of whom it tells, where that stands right beside it.
+const BESIDE: usize = 2;
 /// Sentences before a statement in which names are looked for.
 const BEFORE: usize = 3;
 
@@ -70,8 +72,37 @@ impl View<'_> {
             let mut words = other.words.iter().filter(|w| w.capital);
             words.any(|w| names.contains(&*w.form))
         };
+        if self.are_persons_apart((a, at), (b, place)) {
+            return Some([false, false]);
+        }
         let part = !left.is_empty() && !right.is_empty() && left.is_disjoint(&right);
         part.then(|| [in_other(&left, b), in_other(&right, a)])
+    }
+
+    /// Whether the person named nearest to one place is another than the one nearest to the other.
+    fn are_persons_apart(&self, a: Place<'_>, b: Place<'_>) -> bool {
+        let persons = self.person_near(a).zip(self.person_near(b));
+        persons.is_some_and(|(left, right)| left.is_disjoint(&right))
+    }
+
+    /// The words of the person's name right after a place ("48-year-old Robin Lee"), else of the
+    /// last one before it ("Lee, 48"); not of one who only says so.
+    fn person_near<'a>(&self, (statement, at): Place<'a>) -> Option<FxHashSet<&'a str>> {
+        let entities = &self.sources[statement.home()].analysis.mentions.entities;
+        let first = at.start.saturating_sub(CLAUSE);
+        let mut persons = statement
+            .names
+            .iter()
+            .filter(|n| entities[n.item.0 as usize].kind == EntityKind::Person)
+            .filter(|n| !statement.says(&n.words));
+        let after = |n: &&Placed<EntityId>| (at.start..at.end + BESIDE).contains(&n.words.start);
+        let before = |n: &&Placed<EntityId>| n.words.end <= at.start && n.words.start >= first;
+        let near = persons
+            .clone()
+            .find(after)
+            .or_else(|| persons.rfind(before))?;
+        let words = near.words.clone().map(|i| &statement.words[i]);
+        Some(words.filter(|w| w.content).map(|w| &*w.form).collect())
     }
 
     fn names_around<'a>(&'a self, (statement, at): Place<'a>) -> Names<'a> {

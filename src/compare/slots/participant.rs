@@ -16,5 +16,5 @@ pub(in crate::compare) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<
 /// Whether one is a person or a body, and the other too as far as it is known.
 fn is_party(a: EntityKind, b: EntityKind) -> bool {
     let party = |kind| matches!(kind, EntityKind::Person | EntityKind::Organization);
-    party(a) && (party(b) || b == EntityKind::Other)
+    party(a) && (a == b || b == EntityKind::Other)
 }

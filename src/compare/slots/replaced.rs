@@ -7,7 +7,7 @@ use crate::compare::findings::{Finding, View};
 use crate::compare::statements::claim::{Placed, Statement};
 use crate::compare::words::wording::{common, differ_in_one_place, gaps};
 use crate::compare::{DiscrepancyKind, Relation, Severity, SideValue, reasons};
-use crate::mentions::{Entity, EntityId, EntityKind};
+use crate::mentions::{Entity, EntityId, EntityKind, is_title};
 use crate::text::fold;
 
 /// Statements share at least so much when a name in one stands for another in the other.
@@ -16,6 +16,9 @@ const MIN_SCORE: f32 = 0.6;
 const MOST_GAPS: usize = 3;
 /// Words of such a place.
 const MOST_WORDS: usize = 5;
+
+/// A name where it stands, and whose it is.
+type Named<'a> = (&'a Statement, &'a Placed<EntityId>, &'a Entity);
 
 /// Reports names that replace each other, of kinds that `wanted` accepts together.
 pub(super) fn find(
@@ -43,10 +46,16 @@ pub(super) fn find(
             continue;
         };
         let (left, right) = (entity(view, a, n), entity(view, b, m));
-        if wanted(left.kind, right.kind) && !share_word(&left.name, &right.name) {
+        let titles = is_title(&left.name) || is_title(&right.name);
+        let guessed = left.kind != right.kind && (is_headline(a) || is_headline(b));
+        if wanted(left.kind, right.kind)
+            && !guessed
+            && !titles
+            && !share_word(&left.name, &right.name)
+        {
             findings.push(Finding {
                 kind,
-                relation: Relation::Contradiction,
+                relation: relation(view, (a, n, left), (b, m, right)),
                 severity,
                 confidence: (0.3 + 0.6 * pair.score).min(0.9),
                 reasons: vec![
@@ -58,6 +67,34 @@ pub(super) fn find(
             });
         }
     }
+}
+
+/// How two names relate that stand for each other: who only tells it may be another without a
+/// conflict, and of two places one may lie in the other.
+fn relation(view: &View<'_>, (a, n, left): Named<'_>, (b, m, right): Named<'_>) -> Relation {
+    if left.kind == EntityKind::Place && is_within(view, (a, left), (b, right)) {
+        return Relation::Granularity;
+    }
+    match a.says(&n.words) && b.says(&m.words) {
+        true => Relation::Tension,
+        false => Relation::Contradiction,
+    }
+}
+
+/// Whether an article names one of two places after the other as what it lies in: "Millom, Cumbria".
+fn is_within(view: &View<'_>, a: (&Statement, &Entity), b: (&Statement, &Entity)) -> bool {
+    let (x, y) = (&a.1.name, &b.1.name);
+    let ways = [format!("{x}, {y}"), format!("{y}, {x}")];
+    let mut texts = [a.0, b.0]
+        .map(|s| view.sources[s.home()].analysis.document.view())
+        .into_iter();
+    texts.any(|text| ways.iter().any(|way| text.contains(way)))
+}
+
+/// Whether a statement has capitals like a headline, where any word may look like a name.
+fn is_headline(statement: &Statement) -> bool {
+    let content = || statement.words.iter().filter(|w| w.content);
+    content().filter(|w| w.capital).count() * 4 >= content().count() * 3
 }
 
 /// Whether `a` has a name with a word that `b` does not have, which could stand for one in `b`.
@@ -91,7 +128,7 @@ fn share_word(a: &str, b: &str) -> bool {
 
 fn point(
     view: &View<'_>,
-    (s, name, entity): (&Statement, &Placed<EntityId>, &Entity),
+    (s, name, entity): Named<'_>,
     other: &Statement,
 ) -> crate::compare::findings::Point {
     let value = SideValue::Name {

@@ -1,8 +1,9 @@
 //! How sure it is: a verb hedged in one statement and stated flatly in the other.
 
-use super::stance::{SharedVerb, best_shared_verb, certainty_label, point, same_verb};
-use crate::compare::alignment::align::Pair;
+use super::stance::{SharedVerb, best_shared_verb, certainty_label, is_verb, point, same_verb};
+use crate::compare::alignment::align::{NEARLY_EQUAL, Pair};
 use crate::compare::findings::{Finding, View};
+use crate::compare::statements::claim::{Word, is_saying};
 use crate::compare::{Certainty, DiscrepancyKind, EventStatus, Relation, Severity, reasons};
 
 /// The words around the verb are at least so alike.
@@ -12,8 +13,42 @@ const SHARED: usize = 2;
 
 /// Reports what only one statement of `pair` hedges.
 pub(in crate::compare) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
-    let best = best_shared_verb(view, pair, (MIN_SCORE, SHARED), same_verb, is_hedged_once);
+    let nearly = pair.score >= NEARLY_EQUAL;
+    let fits = |verb: &SharedVerb<'_>| {
+        let (a, b) = (verb.a.1..verb.a.1 + 1, verb.b.1..verb.b.1 + 1);
+        let plain = nearly || is_plain(verb);
+        is_hedged_once(verb) && plain && !view.are_about_others(pair, &a, &b)
+    };
+    let best = best_shared_verb(view, pair, (MIN_SCORE, SHARED), same_verb, fits);
     findings.extend(best.map(|verb| finding(view, pair, &verb)));
+}
+
+/// Verbs of perception: what "could be seen" was seen. Origin: our own list.
+const PERCEIVED: [&str; 8] = [
+    "see", "seen", "hear", "heard", "feel", "felt", "measure", "measured",
+];
+/// Words with which a statement gives what it tells as the word of another. Origin: our own list.
+const ATTRIBUTED: [&str; 8] = [
+    "according",
+    "allege",
+    "alleges",
+    "alleged",
+    "accused",
+    "accuse",
+    "charged",
+    "suspected",
+];
+
+/// Whether what one side hedges is a verb, and the other does not give it as the word of another.
+fn is_plain(verb: &SharedVerb<'_>) -> bool {
+    let (hedged, flat) = if verb.a.2.certainty == Certainty::Confirmed {
+        (verb.b, verb.a)
+    } else {
+        (verb.a, verb.b)
+    };
+    let attributed = |w: &Word| is_saying(&w.form) || ATTRIBUTED.contains(&&*w.form);
+    let seen = PERCEIVED.contains(&&*hedged.0.words[hedged.1].form);
+    is_verb(hedged.0, hedged.1) && !seen && !flat.0.words.iter().any(attributed)
 }
 
 /// Whether one side hedges and the other reports a fact, of the same polarity and not to come.

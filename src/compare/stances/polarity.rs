@@ -1,11 +1,13 @@
 //! Whether it is so: a verb affirmed in one statement and negated in the other.
 
-use super::stance::{SharedVerb, best_shared_verb, point, polarity_label, same_verb};
+use super::stance::{SharedVerb, best_shared_verb, is_verb, point, polarity_label, same_verb};
 use crate::compare::alignment::align::{NEARLY_EQUAL, Pair};
 use crate::compare::findings::{Finding, View};
 use crate::compare::statements::claim::Statement;
 use crate::compare::statements::cues::{Effect, Stance, cues_of};
-use crate::compare::{DiscrepancyKind, EventStatus, Polarity, Relation, Severity, reasons};
+use crate::compare::{
+    Certainty, DiscrepancyKind, EventStatus, Polarity, Relation, Severity, reasons,
+};
 
 /// The words around the verb are at least so alike.
 const MIN_SCORE: f32 = 0.4;
@@ -31,10 +33,22 @@ pub(in crate::compare) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<
         let told = || places.iter().all(|(s, at)| is_told(s, *at));
         let range = |at: usize| at..at + 1;
         let (a, b) = (range(places[0].1), range(places[1].1));
-        is_opposed(verb) && (nearly || told()) && !view.are_about_others(pair, &a, &b)
+        is_opposed(verb)
+            && (nearly || told() && is_verb_denied(verb))
+            && !view.are_about_others(pair, &a, &b)
     };
     let best = best_shared_verb(view, pair, (MIN_SCORE, SHARED), same_verb, fits);
     findings.extend(best.map(|verb| finding(view, pair, &verb)));
+}
+
+/// Whether the side that denies has a verb in that place, and the other side affirms it as a fact.
+fn is_verb_denied(verb: &SharedVerb<'_>) -> bool {
+    let (denied, affirmed) = if verb.a.2.polarity == Polarity::Negated {
+        (verb.a, verb.b)
+    } else {
+        (verb.b, verb.a)
+    };
+    is_verb(denied.0, denied.1) && affirmed.2.certainty != Certainty::Possible
 }
 
 /// Whether a word is said of something as a verb is: neither a condition, nor an infinitive, nor the

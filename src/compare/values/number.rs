@@ -12,8 +12,8 @@ use crate::compare::statements::magnitude::{agrees, comparable, noun};
 use crate::compare::statements::role::{Role, roles};
 use crate::compare::{DiscrepancyKind, Relation, Severity, SideValue, reasons};
 use crate::text::fold;
-use crate::values::Quantity;
-use crate::values::relation::{disjoint, interval, ratio, same_dimension};
+use crate::values::relation::{self, disjoint, interval, of_times, ratio, same_dimension};
+use crate::values::{Quantity, TimeExpression};
 
 /// The words around two numbers of one slot are at least so alike, when the same noun is counted.
 const SAME_NOUN: f32 = 0.22;
@@ -108,7 +108,13 @@ fn slot(
     if ratio(&q.item, &r.item) > MOST_APART && !nearly {
         return None;
     }
+    if !nearly && are_of_other_times(a, b) {
+        return None;
+    }
     let around = overlap(view.vocabulary, (a, &q.words), (b, &r.words));
+    if !nearly && (is_age(a, q) != is_age(b, r) || same_base(&q.item, &r.item)) {
+        return None;
+    }
     let named = (with_noun(a, q), with_noun(b, r));
     let same_deed = nearly || same_clause_matter((a, &named.0), (b, &named.1));
     if !same_deed || view.are_about_others(pair, &q.words, &r.words) {
@@ -121,6 +127,36 @@ fn slot(
         false => NO_NOUN,
     };
     (around.score >= least && around.shared >= SHARED).then_some(around.score)
+}
+
+/// Whether two statements name times of which none of the one can be one of the other: "33 homers in
+/// 2007" and "28 homers in 2008".
+fn are_of_other_times(a: &Statement, b: &Statement) -> bool {
+    let apart = |t: &Placed<TimeExpression>, u: &Placed<TimeExpression>| {
+        let known = t.item.names_day() && u.item.names_day();
+        known && of_times(&t.item, &u.item) == Some(relation::Relation::Conflict)
+    };
+    let named = !a.times.is_empty() && !b.times.is_empty();
+    named && a.times.iter().all(|t| b.times.iter().all(|u| apart(t, u)))
+}
+
+/// Whether a number is somebody's age: "48-year-old", "Lee, 48".
+fn is_age(statement: &Statement, q: &Placed<Quantity>) -> bool {
+    let word = |form: &str| {
+        statement.words[q.words.clone()]
+            .iter()
+            .any(|w| &*w.form == form)
+    };
+    let unit = ["years", "year", "decades", "decade"]
+        .iter()
+        .any(|unit| word(unit));
+    q.item.unit == "a" && (word("old") || !unit)
+}
+
+/// Whether two numbers are bounds of one value: "nearly $100 billion" and "over $100 billion" are
+/// both said too loosely to differ.
+fn same_base(q: &Quantity, r: &Quantity) -> bool {
+    q.unit == r.unit && q.low == r.low && q.high == r.high
 }
 
 /// Whether a number is a share of something, or a difference of two shares.
