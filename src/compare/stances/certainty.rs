@@ -3,9 +3,8 @@
 use super::stance::{SharedVerb, best_shared_verb, certainty_label, is_verb, point, same_verb};
 use crate::compare::alignment::align::{NEARLY_EQUAL, Pair};
 use crate::compare::findings::{Finding, View};
-use crate::compare::statements::claim::Word;
+use crate::compare::statements::claim::{Word, is_saying};
 use crate::compare::{Certainty, DiscrepancyKind, EventStatus, Relation, Severity, reasons};
-use crate::mentions::is_speech_verb;
 
 /// The words around the verb are at least so alike.
 const MIN_SCORE: f32 = 0.4;
@@ -47,7 +46,7 @@ fn is_plain(verb: &SharedVerb<'_>) -> bool {
     } else {
         (verb.a, verb.b)
     };
-    let attributed = |w: &Word| is_speech_verb(&w.form) || ATTRIBUTED.contains(&&*w.form);
+    let attributed = |w: &Word| is_saying(&w.form) || ATTRIBUTED.contains(&&*w.form);
     let seen = PERCEIVED.contains(&&*hedged.0.words[hedged.1].form);
     is_verb(hedged.0, hedged.1) && !seen && !flat.0.words.iter().any(attributed)
 }
