@@ -11,8 +11,10 @@ use std::ops::Range;
 use super::View;
 use crate::compare::alignment::align::{NEARLY_EQUAL, Pair};
 use crate::compare::statements::claim::{Occurrence, Placed, Statement};
+use crate::compare::statements::magnitude::is_age;
 use crate::mentions::{EntityId, EntityKind, MentionKind};
 use crate::text::TokenKind;
+use crate::values::Quantity;
 
 /// How far the clause around a place is read, in words.
 const CLAUSE: usize = 12;
@@ -79,6 +81,16 @@ impl View<'_> {
         part.then(|| [in_other(&left, b), in_other(&right, a)])
     }
 
+    /// Whether two numbers are the ages of different people.
+    pub(in crate::compare) fn are_ages_of_others(
+        &self,
+        (a, q): (&Statement, &Placed<Quantity>),
+        (b, r): (&Statement, &Placed<Quantity>),
+    ) -> bool {
+        let ages = is_age((a, q)) && is_age((b, r));
+        ages && self.are_persons_apart((a, &q.words), (b, &r.words))
+    }
+
     /// Whether the person named nearest to one place is another than the one nearest to the other.
     fn are_persons_apart(&self, a: Place<'_>, b: Place<'_>) -> bool {
         let persons = self.person_near(a).zip(self.person_near(b));
@@ -95,7 +107,12 @@ impl View<'_> {
             .iter()
             .filter(|n| entities[n.item.0 as usize].kind == EntityKind::Person)
             .filter(|n| !statement.says(&n.words));
-        let after = |n: &&Placed<EntityId>| (at.start..at.end + BESIDE).contains(&n.words.start);
+        let joined = statement
+            .words
+            .get(at.end)
+            .is_some_and(|w| !w.after_mark && &*w.form != "and");
+        let after =
+            |n: &&Placed<EntityId>| joined && (at.end..at.end + BESIDE).contains(&n.words.start);
         let before = |n: &&Placed<EntityId>| n.words.end <= at.start && n.words.start >= first;
         let near = persons
             .clone()

@@ -17,7 +17,7 @@ pub(in crate::compare) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<
     let fits = |verb: &SharedVerb<'_>| {
         let (a, b) = (verb.a.1..verb.a.1 + 1, verb.b.1..verb.b.1 + 1);
         let plain = nearly || is_plain(verb);
-        is_hedged_once(verb) && plain && !view.are_about_others(pair, &a, &b)
+        is_hedged_once(verb) && !is_perceived(verb) && plain && !view.are_about_others(pair, &a, &b)
     };
     let best = best_shared_verb(view, pair, (MIN_SCORE, SHARED), same_verb, fits);
     findings.extend(best.map(|verb| finding(view, pair, &verb)));
@@ -39,6 +39,12 @@ const ATTRIBUTED: [&str; 8] = [
     "suspected",
 ];
 
+/// Whether the verb is one of perception.
+fn is_perceived(verb: &SharedVerb<'_>) -> bool {
+    let mut words = [verb.a, verb.b].into_iter().map(|(s, at, _)| &s.words[at]);
+    words.any(|word| PERCEIVED.contains(&&*word.form))
+}
+
 /// Whether what one side hedges is a verb, and the other does not give it as the word of another.
 fn is_plain(verb: &SharedVerb<'_>) -> bool {
     let (hedged, flat) = if verb.a.2.certainty == Certainty::Confirmed {
@@ -47,8 +53,7 @@ fn is_plain(verb: &SharedVerb<'_>) -> bool {
         (verb.a, verb.b)
     };
     let attributed = |w: &Word| is_saying(&w.form) || ATTRIBUTED.contains(&&*w.form);
-    let seen = PERCEIVED.contains(&&*hedged.0.words[hedged.1].form);
-    is_verb(hedged.0, hedged.1) && !seen && !flat.0.words.iter().any(attributed)
+    is_verb(hedged.0, hedged.1) && !flat.0.words.iter().any(attributed)
 }
 
 /// Whether one side hedges and the other reports a fact, of the same polarity and not to come.

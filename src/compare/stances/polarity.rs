@@ -31,10 +31,17 @@ pub(in crate::compare) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<
     let fits = |verb: &SharedVerb<'_>| {
         let places = [(verb.a.0, verb.a.1), (verb.b.0, verb.b.1)];
         let told = || places.iter().all(|(s, at)| is_told(s, *at));
+        let [one, other] = places.map(|(s, at)| is_condition(s, at));
+        let plain = if nearly {
+            one == other
+        } else {
+            !one && !other && told()
+        };
         let range = |at: usize| at..at + 1;
         let (a, b) = (range(places[0].1), range(places[1].1));
         is_opposed(verb)
-            && (nearly || told() && is_verb_denied(verb))
+            && plain
+            && (nearly || is_verb_denied(verb))
             && !view.are_about_others(pair, &a, &b)
     };
     let best = best_shared_verb(view, pair, (MIN_SCORE, SHARED), same_verb, fits);
@@ -51,16 +58,20 @@ fn is_verb_denied(verb: &SharedVerb<'_>) -> bool {
     is_verb(denied.0, denied.1) && affirmed.2.certainty != Certainty::Possible
 }
 
-/// Whether a word is said of something as a verb is: neither a condition, nor an infinitive, nor the
-/// noun that an article or a modifier stands before.
+/// Whether a word is said of something as a verb is: neither an infinitive, nor the noun that an
+/// article or a modifier stands before.
 fn is_told(statement: &Statement, at: usize) -> bool {
     let words = &statement.words;
     let before = at.checked_sub(1).map(|i| &words[i]);
     let named =
         before.is_some_and(|w| w.hyphened || &*w.form == "to" || BEFORE_NOUN.contains(&&*w.form));
-    let clause = at.saturating_sub(CONDITION)..at;
-    let conditional = words[clause].iter().any(|w| CONDITIONS.contains(&&*w.form));
-    !named && !conditional
+    !named
+}
+
+/// Whether what a verb says is a condition: "if she wins".
+fn is_condition(statement: &Statement, at: usize) -> bool {
+    let mut clause = statement.words[at.saturating_sub(CONDITION)..at].iter();
+    clause.any(|w| CONDITIONS.contains(&&*w.form))
 }
 
 /// Whether one side negates the verb, and nothing else in the other is negated. That something

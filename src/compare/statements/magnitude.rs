@@ -44,16 +44,28 @@ pub(in crate::compare) fn are_apart(a: Told<'_>, b: Told<'_>) -> bool {
     disjoint(&a.1.item, &b.1.item) || leaves_out(a, &b.1.item) || leaves_out(b, &a.1.item)
 }
 
+/// Whether a number fell just short: "nearly 100".
+pub(in crate::compare) fn is_nearly((statement, q): Told<'_>) -> bool {
+    let mut words = statement.words[q.words.clone()].iter();
+    words.any(|w| NEARLY.contains(&&*w.form))
+}
+
+/// Whether a number is somebody's age: "48-year-old", "Lee, 48".
+pub(in crate::compare) fn is_age((statement, q): Told<'_>) -> bool {
+    let said = |forms: &[&str]| {
+        let mut words = statement.words[q.words.clone()].iter();
+        words.any(|w| forms.contains(&&*w.form))
+    };
+    let unit = said(&["years", "year", "decades", "decade"]);
+    q.item.unit == "a" && (said(&["old"]) || !unit)
+}
+
 /// Whether `a` is a strict bound that just leaves out the number `b`, which is not round.
 pub(super) fn leaves_out((statement, q): Told<'_>, b: &Quantity) -> bool {
     let a = &q.item;
     let strict = matches!(a.bound, Bound::MoreThan | Bound::LessThan);
-    let loose = || {
-        let mut words = statement.words[q.words.clone()].iter();
-        words.any(|w| NEARLY.contains(&&*w.form))
-    };
     let equal = a.unit == b.unit && a.low == b.low && a.high == b.high;
-    strict && equal && b.bound == Bound::Exact && b.low % ROUND != 0.0 && !loose()
+    strict && equal && b.bound == Bound::Exact && b.low % ROUND != 0.0 && !is_nearly((statement, q))
 }
 
 /// Whether two comparable numbers say the same: one value, or about one value.

@@ -1,6 +1,7 @@
 //! What is found, and what is not, in short articles of our own.
 
 mod edited;
+mod held_out;
 mod numbers;
 mod quotations;
 mod slots;

@@ -4,7 +4,7 @@ use super::*;
 
 const MINE: &str = "Rescuers searched the flooded Korvald mine on Monday. \
     More than 20 miners were trapped when a pump failed in the lower gallery. \
-    The owner, Bergholm, had spent $4 million on pumps since 2016. \
+    The owner, Bergholm, $4 million on pumps since 2016. \
     The shaft inspector, Jonas Brandt, has resigned.";
 
 fn check_changed(old: &str, new: &str, expected: &[&str]) {
@@ -39,7 +39,7 @@ fn another_start_of_the_same_time_differs() {
         "since 2016",
         "since 2013",
         &[
-            "DateTime Contradiction [had spent $4 million on pumps since 2016] / [had spent $4 million on pumps since 2013]",
+            "DateTime Contradiction [$4 million on pumps since 2016] / [$4 million on pumps since 2013]",
         ],
     );
 }

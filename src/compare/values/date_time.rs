@@ -65,16 +65,16 @@ fn slot(
     let guessed = [t, u]
         .iter()
         .any(|t| t.item.anchoring == Anchoring::Context);
-    let guess = apart && guessed && pair.score < NEARLY_EQUAL;
+    let guess = apart && guessed && !exchanged;
     if are_precedents(places.0, places.1) || other_clause || guess {
         return None;
     }
     let coarse = grains.0 != grains.1 || grains.0 >= Granularity::Year;
     let least = if apart && coarse { COARSE } else { SAME_EVENT };
-    if view.is_one_about_others(pair, &t.words, &u.words) {
+    if !exchanged && view.is_one_about_others(pair, &t.words, &u.words) {
         return None;
     }
-    if apart && pair.score < NEARLY_EQUAL && !hang_on_one(places.0, places.1) {
+    if apart && !exchanged && !hang_on_one(places.0, places.1) {
         return None;
     }
     let around = overlap(view.vocabulary, places.0, places.1);

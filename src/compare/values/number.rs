@@ -8,7 +8,7 @@ use crate::compare::alignment::align::{NEARLY_EQUAL, Pair};
 use crate::compare::findings::{Finding, Point, View};
 use crate::compare::statements::claim::{Placed, Statement};
 use crate::compare::statements::context::{overlap, same_clause_matter};
-use crate::compare::statements::magnitude::{agrees, comparable, noun};
+use crate::compare::statements::magnitude::{agrees, comparable, is_age, is_nearly, noun};
 use crate::compare::statements::role::{Role, roles};
 use crate::compare::{DiscrepancyKind, Relation, Severity, SideValue, reasons};
 use crate::text::fold;
@@ -112,7 +112,9 @@ fn slot(
         return None;
     }
     let around = overlap(view.vocabulary, (a, &q.words), (b, &r.words));
-    if !nearly && (is_age(a, q) != is_age(b, r) || same_base(&q.item, &r.item)) {
+    let one_is_age = is_age((a, q)) != is_age((b, r));
+    let others = view.are_ages_of_others((a, q), (b, r)) || !nearly && one_is_age;
+    if others || are_loose((a, q), (b, r), nearly) {
         return None;
     }
     let named = (with_noun(a, q), with_noun(b, r));
@@ -140,23 +142,12 @@ fn are_of_other_times(a: &Statement, b: &Statement) -> bool {
     named && a.times.iter().all(|t| b.times.iter().all(|u| apart(t, u)))
 }
 
-/// Whether a number is somebody's age: "48-year-old", "Lee, 48".
-fn is_age(statement: &Statement, q: &Placed<Quantity>) -> bool {
-    let word = |form: &str| {
-        statement.words[q.words.clone()]
-            .iter()
-            .any(|w| &*w.form == form)
-    };
-    let unit = ["years", "year", "decades", "decade"]
-        .iter()
-        .any(|unit| word(unit));
-    q.item.unit == "a" && (word("old") || !unit)
-}
-
-/// Whether two numbers are bounds of one value: "nearly $100 billion" and "over $100 billion" are
-/// both said too loosely to differ.
-fn same_base(q: &Quantity, r: &Quantity) -> bool {
-    q.unit == r.unit && q.low == r.low && q.high == r.high
+/// Whether two numbers are bounds of one value and said too loosely to differ: "nearly $100 billion"
+/// and "over $100 billion". In nearly equal statements one bound may have been put for the other.
+fn are_loose(a: Told<'_>, b: Told<'_>, nearly_equal: bool) -> bool {
+    let (q, r) = (&a.1.item, &b.1.item);
+    let one_value = q.unit == r.unit && q.low == r.low && q.high == r.high;
+    one_value && (!nearly_equal || is_nearly(a) || is_nearly(b))
 }
 
 /// Whether a number is a share of something, or a difference of two shares.

@@ -240,7 +240,11 @@ fn meeting<'b, 'a>(
 ) -> Option<Meeting<'b, 'a>> {
     let (x, y) = (&q.number.item, &r.number.item);
     let named = named(q, r)?;
-    if !same_dimension(x, y) || is_share(x) != is_share(y) || !may_be_one(q.statement, r.statement)
+    let places = ((q.statement, &q.number), (r.statement, &r.number));
+    if !same_dimension(x, y)
+        || is_share(x) != is_share(y)
+        || view.are_ages_of_others(places.0, places.1)
+        || !may_be_one(q.statement, r.statement)
     {
         return None;
     }
@@ -253,7 +257,7 @@ fn meeting<'b, 'a>(
     let converted = if x.unit == y.unit { 1.0 } else { CONVERTED };
     let score = around.score * converted;
     let least = if named { NAMED } else { UNNAMED };
-    let apart = are_apart((q.statement, &q.number), (r.statement, &r.number));
+    let apart = are_apart(places.0, places.1);
     let fits = score >= least && (!apart || ratio(x, y) <= MOST_APART);
     fits.then_some(Meeting {
         other: r,
