@@ -26,7 +26,7 @@ fn a_vague_time_is_settled_by_a_later_report() {
             "His office said that after weeks of silence Holt will meet a reluctant Dahl on Tuesday.",
         ),
         &[
-            "DateTime Update [Dahl and Holt will meet next week] / [will meet a reluctant Dahl on Tuesday]",
+            "DateTime Update [Dahl and Holt will meet next week] / [meet a reluctant Dahl on Tuesday]",
         ],
     );
 }
