@@ -39,10 +39,10 @@ use findings::scene::Scenes;
 use findings::{Finding, View, echoes, revisions};
 use quotations::copies::Copies;
 use quotations::{attribution, clusters, opposed, qualifier, stitched, utterance, wording};
-use slots::{participant, place, precedent};
+use slots::{named_role, participant, payment, place, precedent};
 use stances::{certainty, event_status, polarity};
 use statements::claim::{self, Statement};
-use values::{brief, count, date_time, exchanged, number};
+use values::{brief, count, date_time, exchanged, number, vague_time};
 use words::terms::Vocabulary;
 
 use crate::analysis::{Analysis, Article};
@@ -224,7 +224,10 @@ fn compare_statements(
     }
     count::find(view, &scenes, findings);
     brief::find(view, &scenes, findings);
+    vague_time::find(view, same_story, findings);
     precedent::find(view, same_story, findings);
+    payment::find(view, same_story, findings);
+    named_role::find(view, same_story, findings);
     echoes::drop_echoes(findings);
     let matters = matter::matters(view.statements.len(), &pairs);
     comparison.agreements = agreement::find(view, &matters, findings, &comparison.origins);

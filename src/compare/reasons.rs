@@ -10,6 +10,10 @@ pub(in crate::compare) const SAME_NOUN: &str = "ALIGNED_SAME_NOUN";
 pub(in crate::compare) const SAME_TOTAL: &str = "ALIGNED_SAME_TOTAL";
 /// The same verb is affirmed and denied, hedged and not, or planned and done.
 pub(in crate::compare) const SAME_VERB: &str = "ALIGNED_SAME_VERB";
+/// Both tell the time of the same act, done by the same people.
+pub(in crate::compare) const SAME_ACT: &str = "ALIGNED_SAME_ACT";
+/// Both tell of the same sum of money.
+pub(in crate::compare) const SAME_SUM: &str = "ALIGNED_SAME_SUM";
 /// The quotations are one utterance.
 pub(in crate::compare) const SAME_UTTERANCE: &str = "ALIGNED_SAME_UTTERANCE";
 /// One speaker is reported to speak about the same things.
@@ -24,6 +28,10 @@ pub(in crate::compare) const DISJOINT_TIMES: &str = "DIFFERS_DISJOINT_TIMES";
 pub(in crate::compare) const FINER_TIME: &str = "DIFFERS_FINER_TIME";
 /// Another name stands in the same place.
 pub(in crate::compare) const OTHER_NAME: &str = "DIFFERS_OTHER_NAME";
+/// The money changes hands in another way.
+pub(in crate::compare) const OTHER_PAYMENT: &str = "DIFFERS_OTHER_PAYMENT";
+/// Only one names the person.
+pub(in crate::compare) const NAMED: &str = "DIFFERS_NAMED";
 /// A word stands in the place of one that it excludes.
 pub(in crate::compare) const OTHER_WORD: &str = "DIFFERS_OTHER_WORD";
 /// Two parties have changed places.

@@ -169,7 +169,8 @@ pub struct Evidence {
 pub struct Side {
     /// The value.
     pub value: SideValue,
-    /// One piece for each article, in the order of the sources.
+    /// What each article says, in the order of the sources: mostly one piece, more where it tells a
+    /// vague time more than once.
     pub evidence: Vec<Evidence>,
     /// How many origins give it.
     pub origins: usize,

@@ -128,6 +128,11 @@ pub fn is_title(word: &str) -> bool {
     lexicon.titles.contains_key(&key) || lexicon.kept_titles.contains_key(&key)
 }
 
+/// Whether a word, in lower case, is a form of a verb for speaking or willing: "announced", "hopes".
+pub fn is_speech_verb(word: &str) -> bool {
+    lexicon::LEXICON.speech.contains(word)
+}
+
 /// Finds who and what `doc` names, in its paragraphs and headings.
 pub fn find(doc: &Document) -> Mentions {
     let reading = reading::Reading::new(doc);

@@ -11,7 +11,7 @@ pub(in crate::compare) struct Point {
     pub(in crate::compare) label: String,
     /// The shortest words that tell it from the others; empty if its evidence is no longer.
     pub(in crate::compare) phrase: String,
-    /// Where it stands, one piece for each article.
+    /// Where it stands, mostly one piece for each article.
     pub(in crate::compare) evidence: Vec<Evidence>,
 }
 

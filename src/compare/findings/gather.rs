@@ -77,13 +77,10 @@ fn discrepancy(mut group: Vec<Finding>, origins: &[usize], sources: &[Source<'_>
     let mut points: Vec<Point> = Vec::new();
     for point in group.into_iter().flat_map(|f| f.points) {
         match points.iter_mut().find(|p| p.label == point.label) {
-            Some(known) => known.evidence.extend(point.evidence),
+            Some(known) => add(&mut known.evidence, point.evidence),
             None => points.push(point),
         }
     }
-    points
-        .iter_mut()
-        .for_each(|p| one_piece_each(&mut p.evidence));
     points.sort_by_key(|p| p.evidence.first().map(|e| (e.source, e.span)));
     let summary = summary::of(kind, relation, &points, sources);
     let sides = points.into_iter().map(|p| side(p, origins)).collect();
@@ -98,10 +95,13 @@ fn discrepancy(mut group: Vec<Finding>, origins: &[usize], sources: &[Source<'_>
     }
 }
 
-/// Keeps the surest piece of each article, which comes first, in the order of the sources.
-fn one_piece_each(evidence: &mut Vec<Evidence>) {
-    evidence.sort_by_key(|e| e.source);
-    evidence.dedup_by_key(|e| e.source);
+/// Adds what articles say that have no piece yet: those known are from a surer finding. In the
+/// order of the sources.
+fn add(known: &mut Vec<Evidence>, more: Vec<Evidence>) {
+    let given: BTreeSet<usize> = known.iter().map(|e| e.source).collect();
+    let new = more.into_iter().filter(|e| !given.contains(&e.source));
+    known.extend(new);
+    known.sort_by_key(|e| e.source);
 }
 
 fn side(point: Point, origins: &[usize]) -> Side {

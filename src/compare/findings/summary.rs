@@ -73,7 +73,7 @@ fn side(point: &Point, told_apart: bool, sources: &[Source<'_>]) -> String {
     } else {
         quoted(sources, first)
     };
-    let has = if point.evidence.len() > 1 {
+    let has = if articles(&point.evidence).len() > 1 {
         "have"
     } else {
         "has"
@@ -95,13 +95,20 @@ fn voice(evidence: &[Evidence]) -> Option<&str> {
 
 /// Who says it: "A", "A and B", "A, B and 3 others".
 pub(in crate::compare) fn names(evidence: &[Evidence], sources: &[Source<'_>]) -> String {
-    let name = |e: &Evidence| name(&sources[e.source]);
-    match evidence {
+    let name = |s: &usize| name(&sources[*s]);
+    match articles(evidence).as_slice() {
         [] => String::new(),
         [one] => name(one),
         [one, two] => format!("{} and {}", name(one), name(two)),
         [one, two, rest @ ..] => format!("{}, {} and {} more", name(one), name(two), rest.len()),
     }
+}
+
+/// The articles of some evidence, each once.
+fn articles(evidence: &[Evidence]) -> Vec<usize> {
+    let mut articles: Vec<usize> = evidence.iter().map(|e| e.source).collect();
+    articles.dedup();
+    articles
 }
 
 /// The publisher, or else the article's id.

@@ -1,5 +1,6 @@
 //! What is found, and what is not, in short articles of our own.
 
+mod apart_in_words;
 mod edited;
 mod held_out;
 mod numbers;

@@ -6,3 +6,4 @@ pub(super) mod date_time;
 pub(super) mod exchanged;
 pub(super) mod number;
 pub(super) mod update;
+pub(super) mod vague_time;
