@@ -4,6 +4,7 @@ mod edited;
 mod numbers;
 mod quotations;
 mod slots;
+mod unaligned;
 mod utterances;
 mod versions;
 
