@@ -35,12 +35,13 @@ use alignment::origins;
 use alignment::story::Stories;
 use coverage::{agreement, matter, omission};
 use findings::gather::gather;
+use findings::nearby::Nearby;
 use findings::scene::Scenes;
 use findings::{Finding, View, echoes, revisions};
 use quotations::copies::Copies;
 use quotations::{attribution, clusters, opposed, qualifier, stitched, utterance, wording};
-use slots::{named_role, participant, payment, place, precedent};
-use stances::{certainty, event_status, polarity};
+use slots::{named_role, other_act, other_subject, participant, payment, place, precedent};
+use stances::{attitude, certainty, event_status, polarity, revealed, silence};
 use statements::claim::{self, Statement};
 use values::{brief, count, date_time, exchanged, number, vague_time};
 use words::terms::Vocabulary;
@@ -72,6 +73,18 @@ static FINDERS: [Finder; 9] = [
     certainty::find,
     event_status::find,
     edited::find,
+];
+
+/// Reports in what slot statements differ that may share only a few words.
+type WideFinder = fn(&View<'_>, &Nearby<'_>, &mut Vec<Finding>);
+
+/// The finders that look for statements to hold side by side by themselves.
+static UNALIGNED: [WideFinder; 5] = [
+    silence::find,
+    revealed::find,
+    attitude::find,
+    other_subject::find,
+    other_act::find,
 ];
 
 /// Compares `sources`; the answer refers to them by their index.
@@ -228,6 +241,10 @@ fn compare_statements(
     precedent::find(view, same_story, findings);
     payment::find(view, same_story, findings);
     named_role::find(view, same_story, findings);
+    let nearby = Nearby::new(view);
+    UNALIGNED
+        .iter()
+        .for_each(|find| find(view, &nearby, findings));
     echoes::drop_echoes(findings);
     let matters = matter::matters(view.statements.len(), &pairs);
     comparison.agreements = agreement::find(view, &matters, findings, &comparison.origins);

@@ -18,6 +18,8 @@ pub(in crate::compare) const SAME_SUM: &str = "ALIGNED_SAME_SUM";
 pub(in crate::compare) const SAME_UTTERANCE: &str = "ALIGNED_SAME_UTTERANCE";
 /// One speaker is reported to speak about the same things.
 pub(in crate::compare) const SAME_SPEAKER: &str = "ALIGNED_SAME_SPEAKER";
+/// Both cite one source.
+pub(in crate::compare) const SAME_SOURCE: &str = "ALIGNED_SAME_SOURCE";
 /// Both speak of the first or last of the same thing.
 pub(in crate::compare) const SAME_PRECEDENT: &str = "ALIGNED_SAME_PRECEDENT";
 /// No number satisfies both.
@@ -40,6 +42,10 @@ pub(in crate::compare) const SWAPPED: &str = "DIFFERS_SWAPPED_PARTIES";
 pub(in crate::compare) const NEGATION: &str = "DIFFERS_NEGATION";
 /// One is surer than the other.
 pub(in crate::compare) const HEDGE: &str = "DIFFERS_HEDGE";
+/// One says that it was not told, the other tells it as reported.
+pub(in crate::compare) const SILENCE: &str = "DIFFERS_SILENCE";
+/// Another one is said to have done it, or not.
+pub(in crate::compare) const OTHER_SUBJECT: &str = "DIFFERS_OTHER_SUBJECT";
 /// Planned in one, done in the other.
 pub(in crate::compare) const PLANNED_AND_DONE: &str = "DIFFERS_PLANNED_AND_DONE";
 /// Words that carry meaning were changed in a quotation.

@@ -4,6 +4,7 @@
 pub(super) mod echoes;
 mod finding;
 pub(super) mod gather;
+pub(super) mod nearby;
 pub(super) mod revisions;
 pub(super) mod scene;
 mod subject;

@@ -2,6 +2,8 @@
 //! article names, wherever they stand.
 
 pub(super) mod named_role;
+pub(super) mod other_act;
+pub(super) mod other_subject;
 pub(super) mod participant;
 pub(super) mod payment;
 pub(super) mod place;

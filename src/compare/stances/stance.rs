@@ -140,6 +140,21 @@ pub(super) fn point(
     view.point((s, &words), other, value, label.to_owned())
 }
 
+/// What a statement tells without denying it, surely or not, as a point.
+pub(super) fn stance_point(
+    view: &View<'_>,
+    place: (&Statement, &Range<usize>),
+    other: &Statement,
+    certainty: Certainty,
+) -> Point {
+    let value = SideValue::Stance {
+        polarity: Polarity::Affirmed,
+        certainty,
+        status: None,
+    };
+    view.point(place, other, value, certainty_label(certainty).to_owned())
+}
+
 /// The clause around a verb, with the cues of its stance.
 fn shown(statement: &Statement, verb: usize, stance: Stance) -> Range<usize> {
     let clause = statement.clause(&(verb..verb + 1), SHOWN);

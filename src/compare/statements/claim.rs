@@ -196,7 +196,10 @@ fn key(doc: &Document, sentence: &Sentence) -> Vec<Box<str>> {
 }
 
 /// The tokens of a sentence that are words or numbers.
-fn words_of<'a>(doc: &'a Document, sentence: &'a Sentence) -> impl Iterator<Item = Token> + 'a {
+pub(super) fn words_of<'a>(
+    doc: &'a Document,
+    sentence: &'a Sentence,
+) -> impl Iterator<Item = Token> + 'a {
     let tokens = doc.tokens_of(sentence).iter().copied();
     tokens.filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
 }

@@ -6,6 +6,7 @@ mod held_out;
 mod numbers;
 mod quotations;
 mod slots;
+mod unaligned;
 mod utterances;
 mod versions;
 
