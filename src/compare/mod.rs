@@ -35,13 +35,12 @@ use alignment::origins;
 use alignment::story::Stories;
 use coverage::{agreement, matter, omission};
 use findings::gather::gather;
-use findings::nearby::Nearby;
 use findings::scene::Scenes;
 use findings::{Finding, View, echoes, revisions};
 use quotations::copies::Copies;
 use quotations::{attribution, clusters, opposed, qualifier, stitched, utterance, wording};
 use slots::{named_role, other_act, other_subject, participant, payment, place, precedent};
-use stances::{attitude, certainty, event_status, polarity, revealed, silence};
+use stances::{attitude, certainty, event_status, polarity, revealed};
 use statements::claim::{self, Statement};
 use values::{brief, count, date_time, exchanged, number, vague_time};
 use words::terms::Vocabulary;
@@ -76,11 +75,14 @@ static FINDERS: [Finder; 9] = [
 ];
 
 /// Reports in what slot statements differ that may share only a few words.
-type WideFinder = fn(&View<'_>, &Nearby<'_>, &mut Vec<Finding>);
+type WideFinder = fn(&View<'_>, &mut Vec<Finding>);
 
 /// The finders that look for statements to hold side by side by themselves.
-static UNALIGNED: [WideFinder; 5] = [
-    silence::find,
+static UNALIGNED: [WideFinder; 8] = [
+    vague_time::find,
+    precedent::find,
+    payment::find,
+    named_role::find,
     revealed::find,
     attitude::find,
     other_subject::find,
@@ -237,14 +239,12 @@ fn compare_statements(
     }
     count::find(view, &scenes, findings);
     brief::find(view, &scenes, findings);
-    vague_time::find(view, same_story, findings);
-    precedent::find(view, same_story, findings);
-    payment::find(view, same_story, findings);
-    named_role::find(view, same_story, findings);
-    let nearby = Nearby::new(view);
-    UNALIGNED
-        .iter()
-        .for_each(|find| find(view, &nearby, findings));
+    for find in UNALIGNED {
+        if stopped() {
+            return;
+        }
+        find(view, findings);
+    }
     echoes::drop_echoes(findings);
     let matters = matter::matters(view.statements.len(), &pairs);
     comparison.agreements = agreement::find(view, &matters, findings, &comparison.origins);

@@ -42,8 +42,6 @@ pub(in crate::compare) const SWAPPED: &str = "DIFFERS_SWAPPED_PARTIES";
 pub(in crate::compare) const NEGATION: &str = "DIFFERS_NEGATION";
 /// One is surer than the other.
 pub(in crate::compare) const HEDGE: &str = "DIFFERS_HEDGE";
-/// One says that it was not told, the other tells it as reported.
-pub(in crate::compare) const SILENCE: &str = "DIFFERS_SILENCE";
 /// Another one is said to have done it, or not.
 pub(in crate::compare) const OTHER_SUBJECT: &str = "DIFFERS_OTHER_SUBJECT";
 /// Planned in one, done in the other.

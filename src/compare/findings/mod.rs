@@ -1,10 +1,10 @@
 //! What a finder looks at and what it reports, and how reports become the answer: gathered by the
 //! thing they are about, put in order, told in a sentence.
 
+pub(super) mod apart;
 pub(super) mod echoes;
 mod finding;
 pub(super) mod gather;
-pub(super) mod nearby;
 pub(super) mod revisions;
 pub(super) mod scene;
 mod subject;

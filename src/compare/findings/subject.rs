@@ -122,13 +122,6 @@ impl View<'_> {
         Some(words.filter(|w| w.content).map(|w| &*w.form).collect())
     }
 
-    /// The folded words of the names in a statement, or else of those named last before it.
-    pub(in crate::compare) fn names_of(&self, statement: &Statement) -> FxHashSet<String> {
-        let whole = 0..statement.words.len();
-        let names = self.names_around((statement, &whole));
-        names.into_iter().map(Cow::into_owned).collect()
-    }
-
     fn names_around<'a>(&'a self, (statement, at): Place<'a>) -> Names<'a> {
         let within = |words: &Range<usize>| -> Names<'a> {
             let inside = |n: &Range<usize>| n.start < words.end && words.start < n.end;

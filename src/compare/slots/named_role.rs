@@ -20,6 +20,10 @@ const PREDICATIVE: [&str; 14] = [
     "as", "is", "was", "be", "been", "being", "become", "became", "like", "for", "not", "are",
     "were", "than",
 ];
+/// Nouns that can stand for anyone. Origin: our own list.
+const ANYONE: [&str; 8] = [
+    "man", "woman", "person", "boy", "girl", "child", "guy", "lady",
+];
 /// Words between the article and its noun, at most.
 const MODIFIERS: usize = 3;
 /// How rare in news words are at least that both statements have.
@@ -48,15 +52,11 @@ struct Named<'a> {
 type People<'a> = (Vec<Unnamed<'a>>, Vec<Named<'a>>);
 
 /// Reports people whom one article names and another only describes.
-pub(in crate::compare) fn find(
-    view: &View<'_>,
-    same_story: &dyn Fn(usize, usize) -> bool,
-    findings: &mut Vec<Finding>,
-) {
+pub(in crate::compare) fn find(view: &View<'_>, findings: &mut Vec<Finding>) {
     for (unnamed, named) in by_noun(view).values() {
         let most = unnamed.len().max(named.len());
         for a in unnamed.iter().filter(|_| most <= MOST) {
-            let story = |b: &&Named<'_>| same_story(a.statement.home(), b.statement.home());
+            let story = |b: &&Named<'_>| view.stories.same(a.statement.home(), b.statement.home());
             let meant: Vec<_> = named.iter().filter(story).collect();
             let meant: Vec<_> = meant.into_iter().filter(|b| are_one(view, a, b)).collect();
             if let Some(first) = meant.first().filter(|_| is_one_person(&meant)) {
@@ -80,8 +80,10 @@ fn by_noun<'a>(view: &View<'a>) -> BTreeMap<&'a str, People<'a>> {
     all
 }
 
+/// Whether a word says what a person is, and more than that it is one.
 fn is_person(statement: &Statement, at: usize) -> bool {
-    gender_of_noun(&statement.words[at].form).is_some()
+    let form = &*statement.words[at].form;
+    gender_of_noun(form).is_some() && !ANYONE.contains(&form)
 }
 
 /// The person described by the noun at `role`: "a young police officer".

@@ -6,15 +6,20 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
-use crate::compare::findings::nearby::{Nearby, are_apart, is_headline};
+use crate::compare::findings::apart::{are_apart, is_headline};
 use crate::compare::findings::{Finding, Point, View};
 use crate::compare::statements::claim::{Statement, Word};
 use crate::compare::statements::cues::{Effect, cues_of};
-use crate::compare::words::terms::Term;
+use crate::compare::words::terms::{Term, stem};
 use crate::compare::{DiscrepancyKind, Relation, Severity, SideValue, reasons};
+use crate::text::word_list;
 
 /// Prepositions that an act follows as a noun. Origin: our own list.
 const PREPOSITIONS: [&str; 6] = ["in", "of", "from", "for", "by", "with"];
+/// Words for what somebody thinks or wants: the act is what that is about, and another one is another
+/// thought. Origin: our own list.
+const ATTITUDES: &str = "interest interested idea thought talk rumour rumor report suggestion proposal \
+    plan hope dream fear intention intent desire prospect possibility habit history record";
 /// Words after the act in which its object stands.
 const OBJECT: usize = 6;
 /// Words before the governing word that are shown.
@@ -39,7 +44,7 @@ struct Act<'a> {
 }
 
 /// Reports the acts that stand in one place and have one object.
-pub(in crate::compare) fn find(view: &View<'_>, _: &Nearby<'_>, findings: &mut Vec<Finding>) {
+pub(in crate::compare) fn find(view: &View<'_>, findings: &mut Vec<Finding>) {
     let mut places: FxHashMap<(Term, &str), Vec<Act<'_>>> = FxHashMap::default();
     for statement in view.statements.iter().filter(|s| !is_headline(view, s)) {
         for at in 2..statement.words.len() {
@@ -68,7 +73,7 @@ fn place(statement: &Statement, at: usize) -> (Term, &str) {
 /// The act at a word: "interest in owning the boat".
 fn act(statement: &Statement, at: usize) -> Option<Act<'_>> {
     let words = &statement.words;
-    let governed = words[at - 2].content && PREPOSITIONS.contains(&&*words[at - 1].form);
+    let governed = is_attitude(&words[at - 2]) && PREPOSITIONS.contains(&&*words[at - 1].form);
     let whole = !words[at].after_mark && !words[at - 1].after_mark;
     let is_act = words[at].content && !words[at].capital && words[at].form.ends_with("ing");
     let last = words.len().min(at + 1 + OBJECT);
@@ -83,6 +88,11 @@ fn act(statement: &Statement, at: usize) -> Option<Act<'_>> {
         words: statement.clause(&(at - 2..at), SHOWN).start..end,
         object: object.map(|w| w.term).collect(),
     })
+}
+
+fn is_attitude(word: &Word) -> bool {
+    let stem = stem(&word.form);
+    word_list(ATTITUDES).any(|attitude| attitude == word.form.as_ref() || attitude == stem)
 }
 
 fn negates(word: &Word) -> bool {

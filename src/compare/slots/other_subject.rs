@@ -6,7 +6,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
-use crate::compare::findings::nearby::{Nearby, are_of_one_event, is_headline};
+use crate::compare::findings::apart::{are_of_one_event, is_headline};
 use crate::compare::findings::{Finding, Point, View};
 use crate::compare::statements::claim::{Statement, Word};
 use crate::compare::statements::cues::{Effect, cues_of};
@@ -88,7 +88,7 @@ struct Denied<'a> {
 }
 
 /// Reports acts that two articles deny, of a body in one and of a person in the other.
-pub(in crate::compare) fn find(view: &View<'_>, _: &Nearby<'_>, findings: &mut Vec<Finding>) {
+pub(in crate::compare) fn find(view: &View<'_>, findings: &mut Vec<Finding>) {
     let mut by_verb: FxHashMap<Term, Vec<Denied<'_>>> = FxHashMap::default();
     for statement in view.statements.iter().filter(|s| !is_headline(view, s)) {
         for denied in (0..statement.words.len()).filter_map(|at| denied(statement, at)) {

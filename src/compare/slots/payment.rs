@@ -45,16 +45,12 @@ struct Payment<'a> {
 }
 
 /// Reports sums that change hands otherwise in another article.
-pub(in crate::compare) fn find(
-    view: &View<'_>,
-    same_story: &dyn Fn(usize, usize) -> bool,
-    findings: &mut Vec<Finding>,
-) {
+pub(in crate::compare) fn find(view: &View<'_>, findings: &mut Vec<Finding>) {
     for payments in by_sum(view).values().filter(|all| all.len() <= MOST) {
         for (i, a) in payments.iter().enumerate() {
             let others = payments[i + 1..].iter();
             let told = others.filter(|b| {
-                same_story(a.statement.home(), b.statement.home())
+                view.stories.same(a.statement.home(), b.statement.home())
                     && are_rivals(view, a, b)
                     && !is_told_alike(payments, a, b)
             });

@@ -44,11 +44,7 @@ struct Precedent<'a> {
 }
 
 /// Reports phrases of different articles that number the same event differently.
-pub(in crate::compare) fn find(
-    view: &View<'_>,
-    same_story: &dyn Fn(usize, usize) -> bool,
-    findings: &mut Vec<Finding>,
-) {
+pub(in crate::compare) fn find(view: &View<'_>, findings: &mut Vec<Finding>) {
     let mut by_noun: FxHashMap<Term, Vec<Precedent<'_>>> = FxHashMap::default();
     for statement in view.statements {
         for precedent in precedents(statement) {
@@ -65,7 +61,7 @@ pub(in crate::compare) fn find(
     for (_, list) in nouns {
         for (i, a) in list.iter().enumerate() {
             let rest = list[i + 1..].iter();
-            let rivals = rest.filter(|b| same_story(a.statement.home(), b.statement.home()));
+            let rivals = rest.filter(|b| view.stories.same(a.statement.home(), b.statement.home()));
             findings.extend(rivals.filter_map(|b| compare(view, a, b)));
         }
     }

@@ -9,7 +9,7 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::stance::polarity_label;
-use crate::compare::findings::nearby::{Nearby, are_apart, is_headline};
+use crate::compare::findings::apart::{are_apart, is_headline};
 use crate::compare::findings::{Finding, Point, View};
 use crate::compare::statements::claim::Statement;
 use crate::compare::statements::cues::{Effect, cues_of};
@@ -42,7 +42,7 @@ struct Attitude<'a> {
 }
 
 /// Reports opposite attitudes of one holder to one object.
-pub(in crate::compare) fn find(view: &View<'_>, _: &Nearby<'_>, findings: &mut Vec<Finding>) {
+pub(in crate::compare) fn find(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roots: FxHashMap<String, usize> = word_list(ATTITUDES)
         .enumerate()
         .map(|(i, word)| (stem(word).into_owned(), i))

@@ -1,6 +1,6 @@
 //! How sure it is: a verb hedged in one statement and stated flatly in the other.
 
-use super::stance::{SharedVerb, best_shared_verb, certainty_label, is_verb, point, same_verb};
+use super::stance::{SharedVerb, best_shared_verb, certainty_label, point, same_verb};
 use crate::compare::alignment::align::{NEARLY_EQUAL, Pair};
 use crate::compare::findings::{Finding, View};
 use crate::compare::statements::claim::{Word, is_saying};
@@ -53,7 +53,7 @@ fn is_plain(verb: &SharedVerb<'_>) -> bool {
         (verb.a, verb.b)
     };
     let attributed = |w: &Word| is_saying(&w.form) || ATTRIBUTED.contains(&&*w.form);
-    is_verb(hedged.0, hedged.1) && !flat.0.words.iter().any(attributed)
+    hedged.0.is_verb(hedged.1) && !flat.0.words.iter().any(attributed)
 }
 
 /// Whether one side hedges and the other reports a fact, of the same polarity and not to come.

@@ -5,5 +5,4 @@ pub(super) mod certainty;
 pub(super) mod event_status;
 pub(super) mod polarity;
 pub(super) mod revealed;
-pub(super) mod silence;
 pub(super) mod stance;

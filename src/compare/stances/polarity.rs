@@ -1,6 +1,6 @@
 //! Whether it is so: a verb affirmed in one statement and negated in the other.
 
-use super::stance::{SharedVerb, best_shared_verb, is_verb, point, polarity_label, same_verb};
+use super::stance::{SharedVerb, best_shared_verb, point, polarity_label, same_verb};
 use crate::compare::alignment::align::{NEARLY_EQUAL, Pair};
 use crate::compare::findings::{Finding, View};
 use crate::compare::statements::claim::Statement;
@@ -55,7 +55,7 @@ fn is_verb_denied(verb: &SharedVerb<'_>) -> bool {
     } else {
         (verb.b, verb.a)
     };
-    is_verb(denied.0, denied.1) && affirmed.2.certainty != Certainty::Possible
+    denied.0.is_verb(denied.1) && affirmed.2.certainty != Certainty::Possible
 }
 
 /// Whether a word is said of something as a verb is: neither an infinitive, nor the noun that an

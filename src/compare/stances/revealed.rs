@@ -7,8 +7,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::stance::stance_point;
-use crate::compare::findings::nearby::Nearby;
-use crate::compare::findings::nearby::{are_of_one_event, is_headline};
+use crate::compare::findings::apart::{are_of_one_event, is_headline};
 use crate::compare::findings::{Finding, View};
 use crate::compare::statements::claim::Statement;
 use crate::compare::words::terms::Term;
@@ -74,7 +73,7 @@ struct Cited<'a> {
 }
 
 /// Reports what one article leaves open and the other takes as shown, by the same source.
-pub(in crate::compare) fn find(view: &View<'_>, _: &Nearby<'_>, findings: &mut Vec<Finding>) {
+pub(in crate::compare) fn find(view: &View<'_>, findings: &mut Vec<Finding>) {
     let mut open: FxHashMap<Term, Vec<Cited<'_>>> = FxHashMap::default();
     let mut shown = Vec::new();
     for statement in view.statements.iter().filter(|s| !is_headline(view, s)) {

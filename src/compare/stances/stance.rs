@@ -107,23 +107,6 @@ fn is_put_like(
     words.any(|(word, own)| same(verb, word) && own.is_like(&stance))
 }
 
-/// Words right before a verb. Origin: our own list.
-const AUXILIARIES: [&str; 32] = [
-    "do", "does", "did", "has", "have", "had", "is", "are", "was", "were", "be", "been", "will",
-    "would", "can", "could", "may", "might", "must", "shall", "should", "not", "never", "don't",
-    "doesn't", "didn't", "won't", "wouldn't", "can't", "couldn't", "cannot", "to",
-];
-
-/// Whether a word is a verb by its form or by the word before it.
-pub(super) fn is_verb(statement: &Statement, at: usize) -> bool {
-    let word = &statement.words[at];
-    let before = (0..at).rev().map(|i| &*statement.words[i].form);
-    let before = before.into_iter().find(|form| !form.ends_with("ly"));
-    let named = word.capital && at > 0;
-    let formed = word.past || word.form.ends_with("ing");
-    !named && (formed || before.is_some_and(|b| AUXILIARIES.contains(&b)))
-}
-
 /// What one side of a shared verb says, as a point.
 pub(super) fn point(
     view: &View<'_>,

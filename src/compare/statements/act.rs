@@ -14,9 +14,10 @@ use super::claim::{Statement, Word};
 const REACH: usize = 10;
 
 /// Words before the plain form of a verb. Origin: our own list.
-const AUXILIARIES: [&str; 22] = [
+const AUXILIARIES: [&str; 26] = [
     "to", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "do", "does",
-    "did", "not", "don't", "doesn't", "didn't", "won't", "wouldn't", "i'll", "they'll", "we'll",
+    "did", "not", "never", "cannot", "can't", "couldn't", "don't", "doesn't", "didn't", "won't",
+    "wouldn't", "i'll", "they'll", "we'll",
 ];
 /// Verbs that tell nothing by themselves. Origin: our own list.
 const HELPING: [&str; 6] = ["was", "were", "been", "had", "did", "done"];
@@ -47,11 +48,13 @@ impl Statement {
     /// Whether the word at a place is a verb, as far as its form and the word before it tell.
     pub(in crate::compare) fn is_verb(&self, at: usize) -> bool {
         let word = &self.words[at];
-        let before = at.checked_sub(1).map(|i| &*self.words[i].form);
+        let before = (0..at).rev().map(|i| &*self.words[i].form);
+        let before = before.into_iter().find(|form| !form.ends_with("ly"));
         let plain = before.is_some_and(|form| AUXILIARIES.contains(&form));
         let noun = before.is_some_and(|form| DETERMINERS.contains(&form));
         let past = word.past && !HELPING.contains(&&*word.form);
-        plain || !noun && (past || is_gerund(word))
+        let named = word.capital && at > 0;
+        !named && (plain || !noun && (past || is_gerund(word)))
     }
 
     fn act_before(&self, at: &Range<usize>) -> Vec<usize> {

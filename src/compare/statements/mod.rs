@@ -6,7 +6,6 @@ pub(super) mod claim;
 pub(super) mod context;
 pub(super) mod cues;
 pub(super) mod magnitude;
-pub(super) mod reported;
 pub(super) mod role;
 pub(super) mod shared;
 pub(super) mod speakers;

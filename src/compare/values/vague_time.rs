@@ -42,16 +42,12 @@ struct Told<'a> {
 type Times<'a> = (Vec<Told<'a>>, Vec<Told<'a>>);
 
 /// Reports acts of which one article gives the week or month and another the day.
-pub(in crate::compare) fn find(
-    view: &View<'_>,
-    same_story: &dyn Fn(usize, usize) -> bool,
-    findings: &mut Vec<Finding>,
-) {
+pub(in crate::compare) fn find(view: &View<'_>, findings: &mut Vec<Finding>) {
     for (vague, exact) in by_act(view).values() {
         let most = vague.len().max(exact.len());
         for v in vague.iter().filter(|_| most <= MOST) {
             for e in exact {
-                let story = same_story(v.statement.home(), e.statement.home());
+                let story = view.stories.same(v.statement.home(), e.statement.home());
                 if story && are_one(view, v, e) {
                     enter(finding(view, v, e), findings);
                 }
