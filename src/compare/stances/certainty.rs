@@ -4,6 +4,7 @@ use super::stance::{SharedVerb, best_shared_verb, certainty_label, point, same_v
 use crate::compare::alignment::align::{NEARLY_EQUAL, Pair};
 use crate::compare::findings::{Finding, View};
 use crate::compare::statements::claim::{Word, is_saying};
+use crate::compare::values::brief::are_brief;
 use crate::compare::{Certainty, DiscrepancyKind, EventStatus, Relation, Severity, reasons};
 
 /// The words around the verb are at least so alike.
@@ -13,7 +14,7 @@ const SHARED: usize = 2;
 
 /// Reports what only one statement of `pair` hedges.
 pub(in crate::compare) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
-    let nearly = pair.score >= NEARLY_EQUAL;
+    let nearly = pair.score >= NEARLY_EQUAL || are_brief(view, pair);
     let fits = |verb: &SharedVerb<'_>| {
         let (a, b) = (verb.a.1..verb.a.1 + 1, verb.b.1..verb.b.1 + 1);
         let plain = nearly || is_plain(verb);

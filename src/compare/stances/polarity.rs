@@ -5,6 +5,7 @@ use crate::compare::alignment::align::{NEARLY_EQUAL, Pair};
 use crate::compare::findings::{Finding, View};
 use crate::compare::statements::claim::Statement;
 use crate::compare::statements::cues::{Effect, Stance, cues_of};
+use crate::compare::values::brief::are_brief;
 use crate::compare::{
     Certainty, DiscrepancyKind, EventStatus, Polarity, Relation, Severity, reasons,
 };
@@ -27,7 +28,7 @@ const BEFORE_NOUN: [&str; 18] = [
 
 /// Reports what `pair` affirms and negates.
 pub(in crate::compare) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
-    let nearly = pair.score >= NEARLY_EQUAL;
+    let nearly = pair.score >= NEARLY_EQUAL || are_brief(view, pair);
     let fits = |verb: &SharedVerb<'_>| {
         let places = [(verb.a.0, verb.a.1), (verb.b.0, verb.b.1)];
         let told = || places.iter().all(|(s, at)| is_told(s, *at));

@@ -89,7 +89,7 @@ pub(super) fn is_brief(view: &View<'_>, source: usize) -> bool {
 }
 
 /// Whether only such short articles carry the statements of a pair.
-pub(super) fn are_brief(view: &View<'_>, pair: &Pair) -> bool {
+pub(in crate::compare) fn are_brief(view: &View<'_>, pair: &Pair) -> bool {
     let statements = [pair.a, pair.b].map(|s| &view.statements[s]);
     let mut sources = statements.iter().flat_map(|s| &s.occurrences);
     sources.all(|o| is_brief(view, o.source))
