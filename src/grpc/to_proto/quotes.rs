@@ -90,16 +90,19 @@ fn hit(hit: &Hit, encoding: OffsetEncoding) -> pb::QuoteHit {
     }
 }
 
-/// A quotation of the article with its speaker beside it.
+/// A quotation of the article with its speaker beside it, of whose mentions the first is given: a
+/// speaker of a thousand quotations would be listed with all mentions a thousand times.
 pub(super) fn quote_with_speaker(
     view: &View<'_>,
     quotation: usize,
 ) -> (pb::Quote, Option<pb::Speaker>) {
     let quotes = &view.analysis.quotes;
     let quotation = &quotes.quotations[quotation];
-    let speaker = quotation
-        .speaker
-        .map(|s| speaker(view, &quotes.speakers[s]));
+    let speaker = quotation.speaker.map(|s| {
+        let mut speaker = speaker(view, &quotes.speakers[s]);
+        speaker.mentions.truncate(1);
+        speaker
+    });
     (quote(view, quotation, NO_SPEAKER), speaker)
 }
 
