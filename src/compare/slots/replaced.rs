@@ -46,13 +46,8 @@ pub(super) fn find(
             continue;
         };
         let (left, right) = (entity(view, a, n), entity(view, b, m));
-        let titles = is_title(&left.name) || is_title(&right.name);
-        let guessed = left.kind != right.kind && (is_headline(a) || is_headline(b));
-        if wanted(left.kind, right.kind)
-            && !guessed
-            && !titles
-            && !share_word(&left.name, &right.name)
-        {
+        let headline = is_headline(a) || is_headline(b);
+        if wanted(left.kind, right.kind) && can_replace(left, right, headline) {
             findings.push(Finding {
                 kind,
                 relation: relation(view, (a, n, left), (b, m, right)),
@@ -67,6 +62,13 @@ pub(super) fn find(
             });
         }
     }
+}
+
+/// Whether two names are of different things; in a headline only if both are surely of one kind.
+fn can_replace(a: &Entity, b: &Entity, headline: bool) -> bool {
+    let titles = is_title(&a.name) || is_title(&b.name);
+    let guessed = headline && a.kind != b.kind;
+    !titles && !guessed && !share_word(&a.name, &b.name)
 }
 
 /// How two names relate that stand for each other: who only tells it may be another without a
