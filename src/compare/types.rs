@@ -185,7 +185,8 @@ pub struct Discrepancy {
     pub relation: Relation,
     /// How much it matters.
     pub severity: Severity,
-    /// From 0 to 1.
+    /// From 0 to 1: about the share of such findings in related articles that an editor would call
+    /// a real difference.
     pub confidence: f32,
     /// One plain sentence.
     pub summary: String,

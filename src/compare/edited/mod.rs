@@ -15,7 +15,7 @@ mod words;
 
 use std::ops::Range;
 
-use crate::compare::alignment::align::Pair;
+use crate::compare::alignment::align::{NEARLY_EQUAL, Pair};
 use crate::compare::findings::{Finding, Point, View};
 use crate::compare::statements::claim::Statement;
 use crate::compare::{DiscrepancyKind, Relation, Severity, SideValue, reasons};
@@ -55,15 +55,17 @@ pub(super) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<Finding>) {
         return;
     }
     let of = |change: Change| finding(view, pair, &diff, &change);
-    let names: Vec<Finding> = renamed::find(&diff).into_iter().map(of).collect();
+    let named = pair.score >= NEARLY_EQUAL || diff.gaps.len() == 1;
+    let names = renamed::find(&diff).into_iter().filter(|_| named);
+    let names: Vec<Finding> = names.map(of).collect();
     let times = exchanged_values::times(&diff, pair.score);
     let mut values = exchanged_values::numbers(view, &diff, pair.score);
     values.extend(times.into_iter().map(of));
     let words = FINDERS.iter().flat_map(|find| find(&diff)).map(of);
     // Other numbers of other names: a look-alike event.
     let same_event = names.is_empty() || values.is_empty();
-    let named = names.into_iter().chain(values).filter(|_| same_event);
-    for finding in named.chain(words) {
+    let of_names = names.into_iter().chain(values).filter(|_| same_event);
+    for finding in of_names.chain(words) {
         if !findings.iter().any(|known| is_same(known, &finding)) {
             findings.push(finding);
         }

@@ -24,7 +24,7 @@ pub(in crate::compare) struct Finding {
     pub(in crate::compare) relation: Relation,
     /// How much it matters.
     pub(in crate::compare) severity: Severity,
-    /// From 0 to 1.
+    /// How alike the slots are, from 0 to 1; `calibration` makes a probability of it.
     pub(in crate::compare) confidence: f32,
     /// Codes of [`crate::compare::reasons`].
     pub(in crate::compare) reasons: Vec<&'static str>,

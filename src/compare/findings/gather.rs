@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
+use super::calibration::probability;
 use super::finding::{Finding, Point};
 use super::summary;
 use crate::compare::{Discrepancy, DiscrepancyKind, Evidence, Relation, Severity, Side, Source};
@@ -73,7 +74,8 @@ fn discrepancy(mut group: Vec<Finding>, origins: &[usize], sources: &[Source<'_>
         .map(|f| f.severity)
         .max()
         .unwrap_or(Severity::Low);
-    let (kind, confidence) = (group[0].kind, group[0].confidence);
+    let kind = group[0].kind;
+    let confidence = probability(kind, group[0].confidence);
     let mut points: Vec<Point> = Vec::new();
     for point in group.into_iter().flat_map(|f| f.points) {
         match points.iter_mut().find(|p| p.label == point.label) {

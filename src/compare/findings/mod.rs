@@ -2,6 +2,7 @@
 //! thing they are about, put in order, told in a sentence.
 
 pub(super) mod apart;
+mod calibration;
 pub(super) mod echoes;
 mod finding;
 pub(super) mod gather;

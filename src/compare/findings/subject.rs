@@ -33,8 +33,7 @@ impl View<'_> {
     /// Whether the words around a place of each statement of `pair` name different people, bodies
     /// or places, and neither names one that the other statement has. A clause without a name is
     /// about those that its statement names, and a statement without one about those named last
-    /// before it. In nearly equal statements the names are what may differ, so only what stands
-    /// before them is asked.
+    /// before it. In nearly equal statements the names are what may differ, and tell nothing.
     pub(in crate::compare) fn are_about_others(
         &self,
         pair: &Pair,
@@ -66,10 +65,10 @@ impl View<'_> {
         place: &Range<usize>,
     ) -> Option<[bool; 2]> {
         let (a, b) = (&self.statements[pair.a], &self.statements[pair.b]);
-        if pair.score >= NEARLY_EQUAL && !(a.names.is_empty() && b.names.is_empty()) {
+        if pair.score >= NEARLY_EQUAL {
             return None;
         }
-        let (left, right) = (self.names_around((a, at)), self.names_around((b, place)));
+        let (left, right) = self.names_of_both((a, at), (b, place));
         let in_other = |names: &Names<'_>, other: &Statement| {
             let mut words = other.words.iter().filter(|w| w.capital);
             words.any(|w| names.contains(&*w.form))
@@ -122,23 +121,16 @@ impl View<'_> {
         Some(words.filter(|w| w.content).map(|w| &*w.form).collect())
     }
 
-    fn names_around<'a>(&'a self, (statement, at): Place<'a>) -> Names<'a> {
-        let within = |words: &Range<usize>| -> Names<'a> {
-            let inside = |n: &Range<usize>| n.start < words.end && words.start < n.end;
-            let names = statement.names.iter().map(|name| &name.words);
-            let placed = names.filter(|n| inside(n)).flat_map(Clone::clone);
-            let words = placed.map(|i| &statement.words[i]).filter(|w| w.content);
-            words.map(|w| Cow::Borrowed(&*w.form)).collect()
-        };
-        let clause = within(&statement.clause(at, CLAUSE));
-        if !clause.is_empty() {
-            return clause;
+    /// The names around two places; those before a statement only where the other has names, for
+    /// two statements without any tell nothing by them.
+    fn names_of_both<'a>(&'a self, a: Place<'a>, b: Place<'a>) -> (Names<'a>, Names<'a>) {
+        let (left, right) = (names_around(a), names_around(b));
+        let before = |statement: &Statement| self.names_before(statement.occurrences[0]);
+        match (left.is_empty(), right.is_empty()) {
+            (true, false) => (before(a.0), right),
+            (false, true) => (left, before(b.0)),
+            _ => (left, right),
         }
-        let all = within(&(0..statement.words.len()));
-        if !all.is_empty() {
-            return all;
-        }
-        self.names_before(statement.occurrences[0])
     }
 
     /// The words of the names in the nearest sentence before an occurrence that has any.
@@ -163,4 +155,20 @@ impl View<'_> {
             .find(|names| !names.is_empty())
             .unwrap_or_default()
     }
+}
+
+/// The names in the clause of a place, else in its statement.
+fn names_around<'a>((statement, at): Place<'a>) -> Names<'a> {
+    let within = |words: &Range<usize>| -> Names<'a> {
+        let inside = |n: &Range<usize>| n.start < words.end && words.start < n.end;
+        let names = statement.names.iter().map(|name| &name.words);
+        let placed = names.filter(|n| inside(n)).flat_map(Clone::clone);
+        let words = placed.map(|i| &statement.words[i]).filter(|w| w.content);
+        words.map(|w| Cow::Borrowed(&*w.form)).collect()
+    };
+    let clause = within(&statement.clause(at, CLAUSE));
+    if clause.is_empty() {
+        return within(&(0..statement.words.len()));
+    }
+    clause
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::compare::alignment::align::Pair;
+use crate::compare::alignment::align::{NEARLY_EQUAL, Pair};
 use crate::compare::findings::{Finding, View};
 use crate::compare::statements::claim::{Placed, Statement};
 use crate::compare::words::wording::{common, differ_in_one_place, gaps};
@@ -10,8 +10,6 @@ use crate::compare::{DiscrepancyKind, Relation, Severity, SideValue, reasons};
 use crate::mentions::{Entity, EntityId, EntityKind, is_title};
 use crate::text::fold;
 
-/// Statements share at least so much when a name in one stands for another in the other.
-const MIN_SCORE: f32 = 0.6;
 /// Places in which such statements may differ.
 const MOST_GAPS: usize = 3;
 /// Words of such a place.
@@ -33,7 +31,7 @@ pub(super) fn find(
         return;
     }
     let (left, right) = (a.forms(), b.forms());
-    if pair.score < MIN_SCORE && !differ_in_one_place(&left, &right) {
+    if pair.score < NEARLY_EQUAL && !differ_in_one_place(&left, &right) {
         return;
     }
     let pairs = common(&left, &right, |_| 1.0);

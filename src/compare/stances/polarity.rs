@@ -20,6 +20,10 @@ const CLAUSE: usize = 8;
 const CONDITION: usize = 14;
 /// Words that make a condition of what follows. Origin: our own list.
 const CONDITIONS: [&str; 4] = ["if", "unless", "whether", "until"];
+/// Words after a verb in which its object stands.
+const OBJECT: usize = 4;
+/// Words with which a denial is of what might have been, or of a noun. Origin: our own list.
+const OPEN: [&str; 6] = ["would", "could", "should", "none", "neither", "nor"];
 /// Words before a noun. Origin: our own list.
 const BEFORE_NOUN: [&str; 18] = [
     "a", "an", "the", "this", "these", "those", "my", "our", "your", "his", "her", "its", "their",
@@ -42,7 +46,7 @@ pub(in crate::compare) fn find(view: &View<'_>, pair: &Pair, findings: &mut Vec<
         let (a, b) = (range(places[0].1), range(places[1].1));
         is_opposed(verb)
             && plain
-            && (nearly || is_verb_denied(verb))
+            && (nearly || is_verb_denied(verb) && !have_other_objects(verb))
             && !view.are_about_others(pair, &a, &b)
     };
     let best = best_shared_verb(view, pair, (MIN_SCORE, SHARED), same_verb, fits);
@@ -56,7 +60,24 @@ fn is_verb_denied(verb: &SharedVerb<'_>) -> bool {
     } else {
         (verb.b, verb.a)
     };
-    denied.0.is_verb(denied.1) && affirmed.2.certainty != Certainty::Possible
+    let before = &denied.0.words[denied.2.start.saturating_sub(1)..denied.1];
+    let open = before.iter().any(|w| OPEN.contains(&&*w.form));
+    denied.0.is_verb(denied.1) && !open && affirmed.2.certainty != Certainty::Possible
+}
+
+/// Whether the words after the verb tell of other things: "checked into the clinic", "checked into
+/// the hotel".
+fn have_other_objects(verb: &SharedVerb<'_>) -> bool {
+    let object = |s: &Statement, at: usize| {
+        let last = (at + 1 + OBJECT).min(s.words.len());
+        let clause = (at + 1..last).take_while(|&i| !s.words[i].after_mark);
+        clause
+            .into_iter()
+            .find(|&i| s.words[i].content)
+            .map(|i| s.words[i].term)
+    };
+    let objects = object(verb.a.0, verb.a.1).zip(object(verb.b.0, verb.b.1));
+    objects.is_some_and(|(a, b)| a != b)
 }
 
 /// Whether a word is said of something as a verb is: neither an infinitive, nor the noun that an

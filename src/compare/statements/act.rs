@@ -9,9 +9,15 @@
 use std::ops::Range;
 
 use super::claim::{Statement, Word};
+use crate::compare::words::terms::Term;
 
 /// How far from a value its verb is looked for, in words.
 const REACH: usize = 10;
+
+/// Words beside a value on which it can hang.
+const BESIDE: usize = 2;
+/// Words before and after a value in which the verb of its clause stands.
+const CLAUSE: usize = 8;
 
 /// Words before the plain form of a verb. Origin: our own list.
 const AUXILIARIES: [&str; 26] = [
@@ -83,6 +89,48 @@ impl Statement {
     fn may_name_act(&self, at: usize) -> bool {
         self.words[at].content && !self.words[at].capital
     }
+}
+
+/// Whether the same word may name the act on which two values hang: "put the cost at $5 million",
+/// "will cost $3 million".
+pub(in crate::compare) fn tell_of_one_act(
+    (a, at): (&Statement, &Range<usize>),
+    (b, place): (&Statement, &Range<usize>),
+) -> bool {
+    let acts = |s: &Statement, at| -> Vec<Term> {
+        s.act_of(at).into_iter().map(|i| s.words[i].term).collect()
+    };
+    let (left, right) = (acts(a, at), acts(b, place));
+    left.iter().any(|term| right.contains(term)) || hang_on_one((a, at), (b, place))
+}
+
+/// Whether two values hang on the same word: one right beside both ("the March 1 county caucuses",
+/// "three cables"), or a verb of both clauses.
+pub(in crate::compare) fn hang_on_one(
+    (a, at): (&Statement, &Range<usize>),
+    (b, place): (&Statement, &Range<usize>),
+) -> bool {
+    let share = |words: fn(&Statement, &Range<usize>) -> Vec<Term>| {
+        let (left, right) = (words(a, at), words(b, place));
+        left.iter().any(|term| right.contains(term))
+    };
+    share(beside) || share(verbs)
+}
+
+/// The words right beside a value that tell something and are no names.
+fn beside(s: &Statement, at: &Range<usize>) -> Vec<Term> {
+    let near = at.start.saturating_sub(BESIDE)..(at.end + BESIDE).min(s.words.len());
+    let own = near.filter(|i| !at.contains(i) && s.may_name_act(*i));
+    own.map(|i| s.words[i].term).collect()
+}
+
+/// The verbs of the clause in which a value stands.
+fn verbs(s: &Statement, at: &Range<usize>) -> Vec<Term> {
+    let verb = |i: &usize| s.words[*i].content && s.words[*i].past;
+    s.clause(at, CLAUSE)
+        .filter(verb)
+        .map(|i| s.words[i].term)
+        .collect()
 }
 
 fn is_possessive(form: &str) -> bool {

@@ -7,9 +7,9 @@ use super::exchanged::{Words, are_exchanged};
 use crate::compare::alignment::align::{NEARLY_EQUAL, Pair};
 use crate::compare::findings::{Finding, Point, View};
 use crate::compare::slots::precedent;
+use crate::compare::statements::act::hang_on_one;
 use crate::compare::statements::claim::{Placed, Statement};
 use crate::compare::statements::context::{overlap, same_clause_matter};
-use crate::compare::words::terms::Term;
 use crate::compare::{DiscrepancyKind, Relation, Severity, SideValue, reasons};
 use crate::values::relation::of_times;
 use crate::values::{self, Anchoring, Granularity, TimeBound, TimeExpression, TimeRange};
@@ -21,10 +21,6 @@ const SAME_EVENT: f32 = 0.32;
 const COARSE: f32 = 0.42;
 /// Terms that the words around them share at least.
 const SHARED: usize = 2;
-/// Words beside a time that can be what it dates.
-const BESIDE: usize = 2;
-/// Words before and after a time in which the verb stands that it dates.
-const VERB: usize = 8;
 /// Words before and after a time that are shown with it.
 const SHOWN: usize = 5;
 
@@ -80,20 +76,6 @@ fn slot(
     let around = overlap(view.vocabulary, places.0, places.1);
     let same = exchanged || around.score >= least && around.shared >= SHARED;
     same.then_some((around.score + pair.score) / 2.0)
-}
-
-/// Whether two times hang on the same word: one right beside both ("the March 1 county caucuses"),
-/// or a verb of both clauses.
-fn hang_on_one((a, at): Words<'_>, (b, place): Words<'_>) -> bool {
-    let beside = |s: &Statement, at: &Range<usize>| -> Vec<Term> {
-        let near = at.start.saturating_sub(BESIDE)..(at.end + BESIDE).min(s.words.len());
-        let own = near.filter(|i| !at.contains(i) && s.words[*i].content && !s.words[*i].capital);
-        let clause = s.clause(at, VERB);
-        let verbs = clause.filter(|i| s.words[*i].content && s.words[*i].past);
-        own.chain(verbs).map(|i| s.words[i].term).collect()
-    };
-    let (left, right) = (beside(a, at), beside(b, place));
-    left.iter().any(|term| right.contains(term))
 }
 
 /// Whether both times only bound a "first of its kind", which [`precedent`] compares.

@@ -6,6 +6,7 @@ use super::brief::are_brief;
 use super::update::{self, Told};
 use crate::compare::alignment::align::{NEARLY_EQUAL, Pair};
 use crate::compare::findings::{Finding, Point, View};
+use crate::compare::statements::act::tell_of_one_act;
 use crate::compare::statements::claim::{Placed, Statement};
 use crate::compare::statements::context::{overlap, same_clause_matter};
 use crate::compare::statements::magnitude::{agrees, comparable, is_age, is_nearly, noun};
@@ -118,7 +119,10 @@ fn slot(
         return None;
     }
     let named = (with_noun(a, q), with_noun(b, r));
-    let same_deed = nearly || same_clause_matter((a, &named.0), (b, &named.1));
+    let same_noun = !q.item.what.is_empty() && noun(&q.item) == noun(&r.item);
+    let same_deed = nearly
+        || same_clause_matter((a, &named.0), (b, &named.1))
+            && (same_noun || tell_of_one_act((a, &q.words), (b, &r.words)));
     if !same_deed || view.are_about_others(pair, &q.words, &r.words) {
         return None;
     }
