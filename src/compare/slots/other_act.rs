@@ -30,7 +30,7 @@ const NEGATED: usize = 8;
 const SHARED: usize = 3;
 /// Acts that mean the same are at least so alike.
 const ALIKE: f32 = 0.6;
-/// Acts in one place that are compared.
+/// Acts in one place that are compared; where there are more, they tell no act apart.
 const MOST: usize = 50;
 
 /// An act that stands in the place of a noun.
@@ -49,15 +49,14 @@ pub(in crate::compare) fn find(view: &View<'_>, findings: &mut Vec<Finding>) {
     for statement in view.statements.iter().filter(|s| !is_headline(view, s)) {
         for at in 2..statement.words.len() {
             let found = act(statement, at).map(|act| (place(statement, at), act));
-            let known = found.map(|(place, act)| (places.entry(place).or_default(), act));
-            if let Some((acts, act)) = known.filter(|(acts, _)| acts.len() < MOST) {
-                acts.push(act);
+            if let Some((place, act)) = found {
+                places.entry(place).or_default().push(act);
             }
         }
     }
     let mut places: Vec<_> = places.into_iter().collect();
     places.sort_unstable_by_key(|(place, _)| *place);
-    for (_, acts) in places {
+    for (_, acts) in places.iter().filter(|(_, acts)| acts.len() <= MOST) {
         for (i, a) in acts.iter().enumerate() {
             let rest = acts[i + 1..].iter().filter(|b| differ(view, a, b));
             findings.extend(rest.map(|b| finding(view, a, b)));

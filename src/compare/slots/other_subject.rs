@@ -74,7 +74,7 @@ const ASKED: [&str; 12] = [
 const OBJECT: usize = 10;
 /// Words of a subject at most.
 const SUBJECT: usize = 4;
-/// Denied acts of one verb that are compared.
+/// Denied acts of one verb that are compared; where there are more, they tell no act apart.
 const MOST: usize = 50;
 
 /// An act that a statement denies.
@@ -92,15 +92,12 @@ pub(in crate::compare) fn find(view: &View<'_>, findings: &mut Vec<Finding>) {
     let mut by_verb: FxHashMap<Term, Vec<Denied<'_>>> = FxHashMap::default();
     for statement in view.statements.iter().filter(|s| !is_headline(view, s)) {
         for denied in (0..statement.words.len()).filter_map(|at| denied(statement, at)) {
-            let same = by_verb.entry(denied.verb).or_default();
-            if same.len() < MOST {
-                same.push(denied);
-            }
+            by_verb.entry(denied.verb).or_default().push(denied);
         }
     }
     let mut verbs: Vec<_> = by_verb.into_iter().collect();
     verbs.sort_unstable_by_key(|(verb, _)| *verb);
-    for (_, acts) in verbs {
+    for (_, acts) in verbs.iter().filter(|(_, acts)| acts.len() <= MOST) {
         for (i, a) in acts.iter().enumerate() {
             let rest = acts[i + 1..].iter().filter(|b| are_one_act(view, a, b));
             findings.extend(rest.filter_map(|b| finding(view, a, b)));

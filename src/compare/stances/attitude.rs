@@ -32,6 +32,9 @@ const OBJECT: usize = 9;
 /// Words before the attitude in which a negation of it stands.
 const NEGATED: usize = 4;
 
+/// Statements of one attitude that are compared; where there are more, it tells nothing.
+const MOST: usize = 50;
+
 /// An attitude of somebody to something.
 struct Attitude<'a> {
     statement: &'a Statement,
@@ -58,7 +61,7 @@ pub(in crate::compare) fn find(view: &View<'_>, findings: &mut Vec<Finding>) {
     }
     let mut all: Vec<_> = by_root.into_iter().collect();
     all.sort_unstable_by_key(|(root, _)| *root);
-    for (_, attitudes) in all {
+    for (_, attitudes) in all.iter().filter(|(_, all)| all.len() <= MOST) {
         let (turned, plain): (Vec<_>, Vec<_>) = attitudes.iter().partition(|a| a.turned);
         for a in &turned {
             let opposed = plain.iter().filter(|b| are_opposed(view, a, b));

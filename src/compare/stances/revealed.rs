@@ -63,6 +63,10 @@ const OPEN: [&str; 8] = [
 /// Terms that both statements share at least, besides the source.
 const SHARED: usize = 3;
 
+/// Statements that cite one source and leave open what it says, of which one is chosen; of a source
+/// cited more often none is.
+const MOST: usize = 50;
+
 /// A statement that cites a source by name.
 struct Cited<'a> {
     statement: &'a Statement,
@@ -94,6 +98,7 @@ pub(in crate::compare) fn find(view: &View<'_>, findings: &mut Vec<Finding>) {
             .source
             .iter()
             .filter_map(|term| open.get(term))
+            .filter(|cited| cited.len() <= MOST)
             .flatten();
         let fitting = rivals.filter(|open| are_held_together(view, open, shown));
         let best = fitting.max_by_key(|open| shared(open, shown).len());
