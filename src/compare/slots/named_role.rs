@@ -32,7 +32,7 @@ const TELLING: f32 = 2.0;
 const SAME_WORDS: usize = 3;
 /// A noun that stands for more people of all articles than this tells nobody apart.
 const MOST: usize = 40;
-/// How sure such a finding is.
+/// How alike the slots of such a finding are held to be.
 const CONFIDENCE: f32 = 0.6;
 
 /// A person told of by what he or she is.

@@ -33,7 +33,7 @@ const SHOWN: usize = 4;
 const MOST: usize = 40;
 /// How rare in news a word is at least that both statements must have besides a name.
 const TELLING: f32 = 2.0;
-/// How sure such a finding is.
+/// How alike the slots of such a finding are held to be.
 const CONFIDENCE: f32 = 0.55;
 
 /// A sum, and the word that tells how it changes hands.

@@ -26,7 +26,7 @@ const SAME_WORDS: usize = 3;
 const RARE: f32 = 3.0;
 /// A word in more times of all articles than this says nothing of the act.
 const MOST: usize = 40;
-/// How sure such a finding is: about two of three are right.
+/// How alike the slots of such a finding are held to be.
 const CONFIDENCE: f32 = 0.6;
 
 /// A time with its place, and the word that names the act it hangs on.
