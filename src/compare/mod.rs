@@ -23,6 +23,7 @@ mod statements;
 #[cfg(test)]
 mod tests;
 mod values;
+mod wanted;
 mod words;
 
 pub use alignment::align::{AlignedPair, Candidate, alignments, candidates};
@@ -43,6 +44,7 @@ use slots::{named_role, other_act, other_subject, participant, payment, place, p
 use stances::{attitude, certainty, event_status, polarity, revealed};
 use statements::claim::{self, Statement};
 use values::{brief, count, date_time, exchanged, number, vague_time};
+use wanted::Wanted;
 use words::terms::Vocabulary;
 
 use crate::analysis::{Analysis, Article};
@@ -91,33 +93,30 @@ static UNALIGNED: [WideFinder; 8] = [
 
 /// Compares `sources`; the answer refers to them by their index.
 ///
-/// `stopped` is asked between the stages; once it says true, the rest is left out and the
-/// caller is expected to throw the answer away.
+/// `stopped` is asked again and again; once it says true, the rest is left out and the caller is
+/// expected to throw the answer away.
 pub fn compare(sources: &[Source<'_>], stopped: &dyn Fn() -> bool) -> Comparison {
     let mut comparison = Comparison {
         origins: origins::origins(sources),
         ..Comparison::default()
     };
-    if stopped() {
+    let wanted = Wanted::until(stopped);
+    let mut findings = Vec::new();
+    let read = Read::new(sources, wanted);
+    if wanted.no_more() {
         return comparison;
     }
-    let mut findings = Vec::new();
-    let read = Read::new(sources);
     let parts = apart::parts(&read.stories, sources.len());
     if let [_] = parts.as_slice() {
-        compare_story(
-            sources,
-            read,
-            false,
-            stopped,
-            &mut comparison,
-            &mut findings,
-        );
+        compare_story(sources, read, false, wanted, &mut comparison, &mut findings);
     } else {
-        compare_apart(sources, &parts, stopped, &mut comparison, &mut findings);
+        compare_apart(sources, &parts, wanted, &mut comparison, &mut findings);
+    }
+    if wanted.no_more() {
+        return comparison;
     }
     revisions::supersede(&mut findings, sources);
-    comparison.discrepancies = gather(findings, &comparison.origins, sources);
+    comparison.discrepancies = gather(findings, &comparison.origins, sources, wanted);
     comparison
 }
 
@@ -129,9 +128,9 @@ struct Read {
 }
 
 impl Read {
-    fn new(sources: &[Source<'_>]) -> Self {
+    fn new(sources: &[Source<'_>], wanted: Wanted<'_>) -> Self {
         let mut vocabulary = Vocabulary::default();
-        let statements = claim::statements(sources, &mut vocabulary);
+        let statements = claim::statements(sources, &mut vocabulary, wanted);
         let stories = Stories::new(&statements, sources, &vocabulary);
         Self {
             vocabulary,
@@ -145,37 +144,48 @@ impl Read {
 fn compare_apart(
     sources: &[Source<'_>],
     parts: &[Vec<usize>],
-    stopped: &dyn Fn() -> bool,
+    wanted: Wanted<'_>,
     whole: &mut Comparison,
     findings: &mut Vec<Finding>,
 ) {
-    for part in parts {
+    for part in wanted.each(parts) {
         let own: Vec<Source<'_>> = part.iter().map(|&i| sources[i]).collect();
         let mut found = Comparison {
             origins: part.iter().map(|&i| whole.origins[i]).collect(),
             ..Comparison::default()
         };
         let mut told = Vec::new();
-        compare_story(&own, Read::new(&own), true, stopped, &mut found, &mut told);
+        let read = Read::new(&own, wanted);
+        compare_story(&own, read, true, wanted, &mut found, &mut told);
         apart::enter(part, (found, told), whole, findings);
     }
     apart::sort(whole);
 }
+
+/// Whether two sources report the same event.
+type SameStory<'a> = &'a dyn Fn(usize, usize) -> bool;
 
 /// Compares articles of one story; `elsewhere` says whether other articles are asked about too.
 fn compare_story(
     sources: &[Source<'_>],
     mut read: Read,
     elsewhere: bool,
-    stopped: &dyn Fn() -> bool,
+    wanted: Wanted<'_>,
     comparison: &mut Comparison,
     findings: &mut Vec<Finding>,
 ) {
     let stories = &read.stories;
     let same_story = |a: usize, b: usize| stories.same(a, b);
     let vocabulary = &mut read.vocabulary;
-    compare_quotes(sources, vocabulary, &same_story, comparison, findings);
-    if stopped() {
+    compare_quotes(
+        sources,
+        vocabulary,
+        &same_story,
+        wanted,
+        comparison,
+        findings,
+    );
+    if wanted.no_more() {
         return;
     }
     let carried = carried(&read.statements, sources.len());
@@ -186,24 +196,26 @@ fn compare_story(
         stories,
         carried: &carried,
         elsewhere,
+        wanted,
     };
-    compare_statements(&view, &same_story, stopped, comparison, findings);
+    compare_statements(&view, &same_story, comparison, findings);
 }
 
 fn compare_quotes(
     sources: &[Source<'_>],
     vocabulary: &mut Vocabulary,
-    same_story: &dyn Fn(usize, usize) -> bool,
+    same_story: SameStory<'_>,
+    wanted: Wanted<'_>,
     comparison: &mut Comparison,
     findings: &mut Vec<Finding>,
 ) {
     let copies = Copies::among(sources);
-    let mut utterances = utterance::utterances(sources, vocabulary);
+    let mut utterances = utterance::utterances(sources, vocabulary, wanted);
     utterances.retain(|u| copies.is_first(u.source));
-    let proposed = clusters::proposed(&utterances, same_story);
-    opposed::find(sources, (&utterances, &proposed), findings);
-    let clusters = clusters::clusters(&utterances, &proposed);
-    for cluster in &clusters {
+    let proposed = clusters::proposed(&utterances, same_story, wanted);
+    opposed::find(sources, (&utterances, &proposed), wanted, findings);
+    let clusters = clusters::clusters(&utterances, &proposed, wanted);
+    for cluster in wanted.each(&clusters) {
         comparison.clusters.push(cluster.describe());
         wording::find(sources, cluster, findings);
         attribution::find(sources, cluster, findings);
@@ -220,17 +232,13 @@ fn compare_quotes(
 
 fn compare_statements(
     view: &View<'_>,
-    same_story: &dyn Fn(usize, usize) -> bool,
-    stopped: &dyn Fn() -> bool,
+    same_story: SameStory<'_>,
     comparison: &mut Comparison,
     findings: &mut Vec<Finding>,
 ) {
     let pairs = align::align(view.statements, view.vocabulary, same_story);
     let scenes = Scenes::new(view);
-    for pair in &pairs {
-        if stopped() {
-            return;
-        }
+    for pair in view.wanted.each(&pairs) {
         if view.can_conflict(pair) {
             let known = findings.len();
             FINDERS.iter().for_each(|find| find(view, pair, findings));
@@ -239,10 +247,7 @@ fn compare_statements(
     }
     count::find(view, &scenes, findings);
     brief::find(view, &scenes, findings);
-    for find in UNALIGNED {
-        if stopped() {
-            return;
-        }
+    for find in view.wanted.each(UNALIGNED) {
         find(view, findings);
     }
     echoes::drop_echoes(findings);

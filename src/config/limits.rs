@@ -49,6 +49,11 @@ pub struct LimitArgs {
           value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     max_queue: u32,
 
+    /// Longest that one of them waits; then it is turned away with UNAVAILABLE
+    #[arg(long, env = "PARALLAX_MAX_QUEUE_TIME", value_name = "TIME", default_value = "20s",
+          value_parser = positive)]
+    max_queue_time: Span,
+
     /// Threads that analyse and compare [default: one for each processor]
     #[arg(long, env = "PARALLAX_WORKERS", value_name = "N",
           value_parser = clap::value_parser!(u32).range(1..=1024))]
@@ -136,6 +141,7 @@ impl LimitArgs {
                 article_bytes: self.max_article_bytes.0,
                 parallel: self.workers.map_or(defaults.parallel, |n| n as usize),
                 queue: self.max_queue as usize,
+                queue_time: self.max_queue_time.0,
                 ..defaults
             },
             message_bytes: self.max_message_bytes.0,

@@ -45,6 +45,7 @@ impl From<ServiceError> for Status {
                 rejected(&[Violation { field, description }])
             }
             ServiceError::QueueFull => overloaded("queue", &message),
+            ServiceError::QueueSlow => overloaded("queue_time", &message),
             ServiceError::Internal { id } => {
                 let facts: Facts<'_> = &[("fault", id)];
                 plain(Code::Internal, ErrorReason::Internal, &message, facts)

@@ -19,6 +19,8 @@ pub enum ServiceError {
     },
     /// Too many calls wait for a worker.
     QueueFull,
+    /// No worker was free for a long time.
+    QueueSlow,
     /// The work ended in a panic.
     Internal {
         /// Names the fault here and in the log.
@@ -57,6 +59,7 @@ impl fmt::Display for ServiceError {
             Self::Store(error) => error.fmt(f),
             Self::SameArticleTwice { .. } => f.write_str("the same article is named twice"),
             Self::QueueFull => f.write_str("too many calls wait for a worker"),
+            Self::QueueSlow => f.write_str("no worker was free for a long time"),
             Self::Internal { id } => write!(f, "internal error {id}"),
         }
     }

@@ -20,6 +20,7 @@ pub use work::fault;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::thread::available_parallelism;
+use std::time::Duration;
 
 use crate::store::Store;
 use work::{Lane, Workers};
@@ -37,6 +38,8 @@ pub struct Limits {
     pub parallel: usize,
     /// How many calls may wait for that.
     pub queue: usize,
+    /// How long each of them waits at most.
+    pub queue_time: Duration,
 }
 
 impl Default for Limits {
@@ -47,6 +50,7 @@ impl Default for Limits {
             peers: 31,
             parallel: available_parallelism().map_or(1, NonZeroUsize::get),
             queue: 256,
+            queue_time: Duration::from_secs(20),
         }
     }
 }
@@ -73,7 +77,7 @@ pub struct Load {
 impl Service {
     /// A service over `store`.
     pub fn new(store: Arc<Store>, limits: Limits) -> Self {
-        let workers = Workers::new(limits.parallel, limits.queue);
+        let workers = Workers::new(limits.parallel, limits.queue, limits.queue_time);
         Self {
             store,
             bulk: workers.lane(),

@@ -7,9 +7,11 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::Duration;
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::{JoinError, spawn_blocking};
+use tokio::time::timeout;
 use tracing::Span;
 
 use super::ServiceError;
@@ -41,6 +43,7 @@ pub(super) struct Workers {
     /// Calls that wait for a worker.
     waiting: Arc<AtomicUsize>,
     most_waiting: usize,
+    longest_wait: Duration,
 }
 
 /// What one caller has to do, piece by piece.
@@ -60,13 +63,14 @@ impl Drop for Waiting {
 }
 
 impl Workers {
-    /// `at_once` workers, for which at most `queue` calls wait.
-    pub(super) fn new(at_once: usize, queue: usize) -> Self {
+    /// `at_once` workers, for which at most `queue` calls wait at most `longest` each.
+    pub(super) fn new(at_once: usize, queue: usize, longest: Duration) -> Self {
         Self {
             permits: Arc::new(Semaphore::new(at_once)),
             at_once,
             waiting: Arc::default(),
             most_waiting: queue,
+            longest_wait: longest,
         }
     }
 
@@ -88,8 +92,8 @@ impl Workers {
         }
     }
 
-    /// Runs `work` on a thread that may block, as soon as there is a worker; fails at once if
-    /// too many calls wait already.
+    /// Runs `work` on a thread that may block, as soon as there is a worker. Fails at once if
+    /// too many calls wait already, and after the longest wait if none was free by then.
     ///
     /// The worker is free again when the work ends, even if nobody waits for it any more.
     pub(super) async fn run<T, F>(&self, work: F) -> Result<T, ServiceError>
@@ -101,7 +105,8 @@ impl Workers {
             Ok(permit) => permit,
             Err(_) => {
                 let _waiting = self.queue()?;
-                acquire(&self.permits).await
+                let wait = timeout(self.longest_wait, acquire(&self.permits));
+                wait.await.map_err(|_| ServiceError::QueueSlow)?
             }
         };
         start(permit, work).await
@@ -173,9 +178,11 @@ mod tests {
     use super::*;
     use tokio::sync::oneshot;
 
+    const PATIENCE: Duration = Duration::from_secs(60);
+
     #[tokio::test]
     async fn a_panic_is_an_error_with_an_id_and_gives_the_permit_back() {
-        let workers = Workers::new(1, 1);
+        let workers = Workers::new(1, 1, PATIENCE);
         let failed: Result<(), _> = workers.run(|_| panic!("on purpose")).await;
         assert!(matches!(failed, Err(ServiceError::Internal { id }) if id.len() == 16));
         assert_eq!(workers.run(|_| 1).await, Ok(1));
@@ -201,7 +208,7 @@ mod tests {
 
     #[tokio::test]
     async fn work_learns_that_its_caller_is_gone() {
-        let workers = Workers::new(1, 1);
+        let workers = Workers::new(1, 1, PATIENCE);
         let (started, on_start) = oneshot::channel();
         let (ended, on_end) = oneshot::channel();
         let call = tokio::spawn(async move {
@@ -221,7 +228,7 @@ mod tests {
 
     #[tokio::test]
     async fn more_calls_than_the_queue_holds_are_refused_at_once() {
-        let workers = Workers::new(1, 1);
+        let workers = Workers::new(1, 1, PATIENCE);
         let release = occupy(&workers);
         until(|| workers.busy() == 1).await;
         let second = tokio::spawn({
@@ -236,8 +243,17 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_call_is_turned_away_when_it_waited_too_long() {
+        let workers = Workers::new(1, 1, Duration::from_millis(20));
+        let _release = occupy(&workers);
+        until(|| workers.busy() == 1).await;
+        assert_eq!(workers.run(|_| 1).await, Err(ServiceError::QueueSlow));
+        assert_eq!(workers.waiting(), 0);
+    }
+
+    #[tokio::test]
     async fn a_call_does_not_wait_for_all_that_a_lane_has_to_do() {
-        let workers = Workers::new(1, 1);
+        let workers = Workers::new(1, 1, PATIENCE);
         let release = occupy(&workers);
         until(|| workers.busy() == 1).await;
         let lane = workers.lane();

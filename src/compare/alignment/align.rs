@@ -12,6 +12,7 @@ use super::partners::partners;
 use super::story::{self, Stories};
 use crate::compare::Source;
 use crate::compare::statements::claim::{Occurrence, Statement, statements};
+use crate::compare::wanted::Wanted;
 use crate::compare::words::terms::{Term, Vocabulary};
 use crate::text::Span;
 
@@ -65,7 +66,7 @@ pub(in crate::compare) const NEARLY_EQUAL: f32 = 0.8;
 /// those for which that is probable by what they and their articles share.
 pub fn alignments(sources: &[Source<'_>]) -> Vec<AlignedPair> {
     let mut vocabulary = Vocabulary::default();
-    let statements = statements(sources, &mut vocabulary);
+    let statements = statements(sources, &mut vocabulary, Wanted::always());
     let stories = Stories::new(&statements, sources, &vocabulary);
     let pairing = Pairing::new(&statements, sources, &stories, &vocabulary);
     let mut aligned = repeated(&statements, sources, &stories);
@@ -88,7 +89,7 @@ pub fn alignments(sources: &[Source<'_>]) -> Vec<AlignedPair> {
 /// sentences that may be about the same event, for training.
 pub fn candidates(sources: &[Source<'_>]) -> (Vec<Vec<f32>>, Vec<Candidate>) {
     let mut vocabulary = Vocabulary::default();
-    let statements = statements(sources, &mut vocabulary);
+    let statements = statements(sources, &mut vocabulary, Wanted::always());
     let told = story::features(&statements, sources, &vocabulary);
     let stories = Stories::new(&statements, sources, &vocabulary);
     let pairing = Pairing::new(&statements, sources, &stories, &vocabulary);

@@ -69,6 +69,7 @@ fn shared(
 mod tests {
     use super::*;
     use crate::analysis::{Article, analyse};
+    use crate::compare::wanted::Wanted;
     use crate::compare::{Source, claim};
 
     #[test]
@@ -83,7 +84,7 @@ mod tests {
             revision: 0,
         };
         let mut vocabulary = Vocabulary::default();
-        let statements = claim::statements(&[source], &mut vocabulary);
+        let statements = claim::statements(&[source], &mut vocabulary, Wanted::always());
         let found = partners(&statements, &vocabulary, 0.05);
         let of_first: Vec<usize> = found[0].iter().map(|(j, _)| *j).collect();
         assert_eq!(of_first, [1, 2]);

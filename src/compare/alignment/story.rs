@@ -11,6 +11,7 @@ use super::logistic::{Logistic, probability};
 use super::profile::Profile;
 use crate::compare::Source;
 use crate::compare::statements::claim::{Statement, statements};
+use crate::compare::wanted::Wanted;
 use crate::compare::words::sparse::Sparse;
 use crate::compare::words::terms::Vocabulary;
 
@@ -71,7 +72,7 @@ struct ArticleProfile {
 /// at least [`SAME_STORY`] surely do.
 pub fn story_similarity(sources: &[Source<'_>]) -> Vec<Vec<f32>> {
     let mut vocabulary = Vocabulary::default();
-    let statements = statements(sources, &mut vocabulary);
+    let statements = statements(sources, &mut vocabulary, Wanted::always());
     let stories = Stories::new(&statements, sources, &vocabulary);
     let all = 0..sources.len();
     let row = |a| all.clone().map(|b| stories.probability(a, b)).collect();

@@ -38,7 +38,7 @@ pub(in crate::compare) fn find(
         .flat_map(|f| f.points.iter().flat_map(|p| &p.evidence));
     let disputed: BTreeSet<_> = evidence.map(|e| (e.source, e.sentence)).collect();
     let mut agreements = Vec::new();
-    for matter in matters {
+    for matter in view.wanted.each(matters) {
         let hub = &view.statements[matter.hub];
         let mut told = matter.told(view.statements, SAME);
         told.retain(|(s, _)| shared_matter(hub, s) >= SHARED && same_numbers(hub, s));

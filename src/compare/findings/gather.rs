@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use super::calibration::probability;
 use super::finding::{Finding, Point};
 use super::summary;
+use crate::compare::wanted::Wanted;
 use crate::compare::{Discrepancy, DiscrepancyKind, Evidence, Relation, Severity, Side, Source};
 use crate::text::Span;
 
@@ -18,10 +19,11 @@ pub(in crate::compare) fn gather(
     findings: Vec<Finding>,
     origins: &[usize],
     sources: &[Source<'_>],
+    wanted: Wanted<'_>,
 ) -> Vec<Discrepancy> {
     let mut groups: Vec<Vec<Finding>> = Vec::new();
     let mut group_of: FxHashMap<(DiscrepancyKind, usize, Span), usize> = FxHashMap::default();
-    for finding in findings {
+    for finding in wanted.each(findings) {
         let keys: Vec<_> = keys(&finding).collect();
         let known: BTreeSet<usize> = keys
             .iter()
@@ -40,7 +42,8 @@ pub(in crate::compare) fn gather(
         group_of.extend(keys.into_iter().map(|key| (key, home)));
     }
     let full = groups.into_iter().filter(|group| !group.is_empty());
-    let mut all: Vec<Discrepancy> = full
+    let mut all: Vec<Discrepancy> = wanted
+        .each(full)
         .map(|group| discrepancy(group, origins, sources))
         .collect();
     sort(&mut all, sources);

@@ -10,6 +10,7 @@ use crate::compare::alignment::align::Pair;
 use crate::compare::alignment::story::Stories;
 use crate::compare::statements::claim::{Occurrence, Statement, evidence};
 use crate::compare::statements::speakers::same_person;
+use crate::compare::wanted::Wanted;
 use crate::compare::words::terms::{Term, Vocabulary};
 use crate::compare::words::wording::differ_in_one_place;
 use crate::compare::{SideValue, Source};
@@ -31,6 +32,8 @@ pub(in crate::compare) struct View<'a> {
     pub(in crate::compare) carried: &'a [Vec<usize>],
     /// Whether articles are asked about that report other events.
     pub(in crate::compare) elsewhere: bool,
+    /// Whether the answer is still wanted.
+    pub(in crate::compare) wanted: Wanted<'a>,
 }
 
 impl View<'_> {

@@ -11,6 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::likeness::{Likeness, likeness};
 use super::spoken::Spoken;
 use super::utterance::{Scope, Utterance};
+use crate::compare::wanted::Wanted;
 use crate::compare::words::wording::edits;
 use crate::compare::{QuoteCluster, QuoteMember, QuoteRelation};
 
@@ -41,10 +42,11 @@ pub(super) type Version<'a> = (&'a Utterance<'a>, &'a Range<usize>);
 pub(in crate::compare) fn clusters<'a>(
     utterances: &'a [Utterance<'a>],
     proposed: &[(usize, usize)],
+    wanted: Wanted<'_>,
 ) -> Vec<Cluster<'a>> {
-    let groups = group(utterances, &pairs(utterances, proposed));
-    groups
-        .iter()
+    let groups = group(utterances, &pairs(utterances, proposed, wanted));
+    wanted
+        .each(&groups)
         .filter_map(|group| cluster(group, utterances))
         .collect()
 }
@@ -114,6 +116,7 @@ fn is_clear(likeness: &Likeness) -> bool {
 pub(in crate::compare) fn proposed(
     utterances: &[Utterance<'_>],
     same_story: &dyn Fn(usize, usize) -> bool,
+    wanted: Wanted<'_>,
 ) -> Vec<(usize, usize)> {
     let keys: Vec<Vec<(Key<'_>, f32)>> = utterances.iter().map(|u| keys(&u.words)).collect();
     let mut index: FxHashMap<Key<'_>, Vec<usize>> = FxHashMap::default();
@@ -123,7 +126,7 @@ pub(in crate::compare) fn proposed(
         }
     }
     let mut pairs = Vec::new();
-    for (a, keys) in keys.iter().enumerate() {
+    for (a, keys) in wanted.each(keys.iter().enumerate()) {
         let partners = partners(a, keys, &index, utterances).into_iter();
         let related = |b: &usize| same_story(utterances[a].source, utterances[*b].source);
         pairs.extend(partners.filter(related).map(|b| (a, b)));
@@ -132,9 +135,13 @@ pub(in crate::compare) fn proposed(
 }
 
 /// The pairs of those `proposed` that can be one utterance, the likest first.
-fn pairs(utterances: &[Utterance<'_>], proposed: &[(usize, usize)]) -> Vec<Pair> {
+fn pairs(
+    utterances: &[Utterance<'_>],
+    proposed: &[(usize, usize)],
+    wanted: Wanted<'_>,
+) -> Vec<Pair> {
     let mut pairs = Vec::new();
-    for &(a, b) in proposed {
+    for &(a, b) in wanted.each(proposed) {
         let alike = likeness(&utterances[a], &utterances[b]);
         let whole = utterances[a].can_be_told() && utterances[b].can_be_told();
         let found = alike.filter(|likeness| whole || !likeness.is_told);

@@ -13,6 +13,7 @@ use crate::compare::edited::excluded;
 use crate::compare::findings::{Finding, Point};
 use crate::compare::statements::cues::{Effect, cues_of};
 use crate::compare::statements::speakers::Voices;
+use crate::compare::wanted::Wanted;
 use crate::compare::words::terms::Term;
 use crate::compare::{
     Certainty, DiscrepancyKind, Polarity, Relation, Severity, SideValue, Source, reasons,
@@ -28,11 +29,12 @@ const BEFORE: usize = 3;
 pub(in crate::compare) fn find(
     sources: &[Source<'_>],
     (utterances, proposed): (&[Utterance<'_>], &[(usize, usize)]),
+    wanted: Wanted<'_>,
     findings: &mut Vec<Finding>,
 ) {
     let said: FxHashSet<(usize, Vec<&str>)> =
         utterances.iter().map(|u| (u.source, forms(u))).collect();
-    for &(a, b) in proposed {
+    for &(a, b) in wanted.each(proposed) {
         let (a, b) = (&utterances[a], &utterances[b]);
         // What one article reports both of is no difference between two.
         if said.contains(&(a.source, forms(b))) || said.contains(&(b.source, forms(a))) {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::spoken::{Spoken, weight, words};
 use crate::compare::Source;
+use crate::compare::wanted::Wanted;
 use crate::compare::words::terms::{Term, Vocabulary, is_content, stem};
 use crate::mentions::EntityKind;
 use crate::quotes::{CueSense, Quotation, QuoteKind, Speaker};
@@ -59,9 +60,10 @@ pub(super) const MIN_WORDS: usize = 3;
 pub(in crate::compare) fn utterances<'a>(
     sources: &[Source<'a>],
     vocabulary: &mut Vocabulary,
+    wanted: Wanted<'_>,
 ) -> Vec<Utterance<'a>> {
     let mut all = Vec::new();
-    for (source, article) in sources.iter().enumerate() {
+    for (source, article) in wanted.each(sources.iter().enumerate()) {
         let quotations = article.analysis.quotes.quotations.iter().enumerate();
         for (quotation, quote) in quotations {
             let pieces = pieces(article, quote);

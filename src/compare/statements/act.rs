@@ -145,6 +145,7 @@ pub(in crate::compare) fn is_gerund(word: &Word) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::analysis::{Article, analyse};
+    use crate::compare::wanted::Wanted;
     use crate::compare::words::terms::Vocabulary;
     use crate::compare::{Source, claim};
 
@@ -160,7 +161,7 @@ mod tests {
             analysis: &analysis,
             revision: 0,
         };
-        let statements = claim::statements(&[source], &mut Vocabulary::default());
+        let statements = claim::statements(&[source], &mut Vocabulary::default(), Wanted::always());
         let statement = &statements[0];
         let act = statement.act_of(&statement.times[0].words);
         let forms: Vec<&str> = act.iter().map(|&i| &*statement.words[i].form).collect();

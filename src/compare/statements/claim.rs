@@ -9,6 +9,7 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cues::Stance;
+use crate::compare::wanted::Wanted;
 use crate::compare::words::terms::{
     Term, Vocabulary, event_kind, is_content, is_headline_verb, stem,
 };
@@ -159,10 +160,11 @@ pub(in crate::compare) fn is_saying(form: &str) -> bool {
 pub(in crate::compare) fn statements(
     sources: &[Source<'_>],
     vocabulary: &mut Vocabulary,
+    wanted: Wanted<'_>,
 ) -> Vec<Statement> {
     let mut statements: Vec<Statement> = Vec::new();
     let mut known: FxHashMap<Vec<Box<str>>, usize> = FxHashMap::default();
-    for (index, source) in sources.iter().enumerate() {
+    for (index, source) in wanted.each(sources.iter().enumerate()) {
         let doc = &source.analysis.document;
         for (number, sentence) in doc.content_sentences() {
             let occurrence = Occurrence {

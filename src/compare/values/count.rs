@@ -44,7 +44,7 @@ struct Totals<'a> {
 /// Reports totals that differ between articles which surely report the same event.
 pub(in crate::compare) fn find(view: &View<'_>, scenes: &Scenes, findings: &mut Vec<Finding>) {
     let articles: Vec<Totals<'_>> = (0..view.sources.len()).map(|i| totals(view, i)).collect();
-    for (i, totals) in articles.iter().enumerate() {
+    for (i, totals) in view.wanted.each(articles.iter().enumerate()) {
         for (other, others) in articles.iter().enumerate().skip(i + 1) {
             if view.stories.surely_same(i, other) && !scenes.differ(i, other) {
                 compare(view, totals, others, findings);
