@@ -5,5 +5,6 @@ mod golden;
 mod grpc;
 mod layering;
 mod metamorphic;
+mod program;
 mod properties;
 mod registers;

@@ -148,3 +148,88 @@ impl Ending {
         Self::Told(told)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Limits;
+    use crate::grpc::method_at;
+    use crate::server::request::Admission;
+    use http::HeaderMap;
+    use std::convert::Infallible;
+    use std::future::poll_fn;
+
+    /// What a service sends: some data once, and then it panics or is silent.
+    struct Sends {
+        data: Option<Bytes>,
+        panics: bool,
+    }
+
+    impl HttpBody for Sends {
+        type Data = Bytes;
+        type Error = Infallible;
+
+        fn poll_frame(
+            mut self: Pin<&mut Self>,
+            _: &mut Context<'_>,
+        ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+            match self.data.take() {
+                Some(data) => Poll::Ready(Some(Ok(Frame::data(data)))),
+                None if self.panics => panic!("on purpose"),
+                None => Poll::Pending,
+            }
+        }
+    }
+
+    fn sends(bytes: usize, panics: bool) -> (Shared, Admission) {
+        let admission = Admission::new(&Limits::default());
+        let method = method_at("/parallax.v1.AnalysisService/GetArticle").expect("a method");
+        let admitted = admission.admit(method, &HeaderMap::new()).expect("room");
+        let data = Some(Bytes::from(vec![0; bytes]));
+        (
+            Shared::new(Body::new(Sends { data, panics }), Some(admitted)),
+            admission,
+        )
+    }
+
+    async fn next(shared: &Shared) -> Option<Result<Frame<Bytes>, Status>> {
+        poll_fn(|context| shared.poll(context)).await
+    }
+
+    async fn next_length(shared: &Shared) -> usize {
+        let frame = next(shared).await.expect("a frame").expect("no error");
+        frame.data_ref().map_or(0, Bytes::len)
+    }
+
+    #[tokio::test]
+    async fn a_large_message_leaves_in_pieces_and_what_is_left_is_counted() {
+        let (shared, admission) = sends(2 * PIECE + 10, false);
+        assert_eq!(next_length(&shared).await, PIECE);
+        assert!(shared.is_large());
+        assert_eq!(admission.memory_used(), PIECE + 10);
+        assert_eq!(next_length(&shared).await, PIECE);
+        assert_eq!(next_length(&shared).await, 10);
+        assert_eq!((shared.is_large(), admission.memory_used()), (false, 0));
+    }
+
+    #[tokio::test]
+    async fn a_panic_while_it_sends_is_an_error_of_ours() {
+        let (shared, _admission) = sends(10, true);
+        assert_eq!(next_length(&shared).await, 10);
+        let error = next(&shared).await.expect("a frame").expect_err("a panic");
+        assert_eq!(error.code(), Code::Internal);
+        assert!(!error.message().contains("on purpose"));
+    }
+
+    #[tokio::test]
+    async fn the_watch_frees_what_nobody_takes() {
+        let (shared, admission) = sends(2 * PIECE, false);
+        assert_eq!(next_length(&shared).await, PIECE);
+        assert_eq!((admission.open(), admission.memory_used()), (1, PIECE));
+        let late = || Status::deadline_exceeded("late");
+        let mut ending = Ending::Asked(Box::pin(async move { late() })).watch(&shared);
+        let told = poll_fn(|context| ending.poll(context)).await;
+        assert_eq!(told.code(), Code::DeadlineExceeded);
+        assert_eq!((admission.open(), admission.memory_used()), (0, 0));
+    }
+}

@@ -4,7 +4,6 @@ mod articles;
 mod bad_requests;
 mod compare;
 mod operations;
-mod program;
 mod quotes;
 mod stream;
 mod wire;
@@ -23,10 +22,10 @@ use tonic::transport::Channel;
 use tonic::{Code, Status};
 use tonic_types::StatusExt;
 
-type Client = AnalysisServiceClient<Channel>;
+pub(crate) type Client = AnalysisServiceClient<Channel>;
 
 /// Longer than anything here takes, so that what hangs fails.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A server of this process.
 struct TestServer {
@@ -90,7 +89,7 @@ async fn start() -> Client {
     TestServer::start(Config::default()).await.client().await
 }
 
-fn article(id: &str, text: &str) -> pb::Article {
+pub(crate) fn article(id: &str, text: &str) -> pb::Article {
     pb::Article {
         article_id: id.into(),
         text: text.into(),
@@ -103,14 +102,17 @@ fn march(day: u8) -> Option<prost_types::Timestamp> {
     prost_types::Timestamp::date_time(2024, 3, day, 12, 0, 0).ok()
 }
 
-async fn ingest(client: &mut Client, article: pb::Article) -> Result<pb::IngestResponse, Status> {
+pub(crate) async fn ingest(
+    client: &mut Client,
+    article: pb::Article,
+) -> Result<pb::IngestResponse, Status> {
     let article = Some(article);
     let answer = client.ingest(pb::IngestRequest { article }).await?;
     Ok(answer.into_inner())
 }
 
 /// Checks code, reason and the paths of all violations of an error.
-fn check_error(status: &Status, code: Code, reason: &str, fields: &[&str]) {
+pub(crate) fn check_error(status: &Status, code: Code, reason: &str, fields: &[&str]) {
     let details = status.get_error_details();
     let info = details.error_info().expect("an ErrorInfo");
     assert_eq!((status.code(), &*info.reason), (code, reason), "{status:?}");
