@@ -45,7 +45,7 @@ def killed(binary, checks):
         program.process.wait(10)
     for _ in range(20):
         began = time.monotonic()
-        with Program(binary, "--listen", f"127.0.0.1:{port}") as program:
+        with Program(binary, port=port) as program:
             answers(program)
             worst = max(worst, time.monotonic() - began)
             bulk(program, 0.2)
@@ -79,6 +79,7 @@ def paused(binary, checks):
         bulk(program, 0.5)
         client = Client(program.address)
         program.signal("SIGSTOP")
+        time.sleep(0.1)
         code = None
         try:
             client.call("ListArticles", {}, timeout=1)

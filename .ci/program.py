@@ -16,9 +16,9 @@ EXAMPLES = sorted((ROOT / "examples" / "articles").glob("*.json"))
 class Program:
     """A running server. Its log is kept; `with` stops it."""
 
-    def __init__(self, binary, *flags):
+    def __init__(self, binary, *flags, port=0):
         settings = {k: v for k, v in os.environ.items() if not k.startswith("PARALLAX_")}
-        command = [binary, "serve", "--listen", "127.0.0.1:0", "--log-format", "json", *flags]
+        command = [binary, "serve", "--listen", f"127.0.0.1:{port}", "--log-format", "json", *flags]
         self.process = subprocess.Popen(
             command, env=settings, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True
         )
