@@ -1,6 +1,7 @@
 //! Settings: flags, each with its environment variable, to a [`Config`].
 
 mod bytes;
+mod web;
 
 use std::fmt;
 use std::net::{SocketAddr, ToSocketAddrs};
@@ -9,6 +10,7 @@ use std::time::Duration;
 use clap::{Args, ValueEnum};
 
 pub use bytes::ByteSize;
+pub use web::{WebArgs, WebOrigins};
 
 use crate::service::Limits;
 
@@ -56,6 +58,10 @@ pub struct ServeArgs {
     #[arg(long, env = "PARALLAX_SHUTDOWN_GRACE", value_name = "SECONDS", default_value = "10",
           value_parser = clap::value_parser!(u32).range(0..=3600))]
     pub shutdown_grace: u32,
+
+    /// Which web pages may call.
+    #[command(flatten)]
+    pub web: WebArgs,
 
     /// How log lines on stderr look
     #[arg(
@@ -115,6 +121,8 @@ pub struct Config {
     pub max_concurrent_requests: usize,
     /// Longest wait for requests under way when told to stop.
     pub shutdown_grace: Duration,
+    /// Which web pages may call.
+    pub web_origins: WebOrigins,
 }
 
 /// Settings that are fine each and do not fit together or the machine.
@@ -155,6 +163,7 @@ impl ServeArgs {
             ),
             max_concurrent_requests: self.max_concurrent_requests as usize,
             shutdown_grace: Duration::from_secs(self.shutdown_grace.into()),
+            web_origins: self.web.web_origins.clone(),
         };
         config.check()?;
         Ok(config)
@@ -188,6 +197,7 @@ impl Default for Config {
             max_store_bytes: STORE_FALLBACK,
             max_concurrent_requests: 512,
             shutdown_grace: Duration::from_secs(10),
+            web_origins: WebOrigins::None,
         }
     }
 }
@@ -252,6 +262,7 @@ mod tests {
             ("--max-store-bytes", "-1"),
             ("--max-concurrent-requests", "0"),
             ("--shutdown-grace", "soon"),
+            ("--web-origins", "app.example"),
             ("--log-format", "xml"),
             ("--log-level", "a=b=c"),
         ] {

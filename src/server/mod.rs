@@ -5,8 +5,10 @@
 //! passes on its way in and out. Never looks into a message.
 
 mod answer;
+mod compression;
 mod guard;
 mod request_log;
+mod web;
 
 use std::fmt;
 use std::sync::Arc;
@@ -29,6 +31,7 @@ use crate::grpc::pb::analysis_service_server::AnalysisServiceServer;
 use crate::grpc::{Handler, Phase, pb};
 use crate::service::{Limits, Service};
 use crate::store::Store;
+use compression::compressed;
 use guard::{GuardLayer, response_to_panic};
 
 /// How long watchers of our health have to hear that we stop before their streams end.
@@ -92,7 +95,7 @@ pub async fn serve(
     let (phase, phases) = watch::channel(Phase::Serving);
     let (health, health_service) = health_reporter();
     set_health(&health, ServingStatus::Serving).await;
-    let routes = routes(config, &phases)?.add_service(health_service);
+    let routes = routes(config, &phases)?.add_service(compressed!(health_service));
     let incoming = TcpIncoming::from(listener).with_nodelay(Some(true));
     let drain = async {
         shutdown.await;
@@ -107,6 +110,9 @@ pub async fn serve(
         .initial_stream_window_size(STREAM_WINDOW)
         .initial_connection_window_size(CONNECTION_WINDOW)
         .http2_keepalive_interval(Some(KEEPALIVE))
+        .accept_http1(config.web_origins.any_page())
+        .layer(web::layer(&config.web_origins))
+        .layer(compression::layer())
         .layer(GuardLayer::new(
             config.max_concurrent_requests,
             phases.clone(),
@@ -128,14 +134,16 @@ fn routes(config: &Config, phases: &watch::Receiver<Phase>) -> Result<Routes, Se
         ..Limits::default()
     };
     let handler = Handler::new(Service::new(store, limits), phases.clone());
-    let service = AnalysisServer::new(handler)
+    let service = compressed!(AnalysisServer::new(handler))
         .max_decoding_message_size(config.max_message_bytes)
         .max_encoding_message_size(config.max_message_bytes);
     let v1 = reflection().build_v1().map_err(ServeError::Reflection)?;
     let v1alpha = reflection()
         .build_v1alpha()
         .map_err(ServeError::Reflection)?;
-    let routes = Routes::new(service).add_service(v1).add_service(v1alpha);
+    let routes = Routes::new(service)
+        .add_service(compressed!(v1))
+        .add_service(compressed!(v1alpha));
     Ok(routes)
 }
 
