@@ -3,10 +3,12 @@
 mod articles;
 mod bad_requests;
 mod compare;
+mod compression;
 mod operations;
 mod program;
 mod quotes;
 mod stream;
+mod web;
 mod wire;
 
 use std::net::SocketAddr;
