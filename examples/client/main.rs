@@ -11,6 +11,7 @@
 mod retry;
 mod show;
 
+use std::collections::HashMap;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -215,6 +216,13 @@ fn article(json: &Value) -> Result<pb::Article, Failure> {
         text: text("text"),
         language: text("language"),
         published_at: published.map(str::parse).transpose()?,
+        labels: labels(&json["labels"]),
         ..Default::default()
     })
+}
+
+fn labels(json: &Value) -> HashMap<String, String> {
+    let labels = json.as_object().into_iter().flatten();
+    let label = |(key, value): (&String, &Value)| Some((key.clone(), value.as_str()?.to_owned()));
+    labels.filter_map(label).collect()
 }
