@@ -15,7 +15,7 @@ use parallax::config::Config;
 use parallax::grpc::pb;
 use parallax::grpc::pb::analysis_service_client::AnalysisServiceClient;
 use parallax::grpc::pb::extract_quotes_request::Input;
-use parallax::server::serve;
+use parallax::server::Server;
 use tokio::net::TcpListener;
 use tonic::transport::{Channel, Endpoint};
 
@@ -54,8 +54,8 @@ fn millis(time: Duration) -> String {
 async fn start() -> Result<AnalysisServiceClient<Channel>, Box<dyn Error>> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let address = listener.local_addr()?;
-    let config = Config::default();
-    tokio::spawn(async move { serve(listener, &config, std::future::pending()).await });
+    let server = Server::new(Config::default()).expect("no files are read");
+    tokio::spawn(server.run(listener, std::future::pending()));
     let channel = Endpoint::from_shared(format!("http://{address}"))?;
     Ok(AnalysisServiceClient::new(channel.connect().await?))
 }

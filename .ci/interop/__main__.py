@@ -8,7 +8,6 @@ grpcio-tools, grpcio-status and zstandard installed; `.ci/run` sees to that.
 """
 
 import shutil
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -26,7 +25,7 @@ import tls
 from client import Checks
 
 ROOT = HERE.parent.parent
-PARTS = (examples, retries, libraries, compression, http2, browser)
+PARTS = (examples, retries, libraries, compression, http2, tls, browser)
 
 
 class Setting:
@@ -51,10 +50,7 @@ class Setting:
 def main(program, example, folder):
     setting = Setting(program, example, folder)
     setting.copy_tree()
-    # To be PARTS alone once TLS is there.
-    told = subprocess.run([program, "serve", "--help"], capture_output=True, text=True, check=True)
-    parts = PARTS + ((tls,) if "--tls-cert" in told.stdout else ())
-    for part in parts:
+    for part in PARTS:
         started = time.monotonic()
         before = setting.checks.passed + setting.checks.failed
         try:

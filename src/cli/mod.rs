@@ -35,7 +35,7 @@ struct Cli {
 enum Command {
     /// Serve parallax.v1.AnalysisService over gRPC (the default)
     #[command(after_help = SERVE_EXAMPLES)]
-    Serve(ServeArgs),
+    Serve(Box<ServeArgs>),
     Quotes(QuotesArgs),
     Compare(CompareArgs),
 }

@@ -6,24 +6,27 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use parallax::config::{Config, LogFormat, LogLevel, ServeArgs};
-use parallax::server;
+use parallax::server::{Reloader, Server, StartError};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
 /// How long threads have to end when the server has.
 const THREADS_END: Duration = Duration::from_millis(100);
 
-/// The exit code of settings that do not fit, as clap's of settings that are malformed.
-const BAD_SETTINGS: u8 = 2;
+/// The exit code of settings that do not fit the machine or each other, or that name a file that
+/// cannot be used: EX_CONFIG of sysexits.h. Malformed ones end with 2, as clap has it.
+const EX_CONFIG: u8 = 78;
 
 /// Serves until a signal says to stop.
 pub(crate) fn run(args: &ServeArgs) -> ExitCode {
-    start_log(args.log_format, &args.log_level);
-    let config = match args.resolve(memory()) {
-        Ok(config) => config,
+    start_log(args.log.format, &args.log.level);
+    let server = args.resolve(memory()).map_err(StartError::Config);
+    let server = server.and_then(|config| Ok((config.clone(), Server::new(config)?)));
+    let (config, server) = match server {
+        Ok(server) => server,
         Err(error) => {
             tracing::error!("{error}");
-            return ExitCode::from(BAD_SETTINGS);
+            return ExitCode::from(EX_CONFIG);
         }
     };
     let runtime = match tokio::runtime::Runtime::new() {
@@ -33,29 +36,36 @@ pub(crate) fn run(args: &ServeArgs) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let ended = runtime.block_on(serve(&config));
+    let ended = runtime.block_on(serve(&config, server));
     runtime.shutdown_timeout(THREADS_END);
     ended
 }
 
-async fn serve(config: &Config) -> ExitCode {
-    let listener = match TcpListener::bind(config.listen).await {
+async fn serve(config: &Config, server: Server) -> ExitCode {
+    let listen = config.network.listen;
+    let listener = match TcpListener::bind(listen).await {
         Ok(listener) => listener,
         Err(error) => {
-            tracing::error!("cannot listen on {}: {error}", config.listen);
+            tracing::error!("cannot listen on {listen}: {error}");
             return ExitCode::FAILURE;
         }
     };
-    let address = listener.local_addr().unwrap_or(config.listen);
-    tracing::info!(%address, max_store_bytes = config.max_store_bytes, "listening");
-    match server::serve(listener, config, signal()).await {
+    let address = listener.local_addr().unwrap_or(listen);
+    tracing::info!(
+        %address,
+        tls = config.security.tls.is_some(),
+        api_keys = config.security.api_keys.is_some(),
+        max_store_bytes = config.limits.store_bytes,
+        "listening"
+    );
+    tokio::spawn(reload_at_hangup(server.reloader()));
+    match server.run(listener, signal()).await {
         Ok(()) => {
             tracing::info!("stopped");
             ExitCode::SUCCESS
         }
         Err(error) => {
-            let cause = std::error::Error::source(&error).map(ToString::to_string);
-            tracing::error!(cause, "{error}");
+            tracing::error!("{error}");
             ExitCode::FAILURE
         }
     }
@@ -88,6 +98,23 @@ async fn terminate() {
         }
     }
 }
+
+/// Reads certificates and keys again at each SIGHUP.
+#[cfg(unix)]
+async fn reload_at_hangup(reloader: Reloader) {
+    use tokio::signal::unix::{SignalKind, signal};
+    match signal(SignalKind::hangup()) {
+        Ok(mut signal) => {
+            while signal.recv().await.is_some() {
+                reloader.reload();
+            }
+        }
+        Err(error) => tracing::warn!(%error, "cannot hear SIGHUP"),
+    }
+}
+
+#[cfg(not(unix))]
+async fn reload_at_hangup(_: Reloader) {}
 
 #[cfg(not(unix))]
 async fn terminate() {

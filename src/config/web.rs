@@ -8,6 +8,7 @@ use http::Uri;
 
 /// The setting for browsers, as it is written.
 #[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "Security")]
 pub struct WebArgs {
     /// Origins of web pages that may call by gRPC-Web, such as https://app.example, with commas
     /// between them; `*` is every page; none, the default, is no gRPC-Web at all

@@ -42,7 +42,7 @@ impl AnalysisService for Handler {
         request: Request<Streaming<StreamRequest>>,
     ) -> Result<Response<Answers>, Status> {
         let draining = Phase::Draining.reached(self.phases.clone());
-        let answers = ingest_stream::answer(&self.service, request.into_inner(), draining);
+        let answers = ingest_stream::answer(&self.service, request, draining);
         Ok(Response::new(answers))
     }
 

@@ -6,18 +6,24 @@
 //! read from either.
 
 use std::pin::Pin;
+use std::sync::Arc;
 
+use prost::Message;
 use tokio::sync::mpsc;
-use tokio::task::JoinHandle;
 use tokio_stream::wrappers::ReceiverStream;
 use tokio_stream::{Stream, StreamExt};
-use tonic::{Status, Streaming};
+use tokio_util::task::AbortOnDropHandle;
+use tonic::{Request, Status, Streaming};
+use tracing::Instrument;
 
-use super::{StreamRequest, from_proto, pb, status, to_proto};
+use super::{Held, StreamRequest, from_proto, pb, status, to_proto};
 use crate::service::{Prepared, Service};
 
 /// How many articles of one stream are under way.
 const UNDER_WAY: usize = 8;
+
+/// What stands before each message on the wire.
+const PREFIX: usize = 5;
 
 /// The answers of a stream.
 pub(super) type Answers =
@@ -27,28 +33,40 @@ pub(super) type Answers =
 enum Step {
     Article {
         request_id: String,
-        prepared: JoinHandle<Result<Prepared, Status>>,
+        /// What its message took on the wire.
+        bytes: usize,
+        /// Given up when nobody waits for it any more.
+        prepared: AbortOnDropHandle<Result<Prepared, Status>>,
     },
     End(Status),
 }
 
-/// Answers `requests` until they end or the server drains.
+/// Answers the messages of `request` until they end or the server drains.
 pub(super) fn answer(
     service: &Service,
-    requests: Streaming<StreamRequest>,
+    request: Request<Streaming<StreamRequest>>,
     draining: impl Future<Output = ()> + Send + 'static,
 ) -> Answers {
     let (steps, receiver) = mpsc::channel(UNDER_WAY);
-    tokio::spawn(read(service.clone(), requests, draining, steps));
+    let held: Option<Arc<Held>> = request.extensions().get().cloned();
+    let reading = read(service.clone(), request.into_inner(), draining, steps);
+    tokio::spawn(reading.in_current_span());
     let service = service.clone();
     let answers = ReceiverStream::new(receiver).then(move |step| {
-        let service = service.clone();
+        let (service, held) = (service.clone(), held.clone());
         async move {
             match step {
                 Step::Article {
                     request_id,
+                    bytes,
                     prepared,
-                } => Ok(respond(request_id, store(&service, prepared).await)),
+                } => {
+                    let result = store(&service, prepared).await;
+                    if let Some(held) = held {
+                        held.give_back(bytes);
+                    }
+                    Ok(respond(request_id, result))
+                }
                 Step::End(status) => Err(status),
             }
         }
@@ -68,6 +86,7 @@ async fn read(
         let message = tokio::select! {
             message = requests.message() => message,
             () = &mut draining => Err(status::shutting_down()),
+            () = steps.closed() => return,
         };
         let step = match message {
             Ok(Some(request)) => start(&service, request),
@@ -83,6 +102,7 @@ async fn read(
 
 fn start(service: &Service, request: StreamRequest) -> Step {
     let request_id = request.answer_id();
+    let bytes = request.encoded_len() + PREFIX;
     let service = service.clone();
     let prepare = async move {
         let (request_id, article) = request.decode()?;
@@ -91,13 +111,14 @@ fn start(service: &Service, request: StreamRequest) -> Step {
     };
     Step::Article {
         request_id,
-        prepared: tokio::spawn(prepare),
+        bytes,
+        prepared: AbortOnDropHandle::new(tokio::spawn(prepare.in_current_span())),
     }
 }
 
 async fn store(
     service: &Service,
-    prepared: JoinHandle<Result<Prepared, Status>>,
+    prepared: AbortOnDropHandle<Result<Prepared, Status>>,
 ) -> Result<pb::IngestResponse, Status> {
     let prepared = prepared.await.map_err(crate::service::fault)??;
     Ok(to_proto::ingest(service.commit(prepared).await?))

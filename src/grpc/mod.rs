@@ -8,8 +8,10 @@
 mod codec;
 mod from_proto;
 mod handler;
+mod held;
 mod ingest_stream;
 pub mod json;
+mod method;
 mod page;
 mod phase;
 pub mod status;
@@ -19,6 +21,8 @@ mod to_proto;
 pub use codec::CheckedCodec;
 pub use from_proto::{Rejection, Violation};
 pub use handler::Handler;
+pub use held::{Held, RequestMemory};
+pub use method::{Family, Method, method_at};
 pub use phase::Phase;
 pub use stream_request::StreamRequest;
 

@@ -31,6 +31,9 @@ const RETRY_DELAY: Duration = Duration::from_millis(500);
 /// The header in which a server says which compressions it reads.
 const ACCEPT_ENCODING: &str = "grpc-accept-encoding";
 
+/// How much of the path of an unknown method is told.
+const PATH_CHARS: usize = 128;
+
 /// Facts about an error, by name.
 type Facts<'a> = &'a [(&'a str, String)];
 
@@ -44,16 +47,10 @@ impl From<ServiceError> for Status {
                 let description = format!("is the same article as {}", place(first));
                 rejected(&[Violation { field, description }])
             }
+            ServiceError::QueueFull => overloaded("queue", &message),
             ServiceError::Internal { id } => {
                 let facts: Facts<'_> = &[("fault", id)];
-                let details = ErrorDetails::new();
-                build(
-                    Code::Internal,
-                    ErrorReason::Internal,
-                    message,
-                    facts,
-                    details,
-                )
+                plain(Code::Internal, ErrorReason::Internal, &message, facts)
             }
         }
     }
@@ -173,33 +170,105 @@ pub fn malformed_message(field: &str, description: &str) -> Status {
     invalid(ErrorReason::MalformedMessage, &[violation])
 }
 
-/// More requests than are worked on at once.
-pub fn overloaded() -> Status {
-    let message = "too many requests are being worked on; try again";
-    try_again(ErrorReason::Overloaded, message)
+/// More than is worked on at once; `limit` names which limit it is.
+pub fn overloaded(limit: &str, message: &str) -> Status {
+    let message = format!("{message}; try again");
+    let facts: Facts<'_> = &[("limit", limit.to_owned())];
+    try_again(ErrorReason::Overloaded, message, facts)
 }
 
 /// The server is stopping.
 pub fn shutting_down() -> Status {
     let message = "the server is stopping; try again elsewhere or later";
-    try_again(ErrorReason::ShuttingDown, message)
+    try_again(ErrorReason::ShuttingDown, message.to_owned(), &[])
 }
 
-fn try_again(reason: ErrorReason, message: &str) -> Status {
+fn try_again(reason: ErrorReason, message: String, facts: Facts<'_>) -> Status {
     let mut details = ErrorDetails::new();
     details.set_retry_info(Some(RETRY_DELAY));
-    build(Code::Unavailable, reason, message.to_owned(), &[], details)
+    build(Code::Unavailable, reason, message, facts, details)
 }
 
 /// The caller's own deadline passed.
 pub fn deadline_exceeded() -> Status {
-    let message = "the deadline passed before the answer was ready".to_owned();
-    let (code, reason) = (Code::DeadlineExceeded, ErrorReason::DeadlineExceeded);
-    build(code, reason, message, &[], ErrorDetails::new())
+    plain(
+        Code::DeadlineExceeded,
+        ErrorReason::DeadlineExceeded,
+        "the deadline passed before the answer was ready",
+        &[],
+    )
 }
 
-/// What tonic itself said about a message, in the words of the contract. A status with
-/// details is ours and stays as it is.
+/// The call took as long as a call may take at most.
+pub fn took_too_long(most: Duration) -> Status {
+    let seconds = most.as_secs_f64().to_string();
+    let message = format!("the answer was not ready within the {seconds} s that a call may take");
+    let facts: Facts<'_> = &[("max_request_seconds", seconds)];
+    let (code, reason) = (Code::DeadlineExceeded, ErrorReason::DeadlineExceeded);
+    plain(code, reason, &message, facts)
+}
+
+/// A stream on which nothing happened.
+pub fn stream_idle(most: Duration) -> Status {
+    let seconds = most.as_secs_f64().to_string();
+    let message = format!("nothing was sent either way for {seconds} s; open the stream again");
+    let facts: Facts<'_> = &[("idle_seconds", seconds)];
+    plain(
+        Code::DeadlineExceeded,
+        ErrorReason::StreamIdle,
+        &message,
+        facts,
+    )
+}
+
+/// The call has no key, or none that is known.
+pub fn unauthenticated(message: &str) -> Status {
+    plain(
+        Code::Unauthenticated,
+        ErrorReason::Unauthenticated,
+        message,
+        &[],
+    )
+}
+
+/// The caller may not do this for want of `right`.
+pub fn permission_denied(right: &str) -> Status {
+    let message = format!("the key does not have the right to {right}");
+    let facts: Facts<'_> = &[("right", right.to_owned())];
+    plain(
+        Code::PermissionDenied,
+        ErrorReason::PermissionDenied,
+        &message,
+        facts,
+    )
+}
+
+/// The caller makes more calls than `per_second`; the next may come in `wait`.
+pub fn rate_limited(caller: &str, per_second: f64, wait: Duration) -> Status {
+    let message = format!("the key `{caller}` may make {per_second} calls a second");
+    let facts: Facts<'_> = &[("calls_per_second", per_second.to_string())];
+    let mut details = ErrorDetails::new();
+    details.add_quota_failure_violation(format!("key:{caller}"), &message);
+    details.set_retry_info(Some(wait));
+    let reason = ErrorReason::RateLimited;
+    build(Code::ResourceExhausted, reason, message, facts, details)
+}
+
+/// A method that is not served.
+pub fn unknown_method(path: &str) -> Status {
+    let path: String = path.chars().take(PATH_CHARS).collect();
+    let message = format!("no method {path} is served");
+    let facts: Facts<'_> = &[("path", path)];
+    plain(
+        Code::Unimplemented,
+        ErrorReason::UnknownMethod,
+        &message,
+        facts,
+    )
+}
+
+/// What tonic itself said about a call, in the words of the contract. A status with details
+/// is ours and stays as it is.
 pub fn of_transport(status: Status) -> Status {
     if !status.details().is_empty() {
         return status;
@@ -249,6 +318,11 @@ fn message_too_large(message: &str) -> Status {
     let message = message.strip_prefix("Error, ").unwrap_or(message);
     let reason = ErrorReason::MessageTooLarge;
     exhausted(reason, "message", message.to_owned(), &[])
+}
+
+/// A status without details beside its reason.
+fn plain(code: Code, reason: ErrorReason, message: &str, facts: Facts<'_>) -> Status {
+    build(code, reason, message.to_owned(), facts, ErrorDetails::new())
 }
 
 fn build(

@@ -28,10 +28,10 @@ impl Service {
         self.workers.run(work).await?
     }
 
-    /// Analyses an article. What is prepared out of order can be stored in order.
+    /// Analyses an article, one of many. What is prepared out of order can be stored in order.
     pub async fn prepare(&self, article: Article) -> Result<Prepared, ServiceError> {
         let store = Arc::clone(&self.store);
-        self.workers.run(move |_| prepare(&store, article)).await
+        self.bulk.run(move |_| prepare(&store, article)).await
     }
 
     /// Stores what is prepared.

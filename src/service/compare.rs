@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use tokio::task::JoinSet;
+use tracing::Instrument;
 
 use super::error::SourcePlace;
 use super::read::read_inline;
@@ -127,12 +128,14 @@ impl Service {
     /// Analyses articles at the same time and returns them in their order.
     async fn read_all(&self, articles: Vec<Article>) -> Result<Vec<Reading>, ServiceError> {
         let mut jobs = JoinSet::new(); // which ends its jobs when this future is dropped
+        let lane = self.workers.lane();
         for (index, article) in articles.into_iter().enumerate() {
-            let workers = self.workers.clone();
-            jobs.spawn(async move {
-                let reading = workers.run(move |_| read_inline(article)).await?;
+            let lane = lane.clone();
+            let read = async move {
+                let reading = lane.run(move |_| read_inline(article)).await?;
                 Ok::<_, ServiceError>((index, reading))
-            });
+            };
+            jobs.spawn(read.in_current_span());
         }
         let mut readings = Vec::with_capacity(jobs.len());
         while let Some(job) = jobs.join_next().await {

@@ -17,6 +17,8 @@ pub enum ServiceError {
         /// Where it stands again.
         second: SourcePlace,
     },
+    /// Too many calls wait for a worker.
+    QueueFull,
     /// The work ended in a panic.
     Internal {
         /// Names the fault here and in the log.
@@ -54,6 +56,7 @@ impl fmt::Display for ServiceError {
         match self {
             Self::Store(error) => error.fmt(f),
             Self::SameArticleTwice { .. } => f.write_str("the same article is named twice"),
+            Self::QueueFull => f.write_str("too many calls wait for a worker"),
             Self::Internal { id } => write!(f, "internal error {id}"),
         }
     }

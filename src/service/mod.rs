@@ -22,7 +22,7 @@ use std::sync::Arc;
 use std::thread::available_parallelism;
 
 use crate::store::Store;
-use work::Workers;
+use work::{Lane, Workers};
 
 /// How much one request may ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +35,8 @@ pub struct Limits {
     pub peers: usize,
     /// How much analysis runs at the same time.
     pub parallel: usize,
+    /// How many calls may wait for that.
+    pub queue: usize,
 }
 
 impl Default for Limits {
@@ -44,6 +46,7 @@ impl Default for Limits {
             compared: 256,
             peers: 31,
             parallel: available_parallelism().map_or(1, NonZeroUsize::get),
+            queue: 256,
         }
     }
 }
@@ -53,16 +56,37 @@ impl Default for Limits {
 pub struct Service {
     store: Arc<Store>,
     workers: Workers,
+    /// What streams bring.
+    bulk: Lane,
     limits: Limits,
+}
+
+/// How much a service has to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Load {
+    /// Workers at work.
+    pub busy: usize,
+    /// Calls that wait for one.
+    pub waiting: usize,
 }
 
 impl Service {
     /// A service over `store`.
     pub fn new(store: Arc<Store>, limits: Limits) -> Self {
+        let workers = Workers::new(limits.parallel, limits.queue);
         Self {
             store,
-            workers: Workers::new(limits.parallel),
+            bulk: workers.lane(),
+            workers,
             limits,
+        }
+    }
+
+    /// How much there is to do.
+    pub fn load(&self) -> Load {
+        Load {
+            busy: self.workers.busy(),
+            waiting: self.workers.waiting(),
         }
     }
 

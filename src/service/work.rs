@@ -1,10 +1,16 @@
 //! Work that takes time: off the asynchronous threads, bounded, and stopped when nobody waits.
+//!
+//! As much runs at once as there are workers, first come, first served. A caller that has much
+//! to do at once queues in a lane of its own, of which only as much as there are workers stands
+//! in the common queue: so a call waits for what others began, never for all that they have
+//! still to do.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::{JoinError, spawn_blocking};
+use tracing::Span;
 
 use super::ServiceError;
 
@@ -27,37 +33,120 @@ impl Drop for Caller {
     }
 }
 
-/// Runs work, as much at once as there are permits.
+/// Runs work, as much at once as there are workers.
 #[derive(Clone, Debug)]
 pub(super) struct Workers {
     permits: Arc<Semaphore>,
+    at_once: usize,
+    /// Calls that wait for a worker.
+    waiting: Arc<AtomicUsize>,
+    most_waiting: usize,
+}
+
+/// What one caller has to do, piece by piece.
+#[derive(Clone, Debug)]
+pub(super) struct Lane {
+    workers: Workers,
+    places: Arc<Semaphore>,
+}
+
+/// Counts a call that waits.
+struct Waiting(Arc<AtomicUsize>);
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
 }
 
 impl Workers {
-    pub(super) fn new(at_once: usize) -> Self {
+    /// `at_once` workers, for which at most `queue` calls wait.
+    pub(super) fn new(at_once: usize, queue: usize) -> Self {
         Self {
             permits: Arc::new(Semaphore::new(at_once)),
+            at_once,
+            waiting: Arc::default(),
+            most_waiting: queue,
         }
     }
 
-    /// Runs `work` on a thread that may block, as soon as there is a permit.
+    /// How many calls wait for a worker.
+    pub(super) fn waiting(&self) -> usize {
+        self.waiting.load(Ordering::Relaxed)
+    }
+
+    /// How many workers are at work.
+    pub(super) fn busy(&self) -> usize {
+        self.at_once - self.permits.available_permits()
+    }
+
+    /// A lane for a caller with much to do.
+    pub(super) fn lane(&self) -> Lane {
+        Lane {
+            workers: self.clone(),
+            places: Arc::new(Semaphore::new(self.at_once)),
+        }
+    }
+
+    /// Runs `work` on a thread that may block, as soon as there is a worker; fails at once if
+    /// too many calls wait already.
     ///
-    /// The permit is given back when the work ends, even if nobody waits for it any more.
+    /// The worker is free again when the work ends, even if nobody waits for it any more.
     pub(super) async fn run<T, F>(&self, work: F) -> Result<T, ServiceError>
     where
         T: Send + 'static,
         F: FnOnce(&Cancelled) -> T + Send + 'static,
     {
-        let permit = Arc::clone(&self.permits).acquire_owned().await;
-        let permit = permit.expect("the semaphore is never closed");
-        let flag = Arc::new(AtomicBool::new(false));
-        let (_caller, cancelled) = (Caller(Arc::clone(&flag)), Cancelled(flag));
-        look_up(move || {
-            let _permit = permit;
-            work(&cancelled)
-        })
-        .await
+        let permit = match Arc::clone(&self.permits).try_acquire_owned() {
+            Ok(permit) => permit,
+            Err(_) => {
+                let _waiting = self.queue()?;
+                acquire(&self.permits).await
+            }
+        };
+        start(permit, work).await
     }
+
+    fn queue(&self) -> Result<Waiting, ServiceError> {
+        let before = self.waiting.fetch_add(1, Ordering::Relaxed);
+        let waiting = Waiting(Arc::clone(&self.waiting));
+        match before < self.most_waiting {
+            true => Ok(waiting),
+            false => Err(ServiceError::QueueFull),
+        }
+    }
+}
+
+impl Lane {
+    /// Runs `work` as [`Workers::run`] does once what came before it in this lane has begun.
+    /// Waits rather than fails: the lane bounds what its caller has in the queue.
+    pub(super) async fn run<T, F>(&self, work: F) -> Result<T, ServiceError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Cancelled) -> T + Send + 'static,
+    {
+        let _place = acquire(&self.places).await;
+        start(acquire(&self.workers.permits).await, work).await
+    }
+}
+
+async fn acquire(semaphore: &Arc<Semaphore>) -> OwnedSemaphorePermit {
+    let permit = Arc::clone(semaphore).acquire_owned().await;
+    permit.expect("the semaphore is never closed")
+}
+
+async fn start<T, F>(permit: OwnedSemaphorePermit, work: F) -> Result<T, ServiceError>
+where
+    T: Send + 'static,
+    F: FnOnce(&Cancelled) -> T + Send + 'static,
+{
+    let flag = Arc::new(AtomicBool::new(false));
+    let (_caller, cancelled) = (Caller(Arc::clone(&flag)), Cancelled(flag));
+    look_up(move || {
+        let _permit = permit;
+        work(&cancelled)
+    })
+    .await
 }
 
 /// Looks something up on a thread that may block, without waiting for the analysis of others.
@@ -66,6 +155,8 @@ where
     T: Send + 'static,
     F: FnOnce() -> T + Send + 'static,
 {
+    let span = Span::current(); // so that what is logged there names its request
+    let work = move || span.in_scope(work);
     spawn_blocking(work).await.map_err(fault)
 }
 
@@ -80,20 +171,39 @@ pub fn fault(error: JoinError) -> ServiceError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use tokio::sync::oneshot;
 
     #[tokio::test]
     async fn a_panic_is_an_error_with_an_id_and_gives_the_permit_back() {
-        let workers = Workers::new(1);
+        let workers = Workers::new(1, 1);
         let failed: Result<(), _> = workers.run(|_| panic!("on purpose")).await;
         assert!(matches!(failed, Err(ServiceError::Internal { id }) if id.len() == 16));
         assert_eq!(workers.run(|_| 1).await, Ok(1));
+        assert_eq!(workers.busy(), 0);
+    }
+
+    /// Occupies the one worker until the answer is dropped or sent.
+    fn occupy(workers: &Workers) -> oneshot::Sender<()> {
+        let (release, released) = oneshot::channel::<()>();
+        let workers = workers.clone();
+        tokio::spawn(async move {
+            let wait = move |_: &Cancelled| drop(released.blocking_recv());
+            workers.run(wait).await
+        });
+        release
+    }
+
+    async fn until(condition: impl Fn() -> bool) {
+        while !condition() {
+            tokio::task::yield_now().await;
+        }
     }
 
     #[tokio::test]
     async fn work_learns_that_its_caller_is_gone() {
-        let workers = Workers::new(1);
-        let (started, on_start) = tokio::sync::oneshot::channel();
-        let (ended, on_end) = tokio::sync::oneshot::channel();
+        let workers = Workers::new(1, 1);
+        let (started, on_start) = oneshot::channel();
+        let (ended, on_end) = oneshot::channel();
         let call = tokio::spawn(async move {
             let work = move |cancelled: &Cancelled| {
                 let _ = started.send(());
@@ -107,5 +217,49 @@ mod tests {
         on_start.await.expect("the work starts");
         call.abort();
         on_end.await.expect("the work ends");
+    }
+
+    #[tokio::test]
+    async fn more_calls_than_the_queue_holds_are_refused_at_once() {
+        let workers = Workers::new(1, 1);
+        let release = occupy(&workers);
+        until(|| workers.busy() == 1).await;
+        let second = tokio::spawn({
+            let workers = workers.clone();
+            async move { workers.run(|_| 2).await }
+        });
+        until(|| workers.waiting() == 1).await;
+        assert_eq!(workers.run(|_| 3).await, Err(ServiceError::QueueFull));
+        drop(release);
+        assert_eq!(second.await.expect("no panic"), Ok(2));
+        assert_eq!(workers.waiting(), 0);
+    }
+
+    #[tokio::test]
+    async fn a_call_does_not_wait_for_all_that_a_lane_has_to_do() {
+        let workers = Workers::new(1, 1);
+        let release = occupy(&workers);
+        until(|| workers.busy() == 1).await;
+        let lane = workers.lane();
+        let order = Arc::new(std::sync::Mutex::new(Vec::new()));
+        let note = |name: &'static str| {
+            let order = Arc::clone(&order);
+            move |_: &Cancelled| order.lock().expect("no panic").push(name)
+        };
+        let mut jobs = Vec::new();
+        for _ in 0..5 {
+            let (lane, note) = (lane.clone(), note("bulk"));
+            jobs.push(tokio::spawn(async move { lane.run(note).await }));
+            tokio::task::yield_now().await;
+        }
+        let (own, call) = (workers.clone(), note("call"));
+        jobs.push(tokio::spawn(async move { own.run(call).await }));
+        until(|| workers.waiting() == 1).await;
+        drop(release);
+        for job in jobs {
+            job.await.expect("no panic").expect("no error");
+        }
+        let order = order.lock().expect("no panic");
+        assert_eq!(order.iter().position(|name| *name == "call"), Some(1));
     }
 }

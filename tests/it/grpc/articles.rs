@@ -231,10 +231,10 @@ async fn lists_what_the_filters_mean() {
 
 #[tokio::test]
 async fn a_full_store_says_so_and_keeps_what_it_has() {
-    let config = Config {
-        max_store_bytes: 20_000,
-        ..Config::default()
-    };
+    let config = limited(Limits {
+        store_bytes: 20_000,
+        ..Limits::default()
+    });
     let mut client = TestServer::start(config).await.client().await;
     ingest(&mut client, article("a", "One."))
         .await

@@ -103,10 +103,13 @@ async fn an_article_is_required() {
 
 #[tokio::test]
 async fn a_text_over_the_limit_is_refused_and_never_cut() {
-    let config = Config {
-        max_article_bytes: 100,
-        ..Config::default()
-    };
+    let config = limited(Limits {
+        service: parallax::service::Limits {
+            article_bytes: 100,
+            ..Default::default()
+        },
+        ..Limits::default()
+    });
     let mut client = TestServer::start(config).await.client().await;
     ingest(&mut client, article("a", &"x".repeat(100)))
         .await

@@ -101,7 +101,7 @@ async fn a_small_message_that_grows_over_the_limit_is_refused() {
     for encoding in [Gzip, Zstd] {
         let mut client = Client::new(channel.clone()).send_compressed(encoding);
         let long = article("a", &"x".repeat(17 << 20));
-        assert!(long.encoded_len() > Config::default().max_message_bytes);
+        assert!(long.encoded_len() > Config::default().limits.message_bytes);
         let error = ingest(&mut client, long).await.expect_err("too large");
         check_error(&error, Code::ResourceExhausted, "MESSAGE_TOO_LARGE", &[]);
     }

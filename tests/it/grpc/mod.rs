@@ -14,10 +14,10 @@ mod wire;
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use parallax::config::Config;
+use parallax::config::{Config, Limits};
 use parallax::grpc::pb;
 use parallax::grpc::pb::analysis_service_client::AnalysisServiceClient;
-use parallax::server::{ServeError, serve};
+use parallax::server::{Server, StartError};
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -34,12 +34,14 @@ const PATIENCE: Duration = Duration::from_secs(20);
 struct TestServer {
     address: SocketAddr,
     stop: oneshot::Sender<()>,
-    ended: JoinHandle<Result<(), ServeError>>,
+    ended: JoinHandle<Result<(), StartError>>,
 }
 
 impl TestServer {
     async fn start(config: Config) -> Self {
-        let listener = TcpListener::bind(config.listen).await.expect("a free port");
+        let listener = TcpListener::bind(config.network.listen)
+            .await
+            .expect("a free port");
         let address = listener.local_addr().expect("an address");
         let (stop, stopped) = oneshot::channel();
         let ended = tokio::spawn(async move {
@@ -48,7 +50,8 @@ impl TestServer {
                     std::future::pending().await // nobody is left to stop it
                 }
             };
-            serve(listener, &config, stopped).await
+            let server = Server::new(config)?;
+            server.run(listener, stopped).await
         });
         Self {
             address,
@@ -73,6 +76,14 @@ impl TestServer {
         let ended = tokio::time::timeout(PATIENCE, self.ended).await;
         let ended = ended.expect("the server stops").expect("it does not panic");
         ended.expect("it stops without an error");
+    }
+}
+
+/// The default settings with these limits.
+fn limited(limits: Limits) -> Config {
+    Config {
+        limits,
+        ..Config::default()
     }
 }
 

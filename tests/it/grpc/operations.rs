@@ -96,10 +96,10 @@ async fn reflection_answers_older_tools_too() {
 
 #[tokio::test]
 async fn too_many_requests_are_turned_away_with_a_time_to_try_again() {
-    let config = Config {
-        max_concurrent_requests: 1,
-        ..Config::default()
-    };
+    let config = limited(Limits {
+        concurrent_requests: 1,
+        ..Limits::default()
+    });
     let server = TestServer::start(config).await;
     let mut client = server.client().await;
     let (open, requests) = mpsc::channel(1);
@@ -127,10 +127,10 @@ async fn too_many_requests_are_turned_away_with_a_time_to_try_again() {
 
 #[tokio::test]
 async fn open_streams_do_not_keep_a_stopping_server_waiting() {
-    let config = Config {
+    let config = limited(Limits {
         shutdown_grace: PATIENCE * 2, // so that waiting for it fails the test
-        ..Config::default()
-    };
+        ..Limits::default()
+    });
     let server = TestServer::start(config).await;
     let mut health = HealthClient::new(server.channel().await);
     let mut client = server.client().await;
@@ -154,10 +154,10 @@ async fn open_streams_do_not_keep_a_stopping_server_waiting() {
 
 #[tokio::test]
 async fn a_silent_connection_holds_a_stopping_server_up_for_the_grace_at_most() {
-    let config = Config {
+    let config = limited(Limits {
         shutdown_grace: Duration::from_millis(300),
-        ..Config::default()
-    };
+        ..Limits::default()
+    });
     let server = TestServer::start(config).await;
     let _silent = TcpStream::connect(server.address)
         .await

@@ -44,14 +44,18 @@ fn tells_its_version() {
 }
 
 #[test]
-fn bad_settings_end_with_2_and_name_the_flag() {
+fn malformed_settings_end_with_2_and_those_that_do_not_fit_with_78() {
     let flag = parallax(&["--max-store-bytes", "much"]).output();
     check_failure(&flag.expect("it runs"), 2, "--max-store-bytes");
     let mut variable = parallax(&["serve"]);
     variable.env("PARALLAX_LISTEN", "nowhere");
     check_failure(&variable.output().expect("it runs"), 2, "--listen");
     let pair = parallax(&["--max-message-bytes", "1MiB"]).output();
-    check_failure(&pair.expect("it runs"), 2, "--max-message-bytes");
+    check_failure(&pair.expect("it runs"), 78, "--max-message-bytes");
+    let open = parallax(&["--listen", "0.0.0.0:0"]).output();
+    check_failure(&open.expect("it runs"), 78, "--insecure");
+    let file = parallax(&["--api-keys", "no-such-file"]).output();
+    check_failure(&file.expect("it runs"), 78, "--api-keys no-such-file");
 }
 
 #[test]

@@ -166,11 +166,14 @@ async fn a_stream_ends_with_a_clear_status_at_bytes_that_are_no_message() {
 
 #[tokio::test]
 async fn a_message_over_the_limit_is_refused_with_its_reason() {
-    let config = Config {
-        max_article_bytes: 1000,
-        max_message_bytes: 40_000,
-        ..Config::default()
-    };
+    let config = limited(Limits {
+        service: parallax::service::Limits {
+            article_bytes: 1000,
+            ..Default::default()
+        },
+        message_bytes: 40_000,
+        ..Limits::default()
+    });
     let server = TestServer::start(config).await;
     let mut client = server.client().await;
     let long = ingest(&mut client, article("a", &"x".repeat(50_000))).await;
@@ -185,11 +188,14 @@ async fn a_message_over_the_limit_is_refused_with_its_reason() {
 
 #[tokio::test]
 async fn an_answer_over_the_limit_is_an_error_with_its_reason() {
-    let config = Config {
-        max_article_bytes: 1000,
-        max_message_bytes: 40_000,
-        ..Config::default()
-    };
+    let config = limited(Limits {
+        service: parallax::service::Limits {
+            article_bytes: 1000,
+            ..Default::default()
+        },
+        message_bytes: 40_000,
+        ..Limits::default()
+    });
     let mut client = TestServer::start(config).await.client().await;
     for id in 0..50 {
         let mut article = article(&id.to_string(), "Text.");
