@@ -45,12 +45,22 @@ def parsed(text):
         heading = re.match(r"(\w+):$", block.strip())
         if heading:
             group = heading[1]
-        flag = re.match(r" +(?:-\w, )?(--[a-z-]+)", block)
+        flag = re.match(r" +(?:-\w, )?(--[a-z-]+)( <)?", block)
         variable = re.search(r"\[env: (\w+)=?\]", block)
         if flag and variable:
             default = re.search(r"^ +\[default: (.*)\]$", block, re.MULTILINE)
-            words = " ".join(block[: variable.start()].split("\n", 1)[1].split())
-            yield Setting(group, flag[1], variable[1], default[1] if default else "", words)
+            # A flag without a value is a switch.
+            value = default[1] if default else "" if flag[2] else "false"
+            yield Setting(group, flag[1], variable[1], value, words(block[: variable.start()]))
+
+
+def words(block):
+    """What the help says of a flag, with the values that it may have."""
+    _, _, text = block.partition("\n")
+    text, _, values = text.partition("Possible values:")
+    names = re.findall(r"^ +- ([\w-]+):", values, re.MULTILINE)
+    text = " ".join(text.split())
+    return f"{text}: {', '.join(names[:-1])} or {names[-1]}" if names else text
 
 
 def env_file(all_settings):
@@ -59,8 +69,8 @@ def env_file(all_settings):
         if setting.group != group:
             group = setting.group
             parts.append(f"## {group}\n")
-        words = textwrap.fill(setting.text, 100, initial_indent="# ", subsequent_indent="# ")
-        parts.append(f"{words}\n#{setting.variable}={setting.default}\n")
+        text = textwrap.fill(setting.text, 100, initial_indent="# ", subsequent_indent="# ")
+        parts.append(f"{text}\n#{setting.variable}={setting.default}\n")
     return "\n".join(parts)
 
 
