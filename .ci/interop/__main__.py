@@ -7,6 +7,7 @@ made on the way. grpcurl, node, npm, curl, openssl and chromium must be on the p
 grpcio-tools, grpcio-status and zstandard installed; `.ci/run` sees to that.
 """
 
+import os
 import shutil
 import sys
 import time
@@ -14,6 +15,8 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
+
+os.environ["GRPC_VERBOSITY"] = "NONE"  # what grpcio says of connections that end as they should
 
 import browser
 import compression

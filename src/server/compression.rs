@@ -4,6 +4,10 @@
 //! with every call that they read gzip without wanting it, and compressing costs more than
 //! most answers cost to make; so who wants it asks for it by compressing too. What is
 //! decompressed is bounded by the largest message, as what arrives plain is.
+//!
+//! It is done on the async threads, a few milliseconds a message: there, no more messages than
+//! threads grow at once. Done aside (`block_in_place`), a hundred small messages that grow to
+//! the limit took 1 GB instead of 130 MB, and health was answered no sooner.
 
 use http::{HeaderMap, HeaderName, Request};
 use tonic::body::Body;
