@@ -10,6 +10,7 @@ mod network;
 mod observe;
 mod security;
 mod time;
+mod web;
 
 use std::fmt;
 
@@ -22,6 +23,7 @@ pub use network::{Network, NetworkArgs};
 pub use observe::{Observe, ObserveArgs, OtlpEndpoint};
 pub use security::{Reflection, Security, SecurityArgs, TlsFiles};
 pub use time::Span;
+pub use web::{WebArgs, WebOrigins};
 
 /// The settings of `parallax serve`, as they are written.
 #[derive(Args, Clone, Debug)]
@@ -32,6 +34,8 @@ pub struct ServeArgs {
     limits: LimitArgs,
     #[command(flatten)]
     security: SecurityArgs,
+    #[command(flatten)]
+    web: WebArgs,
     #[command(flatten)]
     observe: ObserveArgs,
     /// How the log looks and what is in it.
@@ -48,6 +52,8 @@ pub struct Config {
     pub limits: Limits,
     /// Who may call.
     pub security: Security,
+    /// Which web pages may call.
+    pub web_origins: WebOrigins,
     /// What those who run it see.
     pub observe: Observe,
 }
@@ -83,6 +89,7 @@ impl ServeArgs {
             network,
             limits: self.limits.resolve(memory)?,
             security,
+            web_origins: self.web.web_origins.clone(),
             observe: self.observe.resolve(),
         })
     }
@@ -170,6 +177,7 @@ mod tests {
             ("--tls-key", "alone"),
             ("--tls-client-ca", "alone"),
             ("--reflection", "perhaps"),
+            ("--web-origins", "app.example"),
             ("--metrics-listen", "nowhere"),
             ("--otlp-endpoint", "nowhere"),
             ("--trace-sample", "2"),

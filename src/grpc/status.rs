@@ -28,6 +28,9 @@ const VIOLATION_BYTES: usize = 1500;
 /// When to try again after a request was turned away.
 const RETRY_DELAY: Duration = Duration::from_millis(500);
 
+/// The header in which a server says which compressions it reads.
+const ACCEPT_ENCODING: &str = "grpc-accept-encoding";
+
 /// How much of the path of an unknown method is told.
 const PATH_CHARS: usize = 128;
 
@@ -274,6 +277,8 @@ pub fn of_transport(status: Status) -> Status {
     match status.code() {
         Code::OutOfRange => message_too_large(status.message()),
         Code::Internal => malformed_message("", status.message()),
+        Code::ResourceExhausted if is_bomb(&status) => message_too_large(status.message()),
+        Code::Unimplemented => unsupported_compression(&status).unwrap_or(status),
         _ => status,
     }
 }
@@ -290,6 +295,24 @@ pub(super) fn to_message(status: &Status) -> tonic_types::Status {
         // The details of a status are that very message, encoded.
         details => tonic_types::Status::decode(details).unwrap_or_else(|_| plain()),
     }
+}
+
+/// Whether a message grew too large when it was decompressed.
+fn is_bomb(status: &Status) -> bool {
+    status.message().starts_with("Error decompressing")
+}
+
+/// The status of a request in an unknown compression, if it is that: only then is the caller
+/// told which ones are read.
+fn unsupported_compression(theirs: &Status) -> Option<Status> {
+    let read = theirs.metadata().get(ACCEPT_ENCODING)?;
+    let facts: Facts<'_> = &[("supported", read.to_str().unwrap_or_default().to_owned())];
+    let message = format!("{}; these are: {}", theirs.message(), facts[0].1);
+    let (code, details) = (Code::Unimplemented, ErrorDetails::new());
+    let reason = ErrorReason::UnsupportedCompression;
+    let mut status = build(code, reason, message, facts, details);
+    status.metadata_mut().insert(ACCEPT_ENCODING, read.clone());
+    Some(status)
 }
 
 fn message_too_large(message: &str) -> Status {

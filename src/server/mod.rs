@@ -6,12 +6,14 @@
 //! passes on its way in and out, `stop` how it all ends. Never looks into a message.
 
 mod access;
+mod compression;
 mod connection;
 mod files;
 mod reload;
 mod request;
 mod routes;
 mod stop;
+mod web;
 
 use std::fmt;
 use std::sync::Arc;
@@ -68,7 +70,8 @@ impl Server {
     /// A server with these settings; reads the certificates and keys that they name.
     pub fn new(config: Config) -> Result<Self, StartError> {
         let tls = config.security.tls.as_ref();
-        let tls = tls.map(|files| Tls::new(files, false)).transpose()?;
+        let http1 = config.web_origins.any_page();
+        let tls = tls.map(|files| Tls::new(files, http1)).transpose()?;
         Ok(Self {
             access: Arc::new(Access::new(&config.security)?),
             tls: tls.map(Arc::new),
@@ -98,11 +101,14 @@ impl Server {
             phases: phases.clone(),
         };
         let service = ServiceBuilder::new()
+            .layer(web::layer(&self.config.web_origins))
+            .layer(compression::layer())
             .layer(guard)
             .layer(CatchPanicLayer::custom(response_to_panic))
             .service(routes);
         let network = &self.config.network;
-        let connections = Connections::new(network, self.tls.clone(), false, phases.clone());
+        let http1 = self.config.web_origins.any_page();
+        let connections = Connections::new(network, self.tls.clone(), http1, phases.clone());
         routes::set_health(&health, ServingStatus::Serving).await;
         let reload = tokio::spawn(self.reloader().watch());
         let limits = &self.config.limits;

@@ -9,6 +9,7 @@ use tonic_health::ServingStatus;
 use tonic_health::server::{HealthReporter, health_reporter};
 
 use super::StartError;
+use super::compression::compressed;
 use crate::config::Config;
 use crate::grpc::pb::analysis_service_server::AnalysisServiceServer;
 use crate::grpc::{Handler, Phase, pb};
@@ -25,7 +26,7 @@ pub(super) fn routes(
     let limits = &config.limits;
     let store = Arc::new(Store::new(limits.store_bytes));
     let handler = Handler::new(Service::new(store, limits.service), phases.clone());
-    let service = AnalysisServer::new(handler)
+    let service = compressed!(AnalysisServer::new(handler))
         .max_decoding_message_size(limits.message_bytes)
         .max_encoding_message_size(limits.message_bytes);
     let (reporter, health) = health_reporter();
@@ -34,9 +35,9 @@ pub(super) fn routes(
         .build_v1alpha()
         .map_err(StartError::Reflection)?;
     let routes = Routes::new(service)
-        .add_service(health)
-        .add_service(v1)
-        .add_service(v1alpha);
+        .add_service(compressed!(health))
+        .add_service(compressed!(v1))
+        .add_service(compressed!(v1alpha));
     Ok((reporter, routes))
 }
 

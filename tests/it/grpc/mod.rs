@@ -3,9 +3,11 @@
 mod articles;
 mod bad_requests;
 mod compare;
+mod compression;
 mod operations;
 mod quotes;
 mod stream;
+mod web;
 mod wire;
 
 use std::net::SocketAddr;
