@@ -19,6 +19,8 @@ pub enum ServiceError {
     },
     /// Too many calls wait for a worker.
     QueueFull,
+    /// The caller went away before the work was done, so nobody hears this.
+    GivenUp,
     /// The work ended in a panic.
     Internal {
         /// Names the fault here and in the log.
@@ -57,6 +59,7 @@ impl fmt::Display for ServiceError {
             Self::Store(error) => error.fmt(f),
             Self::SameArticleTwice { .. } => f.write_str("the same article is named twice"),
             Self::QueueFull => f.write_str("too many calls wait for a worker"),
+            Self::GivenUp => f.write_str("nobody waits for the answer"),
             Self::Internal { id } => write!(f, "internal error {id}"),
         }
     }

@@ -8,12 +8,14 @@
 mod articles;
 mod compare;
 mod error;
+mod observe;
 mod read;
 mod work;
 
 pub use articles::Prepared;
 pub use compare::{ComparedSources, ComparisonRequest, DiscrepancyFilter};
 pub use error::{ServiceError, SourcePlace};
+pub use observe::{Event, Observer};
 pub use read::{Input, Reading};
 pub use work::fault;
 
@@ -21,7 +23,7 @@ use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::thread::available_parallelism;
 
-use crate::store::Store;
+use crate::store::{Store, Stored};
 use work::{Lane, Workers};
 
 /// How much one request may ask for.
@@ -59,6 +61,7 @@ pub struct Service {
     /// What streams bring.
     bulk: Lane,
     limits: Limits,
+    observer: Observer,
 }
 
 /// How much a service has to do.
@@ -73,13 +76,24 @@ pub struct Load {
 impl Service {
     /// A service over `store`.
     pub fn new(store: Arc<Store>, limits: Limits) -> Self {
-        let workers = Workers::new(limits.parallel, limits.queue);
+        Self::observed(store, limits, Observer::default())
+    }
+
+    /// A service over `store` that tells `observer` what it does.
+    pub fn observed(store: Arc<Store>, limits: Limits, observer: Observer) -> Self {
+        let workers = Workers::new(limits.parallel, limits.queue, observer.clone());
         Self {
             store,
             bulk: workers.lane(),
             workers,
             limits,
+            observer,
         }
+    }
+
+    /// What is stored.
+    pub fn stored(&self) -> Stored {
+        self.store.stored()
     }
 
     /// How much there is to do.

@@ -7,12 +7,13 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::{JoinError, spawn_blocking};
-use tracing::Span;
+use tracing::{Instrument, Span, debug_span};
 
-use super::ServiceError;
+use super::{Event, Observer, ServiceError};
 
 /// Asked between the steps of some work: whether its caller went away.
 #[derive(Clone, Debug)]
@@ -41,6 +42,7 @@ pub(super) struct Workers {
     /// Calls that wait for a worker.
     waiting: Arc<AtomicUsize>,
     most_waiting: usize,
+    observer: Observer,
 }
 
 /// What one caller has to do, piece by piece.
@@ -60,13 +62,14 @@ impl Drop for Waiting {
 }
 
 impl Workers {
-    /// `at_once` workers, for which at most `queue` calls wait.
-    pub(super) fn new(at_once: usize, queue: usize) -> Self {
+    /// `at_once` workers, for which at most `queue` calls wait; `observer` is told how long.
+    pub(super) fn new(at_once: usize, queue: usize, observer: Observer) -> Self {
         Self {
             permits: Arc::new(Semaphore::new(at_once)),
             at_once,
             waiting: Arc::default(),
             most_waiting: queue,
+            observer,
         }
     }
 
@@ -98,13 +101,25 @@ impl Workers {
         F: FnOnce(&Cancelled) -> T + Send + 'static,
     {
         let permit = match Arc::clone(&self.permits).try_acquire_owned() {
-            Ok(permit) => permit,
+            Ok(permit) => {
+                self.observer.tell(Event::Waited(Duration::ZERO));
+                permit
+            }
             Err(_) => {
                 let _waiting = self.queue()?;
-                acquire(&self.permits).await
+                self.worker().await
             }
         };
         start(permit, work).await
+    }
+
+    /// Waits for a worker and tells how long.
+    async fn worker(&self) -> OwnedSemaphorePermit {
+        let since = Instant::now();
+        let permit = acquire(&self.permits).instrument(debug_span!("queue"));
+        let permit = permit.await;
+        self.observer.tell(Event::Waited(since.elapsed()));
+        permit
     }
 
     fn queue(&self) -> Result<Waiting, ServiceError> {
@@ -126,7 +141,7 @@ impl Lane {
         F: FnOnce(&Cancelled) -> T + Send + 'static,
     {
         let _place = acquire(&self.places).await;
-        start(acquire(&self.workers.permits).await, work).await
+        start(self.workers.worker().await, work).await
     }
 }
 
@@ -175,7 +190,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_panic_is_an_error_with_an_id_and_gives_the_permit_back() {
-        let workers = Workers::new(1, 1);
+        let workers = Workers::new(1, 1, Observer::default());
         let failed: Result<(), _> = workers.run(|_| panic!("on purpose")).await;
         assert!(matches!(failed, Err(ServiceError::Internal { id }) if id.len() == 16));
         assert_eq!(workers.run(|_| 1).await, Ok(1));
@@ -201,7 +216,7 @@ mod tests {
 
     #[tokio::test]
     async fn work_learns_that_its_caller_is_gone() {
-        let workers = Workers::new(1, 1);
+        let workers = Workers::new(1, 1, Observer::default());
         let (started, on_start) = oneshot::channel();
         let (ended, on_end) = oneshot::channel();
         let call = tokio::spawn(async move {
@@ -221,7 +236,7 @@ mod tests {
 
     #[tokio::test]
     async fn more_calls_than_the_queue_holds_are_refused_at_once() {
-        let workers = Workers::new(1, 1);
+        let workers = Workers::new(1, 1, Observer::default());
         let release = occupy(&workers);
         until(|| workers.busy() == 1).await;
         let second = tokio::spawn({
@@ -237,7 +252,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_call_does_not_wait_for_all_that_a_lane_has_to_do() {
-        let workers = Workers::new(1, 1);
+        let workers = Workers::new(1, 1, Observer::default());
         let release = occupy(&workers);
         until(|| workers.busy() == 1).await;
         let lane = workers.lane();
