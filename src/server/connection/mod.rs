@@ -85,6 +85,11 @@ impl Connections {
         self.network.connections - self.room.available_permits()
     }
 
+    /// When our certificate ends, in seconds since 1970.
+    pub(super) fn certificate_ends(&self) -> Option<i64> {
+        self.tls.as_ref()?.ends()
+    }
+
     /// Takes connections until the server drains, and waits until all have ended.
     pub(super) async fn accept<S>(&self, listener: TcpListener, service: S)
     where

@@ -125,11 +125,6 @@ impl Metrics {
         self.reloads.with_label_values(&[result]).inc();
     }
 
-    /// When the first of the certificates ends, in seconds since 1970.
-    pub(super) fn certificate_ends(&self, at: i64) {
-        self.state.certificate_ends(at);
-    }
-
     /// All of it, as [`FORMAT`].
     pub(super) fn scrape(&self) -> Result<Vec<u8>, prometheus::Error> {
         self.state

@@ -60,10 +60,6 @@ impl State {
         }
     }
 
-    pub(super) fn certificate_ends(&self, at: i64) {
-        self.certificate.set(at);
-    }
-
     pub(super) fn read(&self, sources: Option<&Sources>, ready: bool) {
         self.ready.set(i64::from(ready));
         let Some(sources) = sources else {
@@ -83,6 +79,8 @@ impl State {
         ] {
             gauge.set(whole(value));
         }
+        let ends = sources.connections.certificate_ends();
+        self.certificate.set(ends.unwrap_or(0));
     }
 }
 
