@@ -6,7 +6,7 @@ use std::process::{Child, ChildStderr, Command, Output, Stdio};
 use super::*;
 
 /// The program, with no settings from the environment of the test.
-fn parallax(args: &[&str]) -> Command {
+pub(super) fn parallax(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_parallax"));
     let settings = std::env::vars_os().map(|(name, _)| name);
     for name in settings.filter(|name| name.to_string_lossy().starts_with("PARALLAX_")) {
@@ -27,7 +27,9 @@ fn check_failure(output: &Output, code: i32, message: &str) {
 }
 
 /// A server that has written the line about where it listens, which is parsed.
-fn started(command: &mut Command) -> (Child, Lines<BufReader<ChildStderr>>, serde_json::Value) {
+pub(super) fn started(
+    command: &mut Command,
+) -> (Child, Lines<BufReader<ChildStderr>>, serde_json::Value) {
     let mut child = command.stderr(Stdio::piped()).spawn().expect("it starts");
     let stderr = child.stderr.take().expect("a pipe");
     let mut lines = BufReader::new(stderr).lines();
