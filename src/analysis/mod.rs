@@ -6,9 +6,11 @@
 
 mod article;
 mod language;
+mod stage;
 
 pub use article::Article;
 pub use language::Language;
+pub use stage::Stage;
 
 use jiff::tz::TimeZone;
 
@@ -51,19 +53,59 @@ pub fn prepare() {
 /// assert_eq!(analyse(&article).document.sentences().len(), 1);
 /// ```
 pub fn analyse(article: &Article) -> Analysis {
+    let all = analyse_watched(article, &mut |_| true);
+    all.expect("nobody says to stop")
+}
+
+/// Analyses an article as [`analyse`] does, and tells `watch` of each stage as it begins. Stops
+/// there if `watch` says false: then there is no analysis.
+pub fn analyse_watched(
+    article: &Article,
+    watch: &mut dyn FnMut(Stage) -> bool,
+) -> Option<Analysis> {
+    let mut begin = |stage| watch(stage).then_some(());
+    begin(Stage::Text)?;
     let document = Document::parse(article.text.clone(), article.format);
+    begin(Stage::Language)?;
     let language = Language::of(&article.language, document.view());
+    begin(Stage::Values)?;
     let published = article
         .published
         .map(|time| TimeZone::UTC.to_datetime(time));
     let values = values::find(&document, published);
+    begin(Stage::Mentions)?;
     let mentions = mentions::find(&document);
+    begin(Stage::Quotes)?;
     let quotes = quotes::extract(&document, &mentions, language.is_supported());
-    Analysis {
+    Some(Analysis {
         document,
         language,
         values,
         mentions,
         quotes,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is told of an analysis that may begin so many stages.
+    fn told(most: usize) -> (Vec<Stage>, bool) {
+        let mut told = Vec::new();
+        let article = Article::new("“We won,” said Ann Lee.");
+        let analysis = analyse_watched(&article, &mut |stage| {
+            told.push(stage);
+            told.len() < most
+        });
+        (told, analysis.is_some())
+    }
+
+    #[test]
+    fn an_analysis_stops_where_it_is_told_to() {
+        for most in 1..=Stage::ALL.len() {
+            assert_eq!(told(most), (Stage::ALL[..most].to_vec(), false));
+        }
+        assert_eq!(told(usize::MAX), (Stage::ALL.to_vec(), true));
     }
 }

@@ -1,14 +1,15 @@
-//! `parallax serve`: logging, the listener, the signals, and the server between them.
+//! `parallax serve`: the listeners, the signals, and the server between them.
 
 use std::fs;
-use std::io::{IsTerminal, stderr};
+use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use parallax::config::{Config, LogFormat, LogLevel, ServeArgs};
-use parallax::server::{Reloader, Server, StartError};
+use parallax::config::{Config, ServeArgs};
+use parallax::server::{Counts, Reloader, Server, StartError};
 use tokio::net::TcpListener;
-use tracing_subscriber::EnvFilter;
+
+use super::telemetry::Telemetry;
 
 /// How long threads have to end when the server has.
 const THREADS_END: Duration = Duration::from_millis(100);
@@ -19,40 +20,49 @@ const EX_CONFIG: u8 = 78;
 
 /// Serves until a signal says to stop.
 pub(crate) fn run(args: &ServeArgs) -> ExitCode {
-    start_log(args.log.format, &args.log.level);
-    let server = args.resolve(memory()).map_err(StartError::Config);
-    let server = server.and_then(|config| Ok((config.clone(), Server::new(config)?)));
-    let (config, server) = match server {
-        Ok(server) => server,
-        Err(error) => {
-            tracing::error!("{error}");
-            return ExitCode::from(EX_CONFIG);
-        }
-    };
-    let runtime = match tokio::runtime::Runtime::new() {
+    let runtime = tokio::runtime::Runtime::new();
+    let entered = runtime.as_ref().map(tokio::runtime::Runtime::enter);
+    let (config, counts) = (args.resolve(memory()), Counts::default());
+    let observe = config.as_ref().map(|config| &config.observe);
+    let observe = observe.ok().filter(|_| entered.is_ok());
+    let telemetry = Telemetry::start(&args.log, observe, &counts);
+    drop(entered);
+    let runtime = match runtime {
         Ok(runtime) => runtime,
         Err(error) => {
             tracing::error!(%error, "cannot start threads");
             return ExitCode::FAILURE;
         }
     };
-    let ended = runtime.block_on(serve(&config, server));
+    let server = config.map_err(StartError::Config);
+    let server = server.and_then(|config| Ok((config.clone(), Server::counting(config, &counts)?)));
+    let ended = match server {
+        Ok((config, server)) => runtime.block_on(serve(&config, server)),
+        Err(error) => {
+            tracing::error!("{error}");
+            ExitCode::from(EX_CONFIG)
+        }
+    };
+    telemetry.end();
     runtime.shutdown_timeout(THREADS_END);
     ended
 }
 
-async fn serve(config: &Config, server: Server) -> ExitCode {
-    let listen = config.network.listen;
-    let listener = match TcpListener::bind(listen).await {
-        Ok(listener) => listener,
-        Err(error) => {
-            tracing::error!("cannot listen on {listen}: {error}");
-            return ExitCode::FAILURE;
-        }
+async fn serve(config: &Config, mut server: Server) -> ExitCode {
+    let Some((listener, address)) = bind(config.network.listen).await else {
+        return ExitCode::FAILURE;
     };
-    let address = listener.local_addr().unwrap_or(listen);
+    let mut metrics = None;
+    if let Some(listen) = config.observe.metrics_listen {
+        let Some((listener, address)) = bind(listen).await else {
+            return ExitCode::FAILURE;
+        };
+        server = server.with_probes(listener);
+        metrics = Some(address.to_string());
+    }
     tracing::info!(
         %address,
+        metrics,
         tls = config.security.tls.is_some(),
         api_keys = config.security.api_keys.is_some(),
         max_store_bytes = config.limits.store_bytes,
@@ -67,6 +77,20 @@ async fn serve(config: &Config, server: Server) -> ExitCode {
         Err(error) => {
             tracing::error!("{error}");
             ExitCode::FAILURE
+        }
+    }
+}
+
+/// A listener, and the address that it got.
+async fn bind(listen: SocketAddr) -> Option<(TcpListener, SocketAddr)> {
+    match TcpListener::bind(listen).await {
+        Ok(listener) => {
+            let address = listener.local_addr().unwrap_or(listen);
+            Some((listener, address))
+        }
+        Err(error) => {
+            tracing::error!("cannot listen on {listen}: {error}");
+            None
         }
     }
 }
@@ -119,25 +143,6 @@ async fn reload_at_hangup(_: Reloader) {}
 #[cfg(not(unix))]
 async fn terminate() {
     std::future::pending::<()>().await;
-}
-
-/// Logs to stderr. Of a panic only the place is logged: its words may be an article's.
-fn start_log(format: LogFormat, level: &LogLevel) {
-    let colours =
-        stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
-    let log = tracing_subscriber::fmt()
-        .with_env_filter(EnvFilter::new(&level.0))
-        .with_writer(stderr)
-        .with_ansi(colours)
-        .with_target(false);
-    match format {
-        LogFormat::Human => log.init(),
-        LogFormat::Json => log.json().flatten_event(true).init(),
-    }
-    std::panic::set_hook(Box::new(|panic| {
-        let place = panic.location().map(ToString::to_string);
-        tracing::error!(place, "panic");
-    }));
 }
 
 /// The memory this process may use, in bytes: the machine's, or its control group's if that

@@ -38,6 +38,11 @@ pub fn method_at(path: &str) -> Option<&'static Method> {
     METHODS.get(path.strip_prefix('/')?)
 }
 
+/// All methods that are served.
+pub fn methods() -> impl Iterator<Item = &'static Method> {
+    METHODS.values()
+}
+
 static METHODS: LazyLock<HashMap<String, Method>> = LazyLock::new(|| {
     let families = [
         (Family::Analysis, pb::FILE_DESCRIPTOR_SET),

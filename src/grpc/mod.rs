@@ -5,6 +5,7 @@
 //! the answer and cannot fail. What goes wrong becomes a status in [`status`] and nowhere
 //! else. Never decides anything about articles.
 
+mod code;
 mod codec;
 mod from_proto;
 mod handler;
@@ -18,11 +19,12 @@ pub mod status;
 mod stream_request;
 mod to_proto;
 
+pub use code::code_name;
 pub use codec::CheckedCodec;
 pub use from_proto::{Rejection, Violation};
 pub use handler::Handler;
 pub use held::{Held, RequestMemory};
-pub use method::{Family, Method, method_at};
+pub use method::{Family, Method, method_at, methods};
 pub use phase::Phase;
 pub use stream_request::StreamRequest;
 

@@ -49,6 +49,7 @@ impl From<ServiceError> for Status {
             }
             ServiceError::QueueFull => overloaded("queue", &message),
             ServiceError::QueueSlow => overloaded("queue_time", &message),
+            ServiceError::GivenUp => Status::cancelled(message),
             ServiceError::Internal { id } => {
                 let facts: Facts<'_> = &[("fault", id)];
                 plain(Code::Internal, ErrorReason::Internal, &message, facts)
@@ -222,13 +223,14 @@ pub fn stream_idle(most: Duration) -> Status {
     )
 }
 
-/// The call has no key, or none that is known.
-pub fn unauthenticated(message: &str) -> Status {
+/// The call has no key, or none that is known; `key` says in a word which.
+pub fn unauthenticated(key: &str, message: &str) -> Status {
+    let facts: Facts<'_> = &[("key", key.to_owned())];
     plain(
         Code::Unauthenticated,
         ErrorReason::Unauthenticated,
         message,
-        &[],
+        facts,
     )
 }
 
@@ -247,7 +249,10 @@ pub fn permission_denied(right: &str) -> Status {
 /// The caller makes more calls than `per_second`; the next may come in `wait`.
 pub fn rate_limited(caller: &str, per_second: f64, wait: Duration) -> Status {
     let message = format!("the key `{caller}` may make {per_second} calls a second");
-    let facts: Facts<'_> = &[("calls_per_second", per_second.to_string())];
+    let facts: Facts<'_> = &[
+        ("caller", caller.to_owned()),
+        ("calls_per_second", per_second.to_string()),
+    ];
     let mut details = ErrorDetails::new();
     details.add_quota_failure_violation(format!("key:{caller}"), &message);
     details.set_retry_info(Some(wait));

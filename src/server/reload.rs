@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::access::Access;
 use super::connection::Tls;
 use super::files::Watched;
+use super::metrics::Metrics;
 use crate::config::Security;
 
 /// How often the files are looked at.
@@ -17,14 +18,21 @@ pub struct Reloader {
     security: Security,
     tls: Option<Arc<Tls>>,
     access: Arc<Access>,
+    metrics: Arc<Metrics>,
 }
 
 impl Reloader {
-    pub(super) fn new(security: &Security, tls: Option<Arc<Tls>>, access: &Arc<Access>) -> Self {
+    pub(super) fn new(
+        security: &Security,
+        tls: Option<Arc<Tls>>,
+        access: &Arc<Access>,
+        metrics: &Arc<Metrics>,
+    ) -> Self {
         Self {
             security: security.clone(),
             tls,
             access: Arc::clone(access),
+            metrics: Arc::clone(metrics),
         }
     }
 
@@ -32,6 +40,7 @@ impl Reloader {
     pub fn reload(&self) {
         let tls = self.tls.as_ref().map_or(Ok(()), |tls| tls.reload());
         let keys = self.access.reload(&self.security);
+        self.metrics.reloaded(tls.is_ok() && keys.is_ok());
         for error in [tls, keys].into_iter().filter_map(Result::err) {
             tracing::error!("{error}; going on with what was read before");
         }

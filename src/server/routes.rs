@@ -10,22 +10,22 @@ use tonic_health::server::{HealthReporter, health_reporter};
 
 use super::StartError;
 use super::compression::compressed;
-use crate::config::Config;
+use super::metrics::Metrics;
+use crate::config::Limits;
 use crate::grpc::pb::analysis_service_server::AnalysisServiceServer;
 use crate::grpc::{Handler, Phase, pb};
 use crate::service::Service;
-use crate::store::Store;
 
 type AnalysisServer = AnalysisServiceServer<Handler>;
 
 /// The services of a server, and what sets their health.
 pub(super) fn routes(
-    config: &Config,
+    limits: &Limits,
+    service: Service,
     phases: &watch::Receiver<Phase>,
-) -> Result<(HealthReporter, Routes), StartError> {
-    let limits = &config.limits;
-    let store = Arc::new(Store::new(limits.store_bytes));
-    let handler = Handler::new(Service::new(store, limits.service), phases.clone());
+    metrics: Arc<Metrics>,
+) -> Result<(Health, Routes), StartError> {
+    let handler = Handler::new(service, phases.clone());
     let service = compressed!(AnalysisServer::new(handler))
         .max_decoding_message_size(limits.message_bytes)
         .max_encoding_message_size(limits.message_bytes);
@@ -38,7 +38,7 @@ pub(super) fn routes(
         .add_service(compressed!(health))
         .add_service(compressed!(v1))
         .add_service(compressed!(v1alpha));
-    Ok((reporter, routes))
+    Ok((Health { reporter, metrics }, routes))
 }
 
 /// With the descriptors of rich errors, so that a client shows them in words.
@@ -51,9 +51,22 @@ fn reflection() -> tonic_reflection::server::Builder<'static> {
         .register_encoded_file_descriptor_set(tonic_reflection::pb::v1alpha::FILE_DESCRIPTOR_SET)
 }
 
-/// The health of the whole and of the service are two entries.
-pub(super) async fn set_health(health: &HealthReporter, status: ServingStatus) {
-    for service in ["", AnalysisServer::NAME] {
-        health.set_service_status(service, status).await;
+/// What tells, over gRPC and in the metrics, whether requests are welcome.
+pub(super) struct Health {
+    reporter: HealthReporter,
+    metrics: Arc<Metrics>,
+}
+
+impl Health {
+    /// Says whether they are, for the whole and for the service, which are two entries.
+    pub(super) async fn set(&self, ready: bool) {
+        self.metrics.set_ready(ready);
+        let status = match ready {
+            true => ServingStatus::Serving,
+            false => ServingStatus::NotServing,
+        };
+        for service in ["", AnalysisServer::NAME] {
+            self.reporter.set_service_status(service, status).await;
+        }
     }
 }

@@ -10,10 +10,8 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 use tokio::time::sleep;
-use tonic_health::ServingStatus;
-use tonic_health::server::HealthReporter;
 
-use super::routes::set_health;
+use super::routes::Health;
 use crate::config::Limits;
 use crate::grpc::Phase;
 
@@ -23,13 +21,13 @@ const LAST_WORDS: Duration = Duration::from_millis(200);
 /// Stops the server once `shutdown` ends; ends itself when the server must not wait any longer.
 pub(super) async fn stop(
     shutdown: impl Future<Output = ()>,
-    health: &HealthReporter,
+    health: &Health,
     phase: &watch::Sender<Phase>,
     limits: &Limits,
 ) {
     shutdown.await;
     tracing::info!("stopping");
-    set_health(health, ServingStatus::NotServing).await;
+    health.set(false).await;
     sleep(limits.drain_delay).await;
     phase.send_replace(Phase::Draining);
     sleep(limits.shutdown_grace).await;

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::work::look_up;
+use super::observe::{Observer, analyse};
+use super::work::{Cancelled, look_up};
 use super::{Input, Service, ServiceError};
-use crate::analysis::{Analysis, Article, analyse};
+use crate::analysis::{Analysis, Article};
 use crate::index::{DEFAULT_MIN_SIMILARITY, Related};
 use crate::store::{
     ArticleFilter, ArticleRef, Hit, Page, Put, QuoteQuery, Store, StoredArticle, TokenError,
@@ -23,21 +24,25 @@ pub struct Prepared {
 impl Service {
     /// Stores an article and analyses it.
     pub async fn ingest(&self, article: Article) -> Result<Put, ServiceError> {
-        let store = Arc::clone(&self.store);
-        let work = move |_: &_| commit(&store, prepare(&store, article));
+        let (store, observer) = (Arc::clone(&self.store), self.observer.clone());
+        let work = move |cancelled: &Cancelled| {
+            let prepared = prepare(&store, article, &observer, cancelled)?;
+            commit(&store, prepared, &observer)
+        };
         self.workers.run(work).await?
     }
 
     /// Analyses an article, one of many. What is prepared out of order can be stored in order.
     pub async fn prepare(&self, article: Article) -> Result<Prepared, ServiceError> {
-        let store = Arc::clone(&self.store);
-        self.bulk.run(move |_| prepare(&store, article)).await
+        let (store, observer) = (Arc::clone(&self.store), self.observer.clone());
+        let work = move |cancelled: &Cancelled| prepare(&store, article, &observer, cancelled);
+        self.bulk.run(work).await?
     }
 
     /// Stores what is prepared.
     pub async fn commit(&self, prepared: Prepared) -> Result<Put, ServiceError> {
-        let store = Arc::clone(&self.store);
-        look_up(move || commit(&store, prepared)).await?
+        let (store, observer) = (Arc::clone(&self.store), self.observer.clone());
+        look_up(move || commit(&store, prepared, &observer)).await?
     }
 
     /// An article, in its latest revision or the one asked for.
@@ -107,13 +112,21 @@ impl Service {
     }
 }
 
-fn prepare(store: &Store, article: Article) -> Prepared {
+fn prepare(
+    store: &Store,
+    article: Article,
+    observer: &Observer,
+    cancelled: &Cancelled,
+) -> Result<Prepared, ServiceError> {
     let article = identified(article);
     let known = store.analysis_of(&article);
-    let analysis = known.unwrap_or_else(|| Arc::new(analyse(&article)));
-    Prepared { article, analysis }
+    let new = || analyse(&article, observer, cancelled).map(Arc::new);
+    let analysis = known.or_else(new).ok_or(ServiceError::GivenUp)?;
+    Ok(Prepared { article, analysis })
 }
 
-fn commit(store: &Store, prepared: Prepared) -> Result<Put, ServiceError> {
-    Ok(store.put(prepared.article, prepared.analysis, Timestamp::now())?)
+fn commit(store: &Store, prepared: Prepared, observer: &Observer) -> Result<Put, ServiceError> {
+    let put = store.put(prepared.article, prepared.analysis, Timestamp::now());
+    observer.tell_stored(put.as_ref().map(|put| put.outcome));
+    Ok(put?)
 }

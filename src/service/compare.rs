@@ -1,14 +1,15 @@
 //! Comparing what several articles say.
 
 use std::collections::HashMap;
+use std::time::Instant;
 
 use tokio::task::JoinSet;
-use tracing::Instrument;
+use tracing::{Instrument, debug_span};
 
 use super::error::SourcePlace;
 use super::read::read_inline;
 use super::work::{Cancelled, fault};
-use super::{Input, Reading, Service, ServiceError};
+use super::{Event, Input, Observer, Reading, Service, ServiceError};
 use crate::analysis::Article;
 use crate::compare::{
     Comparison, Discrepancy, DiscrepancyKind, Relation, Severity, Source, compare,
@@ -98,7 +99,8 @@ impl Service {
         let own = sources.len();
         sources.extend(self.read_all(with_ids(inline)).await?);
         refuse_doubles(&sources, own)?;
-        let work = move |cancelled: &Cancelled| compare_readings(sources, cancelled);
+        let observer = self.observer.clone();
+        let work = move |cancelled: &Cancelled| compare_readings(sources, &observer, cancelled);
         let mut compared = self.workers.run(work).await?;
         let comparison = &mut compared.comparison;
         comparison.discrepancies.retain(|d| filter.matches(d));
@@ -130,10 +132,10 @@ impl Service {
         let mut jobs = JoinSet::new(); // which ends its jobs when this future is dropped
         let lane = self.workers.lane();
         for (index, article) in articles.into_iter().enumerate() {
-            let lane = lane.clone();
+            let (lane, observer) = (lane.clone(), self.observer.clone());
             let read = async move {
-                let reading = lane.run(move |_| read_inline(article)).await?;
-                Ok::<_, ServiceError>((index, reading))
+                let work = move |cancelled: &_| read_inline(article, &observer, cancelled);
+                Ok::<_, ServiceError>((index, lane.run(work).await??))
             };
             jobs.spawn(read.in_current_span());
         }
@@ -181,7 +183,13 @@ fn refuse_doubles(sources: &[Reading], own: usize) -> Result<(), ServiceError> {
     Ok(())
 }
 
-fn compare_readings(sources: Vec<Reading>, cancelled: &Cancelled) -> ComparedSources {
+fn compare_readings(
+    sources: Vec<Reading>,
+    observer: &Observer,
+    cancelled: &Cancelled,
+) -> ComparedSources {
+    let _comparison = debug_span!("comparison", sources = sources.len()).entered();
+    let since = Instant::now();
     let source = |reading| Source {
         article: Reading::article(reading),
         analysis: Reading::analysis(reading),
@@ -189,6 +197,12 @@ fn compare_readings(sources: Vec<Reading>, cancelled: &Cancelled) -> ComparedSou
     };
     let articles: Vec<Source<'_>> = sources.iter().map(source).collect();
     let comparison = compare(&articles, &|| cancelled.yes());
+    if !cancelled.yes() {
+        observer.tell(Event::Compared {
+            sources: articles.len(),
+            took: since.elapsed(),
+        });
+    }
     ComparedSources {
         sources,
         comparison,

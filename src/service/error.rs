@@ -21,6 +21,8 @@ pub enum ServiceError {
     QueueFull,
     /// No worker was free for a long time.
     QueueSlow,
+    /// The caller went away before the work was done, so nobody hears this.
+    GivenUp,
     /// The work ended in a panic.
     Internal {
         /// Names the fault here and in the log.
@@ -60,6 +62,7 @@ impl fmt::Display for ServiceError {
             Self::SameArticleTwice { .. } => f.write_str("the same article is named twice"),
             Self::QueueFull => f.write_str("too many calls wait for a worker"),
             Self::QueueSlow => f.write_str("no worker was free for a long time"),
+            Self::GivenUp => f.write_str("nobody waits for the answer"),
             Self::Internal { id } => write!(f, "internal error {id}"),
         }
     }

@@ -8,12 +8,14 @@
 mod articles;
 mod compare;
 mod error;
+mod observe;
 mod read;
 mod work;
 
 pub use articles::Prepared;
 pub use compare::{ComparedSources, ComparisonRequest, DiscrepancyFilter};
 pub use error::{ServiceError, SourcePlace};
+pub use observe::{Event, Observer};
 pub use read::{Input, Reading};
 pub use work::fault;
 
@@ -22,7 +24,7 @@ use std::sync::Arc;
 use std::thread::available_parallelism;
 use std::time::Duration;
 
-use crate::store::Store;
+use crate::store::{Store, Stored};
 use work::{Lane, Workers};
 
 /// How much one request may ask for.
@@ -63,6 +65,7 @@ pub struct Service {
     /// What streams bring.
     bulk: Lane,
     limits: Limits,
+    observer: Observer,
 }
 
 /// How much a service has to do.
@@ -77,13 +80,24 @@ pub struct Load {
 impl Service {
     /// A service over `store`.
     pub fn new(store: Arc<Store>, limits: Limits) -> Self {
-        let workers = Workers::new(limits.parallel, limits.queue, limits.queue_time);
+        Self::observed(store, limits, Observer::default())
+    }
+
+    /// A service over `store` that tells `observer` what it does.
+    pub fn observed(store: Arc<Store>, limits: Limits, observer: Observer) -> Self {
+        let workers = Workers::new(&limits, observer.clone());
         Self {
             store,
             bulk: workers.lane(),
             workers,
             limits,
+            observer,
         }
+    }
+
+    /// What is stored.
+    pub fn stored(&self) -> Stored {
+        self.store.stored()
     }
 
     /// How much there is to do.

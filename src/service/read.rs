@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use super::observe::{Observer, analyse};
+use super::work::Cancelled;
 use super::{Service, ServiceError};
-use crate::analysis::{Analysis, Article, analyse};
+use crate::analysis::{Analysis, Article};
 use crate::store::{ArticleRef, StoredArticle, identified};
 
 /// The article a request is about.
@@ -55,14 +57,22 @@ impl Service {
     pub async fn read(&self, input: Input) -> Result<Reading, ServiceError> {
         match input {
             Input::Stored(wanted) => Ok(Reading::Stored(self.get(&wanted)?)),
-            Input::Inline(article) => self.workers.run(move |_| read_inline(*article)).await,
+            Input::Inline(article) => {
+                let observer = self.observer.clone();
+                let work = move |cancelled: &_| read_inline(*article, &observer, cancelled);
+                self.workers.run(work).await?
+            }
         }
     }
 }
 
 /// Analyses an article that is not stored.
-pub(super) fn read_inline(article: Article) -> Reading {
+pub(super) fn read_inline(
+    article: Article,
+    observer: &Observer,
+    cancelled: &Cancelled,
+) -> Result<Reading, ServiceError> {
     let article = identified(article);
-    let analysis = analyse(&article);
-    Reading::Inline(Arc::new((article, analysis)))
+    let analysis = analyse(&article, observer, cancelled).ok_or(ServiceError::GivenUp)?;
+    Ok(Reading::Inline(Arc::new((article, analysis))))
 }

@@ -7,14 +7,14 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::{JoinError, spawn_blocking};
 use tokio::time::timeout;
-use tracing::Span;
+use tracing::{Instrument, Span, debug_span};
 
-use super::ServiceError;
+use super::{Event, Limits, Observer, ServiceError};
 
 /// Asked between the steps of some work: whether its caller went away.
 #[derive(Clone, Debug)]
@@ -44,6 +44,7 @@ pub(super) struct Workers {
     waiting: Arc<AtomicUsize>,
     most_waiting: usize,
     longest_wait: Duration,
+    observer: Observer,
 }
 
 /// What one caller has to do, piece by piece.
@@ -63,14 +64,16 @@ impl Drop for Waiting {
 }
 
 impl Workers {
-    /// `at_once` workers, for which at most `queue` calls wait at most `longest` each.
-    pub(super) fn new(at_once: usize, queue: usize, longest: Duration) -> Self {
+    /// As many workers, and places to wait for them, as `limits` has; `observer` is told how
+    /// long a call waits.
+    pub(super) fn new(limits: &Limits, observer: Observer) -> Self {
         Self {
-            permits: Arc::new(Semaphore::new(at_once)),
-            at_once,
+            permits: Arc::new(Semaphore::new(limits.parallel)),
+            at_once: limits.parallel,
             waiting: Arc::default(),
-            most_waiting: queue,
-            longest_wait: longest,
+            most_waiting: limits.queue,
+            longest_wait: limits.queue_time,
+            observer,
         }
     }
 
@@ -102,14 +105,26 @@ impl Workers {
         F: FnOnce(&Cancelled) -> T + Send + 'static,
     {
         let permit = match Arc::clone(&self.permits).try_acquire_owned() {
-            Ok(permit) => permit,
+            Ok(permit) => {
+                self.observer.tell(Event::Waited(Duration::ZERO));
+                permit
+            }
             Err(_) => {
                 let _waiting = self.queue()?;
-                let wait = timeout(self.longest_wait, acquire(&self.permits));
+                let wait = timeout(self.longest_wait, self.worker());
                 wait.await.map_err(|_| ServiceError::QueueSlow)?
             }
         };
         start(permit, work).await
+    }
+
+    /// Waits for a worker and tells how long.
+    async fn worker(&self) -> OwnedSemaphorePermit {
+        let since = Instant::now();
+        let permit = acquire(&self.permits).instrument(debug_span!("queue"));
+        let permit = permit.await;
+        self.observer.tell(Event::Waited(since.elapsed()));
+        permit
     }
 
     fn queue(&self) -> Result<Waiting, ServiceError> {
@@ -131,7 +146,7 @@ impl Lane {
         F: FnOnce(&Cancelled) -> T + Send + 'static,
     {
         let _place = acquire(&self.places).await;
-        start(acquire(&self.workers.permits).await, work).await
+        start(self.workers.worker().await, work).await
     }
 }
 
@@ -178,11 +193,24 @@ mod tests {
     use super::*;
     use tokio::sync::oneshot;
 
-    const PATIENCE: Duration = Duration::from_secs(60);
+    /// A worker, and a place to wait for it as long as `longest`.
+    fn workers(longest: Duration) -> Workers {
+        let limits = Limits {
+            parallel: 1,
+            queue: 1,
+            queue_time: longest,
+            ..Limits::default()
+        };
+        Workers::new(&limits, Observer::default())
+    }
+
+    fn one_worker() -> Workers {
+        workers(Duration::from_secs(60))
+    }
 
     #[tokio::test]
     async fn a_panic_is_an_error_with_an_id_and_gives_the_permit_back() {
-        let workers = Workers::new(1, 1, PATIENCE);
+        let workers = one_worker();
         let failed: Result<(), _> = workers.run(|_| panic!("on purpose")).await;
         assert!(matches!(failed, Err(ServiceError::Internal { id }) if id.len() == 16));
         assert_eq!(workers.run(|_| 1).await, Ok(1));
@@ -208,7 +236,7 @@ mod tests {
 
     #[tokio::test]
     async fn work_learns_that_its_caller_is_gone() {
-        let workers = Workers::new(1, 1, PATIENCE);
+        let workers = one_worker();
         let (started, on_start) = oneshot::channel();
         let (ended, on_end) = oneshot::channel();
         let call = tokio::spawn(async move {
@@ -228,7 +256,7 @@ mod tests {
 
     #[tokio::test]
     async fn more_calls_than_the_queue_holds_are_refused_at_once() {
-        let workers = Workers::new(1, 1, PATIENCE);
+        let workers = one_worker();
         let release = occupy(&workers);
         until(|| workers.busy() == 1).await;
         let second = tokio::spawn({
@@ -244,7 +272,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_call_is_turned_away_when_it_waited_too_long() {
-        let workers = Workers::new(1, 1, Duration::from_millis(20));
+        let workers = workers(Duration::from_millis(20));
         let _release = occupy(&workers);
         until(|| workers.busy() == 1).await;
         assert_eq!(workers.run(|_| 1).await, Err(ServiceError::QueueSlow));
@@ -253,7 +281,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_call_does_not_wait_for_all_that_a_lane_has_to_do() {
-        let workers = Workers::new(1, 1, PATIENCE);
+        let workers = one_worker();
         let release = occupy(&workers);
         until(|| workers.busy() == 1).await;
         let lane = workers.lane();

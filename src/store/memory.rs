@@ -7,7 +7,9 @@ use jiff::Timestamp;
 use super::size::estimate;
 use super::state::State;
 use super::token::Tokens;
-use super::{ArticleFilter, ArticleRef, Outcome, Put, StoreError, StoredArticle, TokenError};
+use super::{
+    ArticleFilter, ArticleRef, Outcome, Put, StoreError, Stored, StoredArticle, TokenError,
+};
 use crate::analysis::{Analysis, Article};
 use crate::index::{QuoteRef, Related};
 
@@ -112,6 +114,17 @@ impl Store {
         }
         state.bytes -= freed;
         Ok(())
+    }
+
+    /// How much is stored.
+    pub fn stored(&self) -> Stored {
+        let state = self.read();
+        Stored {
+            articles: state.stored_articles,
+            revisions: state.stored_revisions,
+            bytes: state.bytes,
+            limit: self.limit,
+        }
     }
 
     /// An article, in its latest revision or the one asked for.
@@ -257,6 +270,8 @@ mod tests {
         assert_eq!(put(&store, "a", "One."), Ok((1, Outcome::Created)));
         assert_eq!(put(&store, "a", "One."), Ok((1, Outcome::Unchanged)));
         assert_eq!(put(&store, "a", "Two."), Ok((2, Outcome::Updated)));
+        let stored = store.stored();
+        assert_eq!((stored.articles, stored.revisions), (1, 2));
         assert_eq!(text(&store, "a").as_deref(), Ok("Two."));
         assert_eq!(text(&store, "a@1").as_deref(), Ok("One."));
         let missing = StoreError::RevisionNotFound {
@@ -271,7 +286,10 @@ mod tests {
     fn revisions_go_on_counting_after_a_deletion() {
         let store = Store::new(ROOMY);
         put(&store, "a", "One.").expect("room");
+        let stored = |store: &Store| (store.stored().articles, store.stored().revisions);
+        assert_eq!(stored(&store), (1, 1));
         store.delete("a").expect("it is there");
+        assert_eq!(stored(&store), (0, 0));
         let gone = StoreError::NotFound { id: "a".into() };
         assert_eq!(store.delete("a"), Err(gone.clone()));
         assert_eq!(text(&store, "a@1"), Err(gone));

@@ -41,6 +41,19 @@ pub struct StoredArticle {
     bytes: usize,
 }
 
+/// How much is stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stored {
+    /// Articles that are not deleted.
+    pub articles: usize,
+    /// Their revisions.
+    pub revisions: usize,
+    /// What all of it is counted as, in bytes.
+    pub bytes: usize,
+    /// What it may be counted as.
+    pub limit: usize,
+}
+
 /// What a [`Store::put`] did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {

@@ -18,6 +18,10 @@ pub(super) struct State {
     pub(super) index: Index,
     /// What all of it is counted as.
     pub(super) bytes: usize,
+    /// How many articles are not deleted.
+    pub(super) stored_articles: usize,
+    /// How many revisions they have.
+    pub(super) stored_revisions: usize,
     /// How many writes there were.
     pub(super) position: u64,
 }
@@ -79,6 +83,8 @@ impl State {
         self.index.insert(&id, &stored.analysis);
         let revisions = self.articles.entry(id).or_default();
         debug_assert_eq!(revisions.last + 1, stored.revision);
+        self.stored_articles += usize::from(revisions.kept.is_empty());
+        self.stored_revisions += 1;
         revisions.last = stored.revision;
         revisions.kept.push(Arc::clone(stored));
         self.bytes += stored.bytes;
@@ -96,6 +102,8 @@ impl State {
         }
         self.bytes -= kept.iter().map(|stored| stored.bytes).sum::<usize>();
         self.bytes += TOMBSTONE + id.len();
+        self.stored_articles -= 1;
+        self.stored_revisions -= kept.len();
         self.index.remove(id);
         self.position += 1;
         true

@@ -74,10 +74,11 @@ fn authorise(
     headers: &HeaderMap,
 ) -> Result<Arc<Caller>, Status> {
     let key = bearer(headers).ok_or_else(|| {
-        status::unauthenticated("a key is needed; send `authorization: Bearer KEY`")
+        let message = "a key is needed; send `authorization: Bearer KEY`";
+        status::unauthenticated("missing", message)
     })?;
     let caller = keys::find(callers, key)
-        .ok_or_else(|| status::unauthenticated("the key is not known here"))?;
+        .ok_or_else(|| status::unauthenticated("unknown", "the key is not known here"))?;
     if method.family == Family::Analysis {
         let (may, right) = match method.reads {
             true => (caller.reads, "read"),

@@ -28,6 +28,7 @@ use tower::{Service, ServiceExt};
 
 use crate::config::Network;
 use crate::grpc::Phase;
+use crate::server::metrics::Metrics;
 use first_bytes::FirstBytes;
 pub(super) use tls::Tls;
 
@@ -57,6 +58,7 @@ pub(super) struct Connections {
     phases: watch::Receiver<Phase>,
     room: Arc<Semaphore>,
     tasks: TaskTracker,
+    metrics: Arc<Metrics>,
 }
 
 impl Connections {
@@ -65,6 +67,7 @@ impl Connections {
         tls: Option<Arc<Tls>>,
         http1: bool,
         phases: watch::Receiver<Phase>,
+        metrics: Arc<Metrics>,
     ) -> Self {
         Self {
             room: Arc::new(Semaphore::new(network.connections)),
@@ -73,12 +76,18 @@ impl Connections {
             http1,
             phases,
             tasks: TaskTracker::new(),
+            metrics,
         }
     }
 
     /// How many are open.
     pub(super) fn open(&self) -> usize {
         self.network.connections - self.room.available_permits()
+    }
+
+    /// When our certificate ends, in seconds since 1970.
+    pub(super) fn certificate_ends(&self) -> Option<i64> {
+        self.tls.as_ref()?.ends()
     }
 
     /// Takes connections until the server drains, and waits until all have ended.
@@ -112,8 +121,10 @@ impl Connections {
     {
         let Ok(permit) = Arc::clone(&self.room).try_acquire_owned() else {
             tracing::warn!(%peer, "a connection was closed because there are too many");
+            self.metrics.connection_refused();
             return;
         };
+        self.metrics.connection_taken();
         let service = service.map_request(move |mut request: Request<Incoming>| {
             request.extensions_mut().insert(Peer(peer));
             request.map(Body::new)

@@ -9,6 +9,8 @@ use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use rustls::server::{VerifierBuilderError, WebPkiClientVerifier};
 use rustls::{RootCertStore, ServerConfig, crypto::ring};
 use tokio_rustls::TlsAcceptor;
+use x509_cert::Certificate;
+use x509_cert::der::Decode;
 
 use crate::config::{ConfigError, TlsFiles};
 use crate::server::files;
@@ -21,33 +23,47 @@ const CLIENT_CA: &str = "--tls-client-ca";
 #[derive(Debug)]
 pub(in crate::server) struct Tls {
     files: TlsFiles,
-    config: ArcSwap<ServerConfig>,
+    current: ArcSwap<Current>,
+}
+
+/// What new connections get.
+#[derive(Debug)]
+struct Current {
+    config: Arc<ServerConfig>,
+    /// When our certificate ends, in seconds since 1970, as far as it can be read.
+    ends: Option<i64>,
 }
 
 impl Tls {
     /// Reads the files. `http1` says whether HTTP/1.1 is offered beside HTTP/2 (ALPN).
     pub(in crate::server) fn new(files: &TlsFiles, http1: bool) -> Result<Self, ConfigError> {
         Ok(Self {
-            config: ArcSwap::from(load(files, http1)?),
+            current: ArcSwap::from_pointee(load(files, http1)?),
             files: files.clone(),
         })
     }
 
     /// Takes what the files hold now for new connections; those that are open stay as they are.
     pub(in crate::server) fn reload(&self) -> Result<(), ConfigError> {
-        let http1 = self.config.load().alpn_protocols.len() > 1;
-        self.config.store(load(&self.files, http1)?);
+        let http1 = self.current.load().config.alpn_protocols.len() > 1;
+        self.current.store(Arc::new(load(&self.files, http1)?));
         Ok(())
     }
 
     /// What makes the next connection.
     pub(super) fn acceptor(&self) -> TlsAcceptor {
-        TlsAcceptor::from(self.config.load_full())
+        TlsAcceptor::from(Arc::clone(&self.current.load().config))
+    }
+
+    /// When our certificate ends, in seconds since 1970.
+    pub(super) fn ends(&self) -> Option<i64> {
+        self.current.load().ends
     }
 }
 
-fn load(files: &TlsFiles, http1: bool) -> Result<Arc<ServerConfig>, ConfigError> {
+fn load(files: &TlsFiles, http1: bool) -> Result<Current, ConfigError> {
     let chain = certificates(CERT, &files.cert)?;
+    let ends = chain.first().and_then(end_of);
     let key = PrivateKeyDer::from_pem_slice(&files::read(KEY, &files.key)?)
         .map_err(|_| at_fault(KEY, &files.key, "holds no private key in PEM"))?;
     let provider = Arc::new(ring::default_provider());
@@ -72,7 +88,15 @@ fn load(files: &TlsFiles, http1: bool) -> Result<Arc<ServerConfig>, ConfigError>
     if http1 {
         config.alpn_protocols.push(b"http/1.1".to_vec());
     }
-    Ok(Arc::new(config))
+    let config = Arc::new(config);
+    Ok(Current { config, ends })
+}
+
+/// When a certificate ends, in seconds since 1970.
+fn end_of(certificate: &CertificateDer<'_>) -> Option<i64> {
+    let certificate = Certificate::from_der(certificate).ok()?;
+    let end = certificate.tbs_certificate.validity.not_after;
+    i64::try_from(end.to_unix_duration().as_secs()).ok()
 }
 
 fn roots(file: &Path) -> Result<RootCertStore, ConfigError> {
@@ -96,4 +120,19 @@ fn certificates(flag: &str, file: &Path) -> Result<Vec<CertificateDer<'static>>,
 
 fn at_fault(flag: &str, file: &Path, what: impl std::fmt::Display) -> ConfigError {
     ConfigError::new(flag, format!("{}: {what}", file.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_end_of_a_certificate_is_read() {
+        let mut params = rcgen::CertificateParams::new(["localhost".to_owned()]).expect("a name");
+        params.not_after = rcgen::date_time_ymd(2030, 1, 1);
+        let key = rcgen::KeyPair::generate().expect("a key");
+        let certificate = params.self_signed(&key).expect("a certificate");
+        assert_eq!(end_of(certificate.der()), Some(1_893_456_000));
+        assert_eq!(end_of(&CertificateDer::from_slice(b"nonsense")), None);
+    }
 }

@@ -12,7 +12,7 @@ use tonic::{Code, Status};
 use super::Entered;
 use super::interrupt::Activity;
 use super::outgoing::{Ending, Shared};
-use super::record::Record;
+use super::record::{Record, code_of};
 use crate::grpc::status;
 
 /// An answer on its way out.
@@ -26,8 +26,8 @@ pub(super) struct Answer {
 
 /// A request that is turned away, or whose time is over.
 pub(super) fn refuse(status: &Status, mut record: Record) -> Response<Body> {
-    record.ended_with(status.code());
     let mut response: Response<Body> = status.clone().into_http();
+    record.ended_with(response.headers());
     record.id.write(response.headers_mut());
     response
 }
@@ -41,8 +41,8 @@ pub(super) fn guarded(
     if let Some(status) = translate(response.headers()) {
         return refuse(&status, record);
     }
-    if let Some(code) = code_of(response.headers()) {
-        record.ended_with(code); // an error without a body
+    if code_of(response.headers()).is_some() {
+        record.ended_with(response.headers()); // an error without a body
         record.id.write(response.headers_mut());
         return response;
     }
@@ -68,8 +68,7 @@ impl Answer {
     fn end(&mut self, mut trailers: HeaderMap) -> Frame<Bytes> {
         self.ending = None;
         self.outgoing.clear();
-        let code = code_of(&trailers).unwrap_or(Code::Unknown);
-        self.record.ended_with(code);
+        self.record.ended_with(&trailers);
         self.record.id.write(&mut trailers);
         Frame::trailers(trailers)
     }
@@ -99,7 +98,7 @@ impl HttpBody for Answer {
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Status>>> {
         let this = &mut *self;
-        let span = this.record.span.clone();
+        let span = this.record.span();
         let _entered = span.enter();
         let Some(ending) = &mut this.ending else {
             return Poll::Ready(None);
@@ -118,11 +117,6 @@ impl HttpBody for Answer {
     fn is_end_stream(&self) -> bool {
         self.ending.is_none()
     }
-}
-
-fn code_of(headers: &HeaderMap) -> Option<Code> {
-    let code = headers.get("grpc-status")?;
-    Some(Code::from_bytes(code.as_bytes()))
 }
 
 /// The status in `headers` in the contract's words, if it is tonic's own.

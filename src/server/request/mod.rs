@@ -3,7 +3,8 @@
 //! A request is named (`id`), its caller identified (`access`), let in or turned away
 //! (`admission`); its body is counted as it comes (`body`), its work cut off when its time is
 //! over (`interrupt`), its answer sent in pieces with the last word in the contract's terms
-//! (`answer`); and at the end stands one line of the log (`record`).
+//! (`answer`); and at the end stands one line of the log (`record`), under the caller's trace
+//! (`trace`).
 
 mod admission;
 mod answer;
@@ -12,6 +13,7 @@ mod id;
 mod interrupt;
 mod outgoing;
 mod record;
+mod trace;
 
 use std::any::Any;
 use std::convert::Infallible;
@@ -29,6 +31,7 @@ use tower::{Layer, Service};
 use tracing::Instrument;
 
 use super::access::Access;
+use super::metrics::Metrics;
 use crate::config::Limits;
 use crate::grpc::{Family, Method, Phase, method_at, status};
 use crate::service::ServiceError;
@@ -48,6 +51,9 @@ pub(super) struct GuardLayer {
     pub(super) admission: Arc<Admission>,
     pub(super) limits: Limits,
     pub(super) phases: watch::Receiver<Phase>,
+    pub(super) metrics: Arc<Metrics>,
+    /// Whether traces are collected.
+    pub(super) traced: bool,
 }
 
 impl<S> Layer<S> for GuardLayer {
@@ -92,7 +98,7 @@ where
 
     fn call(&mut self, request: Request<Body>) -> Self::Future {
         let method = method_at(request.uri().path());
-        let mut record = Record::new(&request, method);
+        let mut record = Record::new(&request, method, &self.shared);
         let entered = match method {
             Some(method) => self.shared.enter(&request, method, &mut record),
             None => Err(status::unknown_method(request.uri().path())),
@@ -101,7 +107,7 @@ where
             Ok(entered) => entered,
             Err(status) => return Box::pin(std::future::ready(Ok(refuse(&status, record)))),
         };
-        let span = record.span.clone();
+        let span = record.span();
         let answer = {
             let _entered = span.enter();
             self.inner.call(prepared(request, &entered, &record))
@@ -167,7 +173,8 @@ pub(super) fn response_to_panic(_: Box<dyn Any + Send>) -> Response<Body> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::Security;
+    use crate::config::{Config, Security};
+    use crate::server::metrics::Counts;
     use tonic::Code;
 
     /// The status of a call with this timeout to a service that never answers.
@@ -179,6 +186,8 @@ mod tests {
             admission: Arc::new(Admission::new(&limits)),
             limits,
             phases,
+            metrics: Arc::new(Metrics::new(&Config::default(), &Counts::default())),
+            traced: false,
         };
         let silence = |_: Request<Body>| std::future::pending::<Result<Response<Body>, _>>();
         let mut guard = layer.layer(tower::service_fn(silence));

@@ -4,6 +4,7 @@ mod articles;
 mod bad_requests;
 mod compare;
 mod compression;
+mod observe;
 mod operations;
 mod quotes;
 mod stream;
@@ -32,6 +33,8 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 /// A server of this process.
 struct TestServer {
     address: SocketAddr,
+    /// Where metrics and probes are, if the settings ask for them.
+    probes: Option<SocketAddr>,
     stop: oneshot::Sender<()>,
     ended: JoinHandle<Result<(), StartError>>,
 }
@@ -42,6 +45,11 @@ impl TestServer {
             .await
             .expect("a free port");
         let address = listener.local_addr().expect("an address");
+        let probes = match config.observe.metrics_listen {
+            Some(listen) => Some(TcpListener::bind(listen).await.expect("a free port")),
+            None => None,
+        };
+        let probes_at = probes.as_ref().map(|probes| probes.local_addr());
         let (stop, stopped) = oneshot::channel();
         let ended = tokio::spawn(async move {
             let stopped = async {
@@ -49,11 +57,15 @@ impl TestServer {
                     std::future::pending().await // nobody is left to stop it
                 }
             };
-            let server = Server::new(config)?;
+            let mut server = Server::new(config)?;
+            if let Some(probes) = probes {
+                server = server.with_probes(probes);
+            }
             server.run(listener, stopped).await
         });
         Self {
             address,
+            probes: probes_at.transpose().expect("an address"),
             stop,
             ended,
         }

@@ -74,7 +74,7 @@ async fn a_key_opens_what_its_rights_say_and_nothing_tells_it() {
     let mut health = HealthClient::new(program.channel().await);
     let request = HealthCheckRequest::default();
     health.check(request).await.expect("health asks for no key");
-    let (_, log) = program.stop();
+    let log = program.stop();
     let log = format!("{log:?}");
     assert!(log.contains("reader") && log.contains("writer"), "{log}");
     assert!(!log.contains(READER) && !log.contains(WRITER), "{log}");

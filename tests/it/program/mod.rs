@@ -2,13 +2,14 @@
 #![cfg(unix)]
 
 mod keys;
-mod log;
+mod request_id;
 mod settings;
 mod tls;
 
 use std::io::{BufRead, BufReader};
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::Instant;
@@ -19,7 +20,7 @@ use tonic::transport::{Channel, Endpoint};
 use crate::grpc::{Client, PATIENCE};
 
 /// The program, with no settings from the environment of the test.
-fn parallax(args: &[&str]) -> Command {
+pub(crate) fn parallax(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_parallax"));
     let settings = std::env::vars_os().map(|(name, _)| name);
     for name in settings.filter(|name| name.to_string_lossy().starts_with("PARALLAX_")) {
@@ -30,17 +31,17 @@ fn parallax(args: &[&str]) -> Command {
 }
 
 /// A running server, whose log is kept. It is killed at the end of the test.
-struct Program {
+pub(crate) struct Program {
     child: Child,
-    /// Where it listens.
-    address: String,
+    /// The line that says where it listens.
+    first: Value,
     log: Arc<Mutex<Vec<Value>>>,
     reader: Option<JoinHandle<()>>,
 }
 
 impl Program {
     /// A server with these flags on a free port, once it listens.
-    fn start(flags: &[&str]) -> Self {
+    pub(crate) fn start(flags: &[&str]) -> Self {
         let listen = ["serve", "--listen", "127.0.0.1:0", "--log-format", "json"];
         let mut command = parallax(&[&listen[..], flags].concat());
         let mut child = command.stderr(Stdio::piped()).spawn().expect("it starts");
@@ -48,7 +49,6 @@ impl Program {
         let first = lines.next().expect("a line").expect("readable");
         let first: Value = serde_json::from_str(&first).expect("a JSON object");
         assert_eq!(first["message"], "listening", "{first}");
-        let address = first["address"].as_str().expect("an address").to_owned();
         let log = Arc::new(Mutex::new(Vec::new()));
         let reader = thread::spawn({
             let log = Arc::clone(&log);
@@ -61,18 +61,24 @@ impl Program {
         });
         Self {
             child,
-            address,
+            first,
             log,
             reader: Some(reader),
         }
     }
 
-    async fn client(&self) -> Client {
+    /// The address of that name in its first line: `address`, or `metrics`.
+    pub(crate) fn address(&self, name: &str) -> SocketAddr {
+        let address = self.first[name].as_str().expect("an address");
+        address.parse().expect("an address")
+    }
+
+    pub(crate) async fn client(&self) -> Client {
         Client::new(self.channel().await)
     }
 
     async fn channel(&self) -> Channel {
-        let endpoint = Endpoint::from_shared(format!("http://{}", self.address));
+        let endpoint = Endpoint::from_shared(format!("http://{}", self.address("address")));
         let endpoint = endpoint.expect("an address");
         endpoint.connect().await.expect("the server answers")
     }
@@ -99,15 +105,16 @@ impl Program {
         }
     }
 
-    /// Asks it to stop; answers its exit status and its log.
-    fn stop(mut self) -> (ExitStatus, Vec<Value>) {
+    /// Asks it to stop; answers its log, once it has ended well.
+    pub(crate) fn stop(mut self) -> Vec<Value> {
         self.signal("TERM");
         let status = self.child.wait().expect("it ends");
         if let Some(reader) = self.reader.take() {
             reader.join().expect("no panic");
         }
         let log = self.log.lock().expect("no panic").clone();
-        (status, log)
+        assert!(status.success(), "{log:#?}");
+        log
     }
 }
 

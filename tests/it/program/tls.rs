@@ -76,7 +76,7 @@ async fn connect(
     if let Some((cert, key)) = identity {
         tls = tls.identity(Identity::from_pem(cert, key));
     }
-    let endpoint = Endpoint::from_shared(format!("https://{}", program.address))?;
+    let endpoint = Endpoint::from_shared(format!("https://{}", program.address("address")))?;
     Ok(Client::new(endpoint.tls_config(tls)?.connect().await?))
 }
 
@@ -93,7 +93,7 @@ async fn calls_go_over_tls_and_not_in_the_clear() {
     let mut client = connect(&program, &authority, None).await.expect("trusted");
     calls(&mut client).await.expect("an answer");
     assert!(connect(&program, &Authority::new(), None).await.is_err());
-    let plain = Endpoint::from_shared(format!("http://{}", program.address));
+    let plain = Endpoint::from_shared(format!("http://{}", program.address("address")));
     let plain = plain.expect("an address").connect().await;
     let answer = match plain {
         Ok(channel) => calls(&mut Client::new(channel)).await.is_ok(),
