@@ -56,7 +56,8 @@ where
     let layer = tracing_subscriber::fmt::layer()
         .with_writer(stderr)
         .with_ansi(colours)
-        .with_target(false);
+        .with_target(false)
+        .log_internal_errors(false); // a full disk is no reason to panic: it would say so on stderr
     let filter = EnvFilter::new(&log.level.0);
     match log.format {
         LogFormat::Human => layer.with_filter(filter).boxed(),

@@ -2,6 +2,7 @@
 #![cfg(unix)]
 
 mod keys;
+mod page;
 mod request_id;
 mod settings;
 mod tls;
