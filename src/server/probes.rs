@@ -105,3 +105,20 @@ fn told(status: StatusCode, format: &'static str, bytes: Bytes) -> Response<Full
     response.headers_mut().insert(header::CONTENT_TYPE, format);
     response
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Config;
+    use crate::server::metrics::Counts;
+
+    #[test]
+    fn a_server_that_has_not_begun_is_alive_and_not_ready() {
+        let metrics = Metrics::new(&Config::default(), &Counts::default());
+        let status = |path| respond(&Method::GET, path, &metrics).status().as_u16();
+        let statuses = || ["/livez", "/readyz", "/metrics", "/"].map(status);
+        assert_eq!(statuses(), [200, 503, 200, 404]);
+        metrics.set_ready(true);
+        assert_eq!(statuses(), [200, 200, 200, 404]);
+    }
+}

@@ -113,3 +113,42 @@ impl Drop for Running<'_> {
         self.observer.tell(Event::Staged(self.stage, took));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+    use std::sync::mpsc;
+
+    use super::*;
+    use crate::service::work::Workers;
+
+    #[tokio::test]
+    async fn an_analysis_stops_at_the_next_stage_once_its_caller_is_gone() {
+        let (begun, on_begin) = tokio::sync::oneshot::channel();
+        let (go_on, gone) = mpsc::channel::<()>();
+        let (told, events) = mpsc::channel();
+        let first = Mutex::new(Some((begun, gone)));
+        let observer = Observer::new(move |event| {
+            let _ = told.send(event);
+            if let Some((begun, gone)) = first.lock().expect("no panic").take() {
+                let _ = begun.send(());
+                let _ = gone.recv();
+            }
+        });
+        let workers = Workers::new(1, 1, Observer::default());
+        let call = tokio::spawn(async move {
+            let article = Article::new("“We won,” said Ann Lee.");
+            let work = move |cancelled: &Cancelled| analyse(&article, &observer, cancelled);
+            workers.run(work).await
+        });
+        on_begin.await.expect("it begins");
+        call.abort();
+        assert!(call.await.is_err(), "the caller is gone");
+        go_on.send(()).expect("the analysis waits");
+        let stages = events.iter().map(|event| match event {
+            Event::Staged(stage, _) => stage,
+            other => panic!("{other:?}"),
+        });
+        assert_eq!(stages.collect::<Vec<_>>(), [Stage::Text]);
+    }
+}

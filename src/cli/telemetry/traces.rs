@@ -209,3 +209,16 @@ impl<E: SpanExporter> SpanExporter for Counted<E> {
         self.inner.set_resource(resource);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_queue_takes_so_many_spans_and_more_once_some_have_left() {
+        let queue = Queue::default();
+        assert_eq!((0..QUEUE + 5).filter(|_| queue.enter()).count(), QUEUE);
+        queue.leave(2);
+        assert_eq!((0..5).filter(|_| queue.enter()).count(), 2);
+    }
+}

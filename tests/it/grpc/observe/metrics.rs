@@ -8,7 +8,7 @@ use tonic::metadata::MetadataValue;
 
 use super::*;
 
-const QUOTED: &str = "“We won,” said Ann Lee. She thanked the crowd.";
+const QUOTED: &str = "“We won,” said Ann Lee. It rained all day.";
 
 #[tokio::test]
 async fn metrics_tell_what_was_done() {
