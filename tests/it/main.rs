@@ -7,3 +7,5 @@ mod layering;
 mod metamorphic;
 mod properties;
 mod registers;
+mod seeds;
+mod sound;
