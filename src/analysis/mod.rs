@@ -8,7 +8,7 @@ mod article;
 mod language;
 
 pub use article::Article;
-pub use language::Language;
+pub use language::{Language, is_language_tag};
 
 use jiff::tz::TimeZone;
 
@@ -51,8 +51,8 @@ pub fn prepare() {
 /// assert_eq!(analyse(&article).document.sentences().len(), 1);
 /// ```
 pub fn analyse(article: &Article) -> Analysis {
-    let document = Document::parse(article.text.clone(), article.format);
-    let language = Language::of(&article.language, document.view());
+    let document = Document::parse(article.text.clone());
+    let language = Language::of(&article.language, document.text());
     let published = article
         .published
         .map(|time| TimeZone::UTC.to_datetime(time));

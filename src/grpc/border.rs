@@ -7,8 +7,7 @@ use tonic::Status;
 
 use super::codec::decode;
 use super::{StreamRequest, from_proto};
-use crate::analysis::Article;
-use crate::service::{Input, Service};
+use crate::service::{Input, Sent, Service};
 
 /// The messages that clients send.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +40,7 @@ pub const MESSAGES: [Message; 10] = [
 ];
 
 /// Decodes and checks a message: the articles it sends along, or why it is refused.
-pub fn admit(service: &Service, message: Message, bytes: &[u8]) -> Result<Vec<Article>, Status> {
+pub fn admit(service: &Service, message: Message, bytes: &[u8]) -> Result<Vec<Sent>, Status> {
     Ok(match message {
         Message::Ingest => vec![from_proto::ingest(service, decode(bytes)?)?],
         Message::IngestStream => vec![stream(service, bytes)?],
@@ -60,18 +59,18 @@ pub fn admit(service: &Service, message: Message, bytes: &[u8]) -> Result<Vec<Ar
     })
 }
 
-fn stream(service: &Service, bytes: &[u8]) -> Result<Article, Status> {
+fn stream(service: &Service, bytes: &[u8]) -> Result<Sent, Status> {
     let (request_id, article) = decode::<StreamRequest>(bytes)?.decode()?;
     Ok(from_proto::ingest_stream(service, &request_id, article)?)
 }
 
-fn none<T>(_: T) -> Vec<Article> {
+fn none<T>(_: T) -> Vec<Sent> {
     Vec::new()
 }
 
-fn inline(input: Input) -> Vec<Article> {
+fn inline(input: Input) -> Vec<Sent> {
     match input {
-        Input::Inline(article) => vec![*article],
+        Input::Inline(sent) => vec![*sent],
         Input::Stored(_) => Vec::new(),
     }
 }

@@ -41,6 +41,14 @@ impl From<ServiceError> for Status {
                 let description = format!("is the same article as {}", place(first));
                 rejected(&[Violation { field, description }])
             }
+            ServiceError::Page { index, .. } => {
+                let field = match index {
+                    Some(index) => format!("articles[{index}].text"),
+                    None => "article.text".to_owned(),
+                };
+                let description = message;
+                rejected(&[Violation { field, description }])
+            }
             ServiceError::Internal { id } => {
                 let facts: Facts<'_> = &[("fault", id)];
                 let details = ErrorDetails::new();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::work::look_up;
-use super::{Input, Service, ServiceError};
+use super::{Input, Sent, Service, ServiceError};
 use crate::analysis::{Analysis, Article, analyse};
 use crate::index::{DEFAULT_MIN_SIMILARITY, Related};
 use crate::store::{
@@ -22,16 +22,16 @@ pub struct Prepared {
 
 impl Service {
     /// Stores an article and analyses it.
-    pub async fn ingest(&self, article: Article) -> Result<Put, ServiceError> {
+    pub async fn ingest(&self, sent: Sent) -> Result<Put, ServiceError> {
         let store = Arc::clone(&self.store);
-        let work = move |_: &_| commit(&store, prepare(&store, article));
+        let work = move |_: &_| commit(&store, prepare(&store, sent)?);
         self.workers.run(work).await?
     }
 
     /// Analyses an article. What is prepared out of order can be stored in order.
-    pub async fn prepare(&self, article: Article) -> Result<Prepared, ServiceError> {
+    pub async fn prepare(&self, sent: Sent) -> Result<Prepared, ServiceError> {
         let store = Arc::clone(&self.store);
-        self.workers.run(move |_| prepare(&store, article)).await
+        self.workers.run(move |_| prepare(&store, sent)).await?
     }
 
     /// Stores what is prepared.
@@ -107,11 +107,11 @@ impl Service {
     }
 }
 
-fn prepare(store: &Store, article: Article) -> Prepared {
-    let article = identified(article);
+fn prepare(store: &Store, sent: Sent) -> Result<Prepared, ServiceError> {
+    let article = identified(sent.article()?);
     let known = store.analysis_of(&article);
     let analysis = known.unwrap_or_else(|| Arc::new(analyse(&article)));
-    Prepared { article, analysis }
+    Ok(Prepared { article, analysis })
 }
 
 fn commit(store: &Store, prepared: Prepared) -> Result<Put, ServiceError> {

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::hash::{BuildHasher, RandomState};
 
+use crate::html::PageError;
 use crate::store::StoreError;
 
 /// Why the service did not do what it was asked to.
@@ -16,6 +17,13 @@ pub enum ServiceError {
         first: SourcePlace,
         /// Where it stands again.
         second: SourcePlace,
+    },
+    /// A page that was sent holds no article.
+    Page {
+        /// Its index among the articles sent along to be compared; none if it was sent alone.
+        index: Option<usize>,
+        /// Why.
+        error: PageError,
     },
     /// The work ended in a panic.
     Internal {
@@ -49,10 +57,17 @@ impl From<StoreError> for ServiceError {
     }
 }
 
+impl From<PageError> for ServiceError {
+    fn from(error: PageError) -> Self {
+        Self::Page { index: None, error }
+    }
+}
+
 impl fmt::Display for ServiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Store(error) => error.fmt(f),
+            Self::Page { error, .. } => error.fmt(f),
             Self::SameArticleTwice { .. } => f.write_str("the same article is named twice"),
             Self::Internal { id } => write!(f, "internal error {id}"),
         }

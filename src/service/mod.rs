@@ -9,12 +9,14 @@ mod articles;
 mod compare;
 mod error;
 mod read;
+mod sent;
 mod work;
 
 pub use articles::Prepared;
 pub use compare::{ComparedSources, ComparisonRequest, DiscrepancyFilter};
 pub use error::{ServiceError, SourcePlace};
-pub use read::{Input, Reading};
+pub use read::{Inline, Input, Reading};
+pub use sent::{Format, Sent};
 pub use work::fault;
 
 use std::num::NonZeroUsize;

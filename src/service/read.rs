@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Service, ServiceError};
+use super::{Format, Sent, Service, ServiceError};
 use crate::analysis::{Analysis, Article, analyse};
 use crate::store::{ArticleRef, StoredArticle, identified};
 
@@ -12,7 +12,7 @@ pub enum Input {
     /// A stored one.
     Stored(ArticleRef),
     /// One that is analysed for this request.
-    Inline(Box<Article>),
+    Inline(Box<Sent>),
 }
 
 /// An article with its analysis.
@@ -21,7 +21,31 @@ pub enum Reading {
     /// A stored revision.
     Stored(Arc<StoredArticle>),
     /// Analysed for this request and not stored.
-    Inline(Arc<(Article, Analysis)>),
+    Inline(Arc<Inline>),
+}
+
+/// An article that is analysed and not stored.
+#[derive(Clone, Debug)]
+pub struct Inline {
+    /// The article, with an id.
+    pub article: Article,
+    /// What its words tell.
+    pub analysis: Analysis,
+    /// What its text was written in when it was sent.
+    pub format: Format,
+}
+
+impl Inline {
+    /// Analyses what was sent; without an id it still has none.
+    pub(super) fn of(sent: Sent) -> Result<Self, ServiceError> {
+        let format = sent.format;
+        let article = sent.article()?;
+        Ok(Self {
+            analysis: analyse(&article),
+            article,
+            format,
+        })
+    }
 }
 
 impl Reading {
@@ -29,7 +53,7 @@ impl Reading {
     pub fn article(&self) -> &Article {
         match self {
             Self::Stored(stored) => &stored.article,
-            Self::Inline(inline) => &inline.0,
+            Self::Inline(inline) => &inline.article,
         }
     }
 
@@ -37,7 +61,15 @@ impl Reading {
     pub fn analysis(&self) -> &Analysis {
         match self {
             Self::Stored(stored) => &stored.analysis,
-            Self::Inline(inline) => &inline.1,
+            Self::Inline(inline) => &inline.analysis,
+        }
+    }
+
+    /// The text of the article where the caller has none that spans could index: it sent a page.
+    pub fn extracted(&self) -> Option<&str> {
+        match self {
+            Self::Inline(inline) if inline.format == Format::Html => Some(&inline.article.text),
+            _ => None,
         }
     }
 
@@ -55,14 +87,14 @@ impl Service {
     pub async fn read(&self, input: Input) -> Result<Reading, ServiceError> {
         match input {
             Input::Stored(wanted) => Ok(Reading::Stored(self.get(&wanted)?)),
-            Input::Inline(article) => self.workers.run(move |_| read_inline(*article)).await,
+            Input::Inline(sent) => self.workers.run(move |_| read_inline(*sent)).await?,
         }
     }
 }
 
 /// Analyses an article that is not stored.
-pub(super) fn read_inline(article: Article) -> Reading {
-    let article = identified(article);
-    let analysis = analyse(&article);
-    Reading::Inline(Arc::new((article, analysis)))
+fn read_inline(sent: Sent) -> Result<Reading, ServiceError> {
+    let mut inline = Inline::of(sent)?;
+    inline.article = identified(inline.article);
+    Ok(Reading::Inline(Arc::new(inline)))
 }

@@ -3,6 +3,7 @@
 mod cli;
 mod golden;
 mod grpc;
+mod html;
 mod layering;
 mod metamorphic;
 mod properties;

@@ -2,6 +2,7 @@
 
 use parallax::analysis::{Article, analyse};
 use parallax::compare::{Source, compare};
+use parallax::html;
 use proptest::prelude::*;
 
 use crate::sound;
@@ -118,6 +119,74 @@ fn text() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
 
+/// Markup and words, in any order. Words hold no marks of markup.
+const TAGS: &[&str] = &[
+    "<p>",
+    "</p>",
+    "<div class='x'>",
+    "</div>",
+    "<b>",
+    "</b>",
+    "<i>",
+    "</i>",
+    "<a href='/x'>",
+    "</a>",
+    "<br>",
+    "<br/>",
+    "<h1>",
+    "</h1>",
+    "<ul>",
+    "<li>",
+    "</ul>",
+    "<table>",
+    "<tr>",
+    "<td>",
+    "</table>",
+    "<q>",
+    "</q>",
+    "<blockquote>",
+    "</blockquote>",
+    "<!-- no -->",
+    "<script>if (a == b) {}</script>",
+    "<style>p { }</style>",
+    "<span hidden>",
+    "</span>",
+    "<article>",
+    "</article>",
+    "<nav>",
+    "</nav>",
+    "<form>",
+    "</form>",
+    "<title>A title</title>",
+    "<img src=x alt='y'>",
+    "<svg><path d='M0'/></svg>",
+    "<template>",
+    "</template>",
+    "<select>",
+    "<option>",
+    "</select>",
+    "<pre>",
+    "</pre>",
+    "<body>",
+    "</html>",
+    "&nbsp;",
+    "&shy;",
+    "&mdash;",
+    "&ldquo;",
+    "&rdquo;",
+    "&#8217;",
+    " word ",
+    "Ann Lee said that it was over. ",
+    "“No,” he said. ",
+    "\n",
+    "é",
+];
+
+fn tags() -> impl Strategy<Value = String> {
+    let pieces = proptest::collection::vec(proptest::sample::select(TAGS), 0..60);
+    pieces.prop_map(|pieces| pieces.concat())
+}
+
 fn article(text: &str) -> Article {
     Article {
         published: "2023-09-05T12:00:00Z".parse().ok(),
@@ -131,6 +200,19 @@ proptest! {
     #[test]
     fn every_text_has_an_analysis_with_exact_spans(text in text()) {
         sound::analysis::check(&analyse(&article(&text)));
+    }
+
+    #[test]
+    fn every_page_is_read_or_refused(text in text(), tags in tags()) {
+        sound::page(&text);
+        sound::page(&tags);
+    }
+
+    #[test]
+    fn no_markup_is_left_in_the_text_of_a_page(tags in tags()) {
+        if let Ok(page) = html::read(&tags) {
+            prop_assert!(!page.text.contains(['<', '>', '&', '=']), "{}", page.text);
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod articles;
 mod bad_requests;
 mod compare;
 mod operations;
+mod pages;
 mod program;
 mod quotes;
 mod stream;

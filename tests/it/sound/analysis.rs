@@ -7,7 +7,7 @@ use parallax::text::Span;
 use super::document;
 
 /// Checks that every span of an analysis cuts its text, and that every index names something.
-pub fn check(analysis: &Analysis) {
+pub(crate) fn check(analysis: &Analysis) {
     document::check(&analysis.document);
     values(analysis);
     mentions(analysis);

@@ -5,7 +5,7 @@ use parallax::compare::{Comparison, Evidence, Source};
 use super::document::exact;
 
 /// Checks that every finding names sources that there are and words that stand in them.
-pub fn check(comparison: &Comparison, sources: &[Source<'_>]) {
+pub(crate) fn check(comparison: &Comparison, sources: &[Source<'_>]) {
     assert_eq!(comparison.origins.len(), sources.len());
     let sides = comparison.discrepancies.iter().flat_map(|d| &d.sides);
     let different = sides.flat_map(|side| &side.evidence);

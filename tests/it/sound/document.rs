@@ -4,7 +4,7 @@ use parallax::text::{Document, OffsetConverter, OffsetEncoding, Span, is_invisib
 
 /// Checks that blocks, sentences and tokens stand in order, apart, in each other, cut no
 /// character and leave out nothing that can be seen, in every unit.
-pub fn check(doc: &Document) {
+pub(crate) fn check(doc: &Document) {
     spans(doc.text(), doc.blocks().iter().map(|block| block.span));
     spans(
         doc.text(),
@@ -19,7 +19,7 @@ pub fn check(doc: &Document) {
 }
 
 /// Checks that `found` stand in the order of `text`, apart, and that each is [`exact`].
-pub fn spans(text: &str, found: impl Iterator<Item = Span>) {
+pub(crate) fn spans(text: &str, found: impl Iterator<Item = Span>) {
     let mut end = 0;
     for span in found {
         exact(text, span);
@@ -29,7 +29,7 @@ pub fn spans(text: &str, found: impl Iterator<Item = Span>) {
 }
 
 /// Checks that `span` is not empty and cuts no character of `text`.
-pub fn exact(text: &str, span: Span) {
+pub(crate) fn exact(text: &str, span: Span) {
     assert!(
         text.get(span.range()).is_some(),
         "{span:?} does not cut characters of {text:?}"

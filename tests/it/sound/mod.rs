@@ -5,24 +5,26 @@
 //! (`seeds.rs`), and the fuzz targets themselves, which take this folder in by its path. So
 //! nothing here may name a module of the tests.
 
-pub mod analysis;
+pub(crate) mod analysis;
 mod articles;
-pub mod comparison;
-pub mod document;
+pub(crate) mod comparison;
+pub(crate) mod document;
+mod page;
 mod request;
 
-pub use request::request;
+pub(crate) use page::page;
+pub(crate) use request::request;
 
 use parallax::analysis::{Analysis, Article, analyse};
 use parallax::compare::{Source, compare};
 use parallax::text::Document;
 
 /// How long a repeated text gets that is only divided, in bytes.
-const LONG: usize = 16 * 1024;
+const LONG: usize = 4 * 1024;
 
 /// Any bytes as a text: its blocks, sentences and tokens are exact. Some texts are also read
 /// repeated, so that what is not linear runs into the time limit.
-pub fn tokeniser(data: &[u8]) {
+pub(crate) fn tokeniser(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     document::check(&Document::plain(&text));
     if data.first().is_some_and(|first| first % 64 == 0) {
@@ -30,9 +32,14 @@ pub fn tokeniser(data: &[u8]) {
     }
 }
 
+/// Any bytes as a page.
+pub(crate) fn html(data: &[u8]) {
+    page(&String::from_utf8_lossy(data));
+}
+
 /// Any bytes as one to three articles ([`articles::read`]): each has an analysis, and together
 /// they can be compared, with spans that cut their texts.
-pub fn analyser(data: &[u8]) {
+pub(crate) fn analyser(data: &[u8]) {
     let articles = articles::read(&String::from_utf8_lossy(data));
     let analyses: Vec<Analysis> = articles.iter().map(analyse).collect();
     analyses.iter().for_each(analysis::check);

@@ -16,7 +16,7 @@ const DETAILS: usize = 4096;
 
 /// Any bytes as a message, whose type the first byte chooses: it is refused in words, or what
 /// it asks for is valid.
-pub fn request(data: &[u8]) {
+pub(crate) fn request(data: &[u8]) {
     let Some((first, bytes)) = data.split_first() else {
         return;
     };
@@ -27,7 +27,7 @@ pub fn request(data: &[u8]) {
     };
     let service = Service::new(Arc::new(Store::new(0)), limits);
     match admit(&service, message, bytes) {
-        Ok(articles) => articles.iter().for_each(check_article),
+        Ok(sent) => sent.iter().for_each(|sent| check_article(&sent.article)),
         Err(status) => check_refusal(&status),
     }
 }
