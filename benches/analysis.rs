@@ -30,7 +30,7 @@ struct Parsed {
 
 static PARSED: LazyLock<Vec<Parsed>> = LazyLock::new(|| {
     let parse = |article: Article| {
-        let document = Document::parse(article.text.clone(), article.format);
+        let document = Document::parse(article.text.clone());
         let mentions = mentions::find(&document);
         Parsed {
             article,
@@ -67,7 +67,7 @@ fn bench<'a, T, O>(bencher: Bencher, items: &'a [T], stage: impl Fn(&'a T) -> O)
 #[divan::bench]
 fn a_tokenise(bencher: Bencher) {
     bench(bencher, &PARSED, |p| {
-        Document::parse(p.article.text.clone(), p.article.format)
+        Document::parse(p.article.text.clone())
     });
 }
 

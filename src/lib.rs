@@ -9,6 +9,7 @@
 //! above it, which a test keeps (`tests/it/layering.rs`).
 //!
 //! * [`text`]: a text as scraped, divided into blocks, sentences and tokens by [`text::Span`].
+//! * [`html`]: the article in a web page, as plain text, and what the page tells about itself.
 //! * [`learn`]: the arithmetic of a small neural tagger; it knows numbers and no text.
 //! * [`values`]: numbers with units and times, read as intervals.
 //! * [`mentions`]: the names in all their forms, grouped into entities.
@@ -25,7 +26,7 @@
 //!
 //! # Invariants
 //!
-//! * A text is never changed: everything else points into it with byte spans that cut no
+//! * A text is never changed once it is plain text: everything else points into it with byte spans that cut no
 //!   character. Other units exist only in [`grpc`], at the border.
 //! * From [`text`] to [`index`] nothing asks a clock, a file, the network or chance: the
 //!   same articles give the same answer. No function there fails or panics, whatever the text.
@@ -35,8 +36,8 @@
 //!
 //! # Walks
 //!
-//! *Ingest*: `grpc` checks the article, [`service`] takes a permit and analyses it off the
-//! async threads, [`store`] puts it under its id as the next revision and enters it in the
+//! *Ingest*: `grpc` checks the article, [`service`] takes a permit, reads the article in a page and
+//! analyses it off the async threads, [`store`] puts it under its id as the next revision and enters it in the
 //! index. *ExtractQuotes*: the quotations of a stored article are there already; an inline
 //! article takes the same path without the store. *CompareSources*: the articles are read or
 //! analysed, [`compare::compare`] finds what differs, and `grpc` turns each finding into a
@@ -59,6 +60,7 @@ pub mod analysis;
 pub mod compare;
 pub mod config;
 pub mod grpc;
+pub mod html;
 pub mod index;
 pub mod learn;
 pub mod mentions;

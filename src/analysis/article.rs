@@ -1,13 +1,11 @@
-//! An article as it was received.
+//! An article.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::text::Format;
-
-/// An article as it was received. Its text is never changed.
+/// An article. Its text is plain text and is never changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Article {
     /// The caller's id, or the derived one.
@@ -24,13 +22,16 @@ pub struct Article {
     pub published: Option<Timestamp>,
     /// BCP-47 tag; empty if the caller does not say.
     pub language: String,
-    /// What the text is written in.
-    pub format: Format,
     /// Free labels of the caller.
     pub labels: BTreeMap<String, String>,
 }
 
 impl Article {
+    /// The longest publisher, url and title, in bytes.
+    pub const LONGEST_NAME: usize = 1024;
+    /// The first second in which one may be published, that of the year 1: what protobuf can write.
+    pub const FIRST_SECOND: i64 = -62_135_596_800;
+
     /// An article of which only the text is known.
     pub fn new(text: &str) -> Self {
         Self {

@@ -29,6 +29,17 @@ impl Language {
     }
 }
 
+/// The longest tag, in bytes; RFC 5646 asks for room for 35.
+const LONGEST_TAG: usize = 35;
+
+/// Whether `tag` is shaped like a BCP-47 tag. Every language is taken.
+pub fn is_language_tag(tag: &str) -> bool {
+    let subtag = |part: &str| {
+        (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+    };
+    tag.len() <= LONGEST_TAG && tag.split('-').all(subtag)
+}
+
 /// How many stretches of a text are looked at, spread over it evenly: the head of a page may be in
 /// another language than the article.
 const STRETCHES: usize = 4;
@@ -87,8 +98,7 @@ fn sample(text: &str, without: usize) -> String {
     letters.take(MOST).collect()
 }
 
-/// The words of a text. The markup of an HTML page is white space and invisible here, and there is
-/// much of it.
+/// The words of a text. Some scripts part them by invisible characters.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     let words = text.split(|c: char| c.is_whitespace() || is_invisible(c));
     words.filter(|word| !word.is_empty())
@@ -186,9 +196,9 @@ mod tests {
     }
 
     #[test]
-    fn the_markup_of_a_page_does_not_hide_its_language() {
+    fn what_is_not_seen_does_not_hide_the_language() {
         let text = "Der Hafen wurde am Montag geschlossen, weil der Sturm stärker geworden war.";
-        let page = format!("{}{text}", " \n\u{1}".repeat(5000));
+        let page = format!("{}{text}", " \n\u{200B}".repeat(5000));
         assert_eq!(Language::of("", &page).tag, "de");
     }
 

@@ -9,7 +9,7 @@ mod language;
 mod stage;
 
 pub use article::Article;
-pub use language::Language;
+pub use language::{Language, is_language_tag};
 pub use stage::Stage;
 
 use jiff::tz::TimeZone;
@@ -65,9 +65,9 @@ pub fn analyse_watched(
 ) -> Option<Analysis> {
     let mut begin = |stage| watch(stage).then_some(());
     begin(Stage::Text)?;
-    let document = Document::parse(article.text.clone(), article.format);
+    let document = Document::parse(article.text.clone());
     begin(Stage::Language)?;
-    let language = Language::of(&article.language, document.view());
+    let language = Language::of(&article.language, document.text());
     begin(Stage::Values)?;
     let published = article
         .published

@@ -8,11 +8,12 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Instant;
 
+use jiff::Timestamp;
 use parallax::analysis::{Analysis, Article, analyse};
 use parallax::grpc::json;
+use parallax::html::PageError;
 use parallax::report::Named;
-use parallax::service::Reading;
-use parallax::text::Format;
+use parallax::service::{Format, Inline, Reading, Sent};
 
 use super::args::InputArgs;
 use super::names::{Taken, id, is_stdin, names};
@@ -29,6 +30,8 @@ pub(super) struct Input {
     pub(super) article: Article,
     /// Its analysis.
     pub(super) analysis: Analysis,
+    /// What its file is written in.
+    format: Format,
     /// When the work on it began.
     pub(super) started: Instant,
 }
@@ -45,7 +48,11 @@ impl Input {
 
     /// The article as the service has it.
     pub(super) fn into_reading(self) -> Reading {
-        Reading::Inline(Arc::new((self.article, self.analysis)))
+        Reading::Inline(Arc::new(Inline {
+            article: self.article,
+            analysis: self.analysis,
+            format: self.format,
+        }))
     }
 }
 
@@ -64,6 +71,7 @@ enum Problem {
     TooLong,
     NotUtf8 { byte: u8, position: usize },
     NotAnIngestRequest(String),
+    NoArticle(PageError),
 }
 
 impl fmt::Display for InputError {
@@ -75,6 +83,7 @@ impl fmt::Display for InputError {
             Problem::NotUtf8 { byte, position } => {
                 write!(f, "is not UTF-8: byte 0x{byte:02X} at position {position}")
             }
+            Problem::NoArticle(error) => error.fmt(f),
             Problem::NotAnIngestRequest(reason) => write!(f, "is no IngestRequest: {reason}"),
         }
     }
@@ -92,11 +101,10 @@ pub(super) fn inputs(args: &InputArgs) -> impl Iterator<Item = Result<Input, Inp
     let names = names(&args.files).into_iter();
     names.zip(&args.files).map(move |(name, file)| {
         let started = Instant::now();
-        let mut article = read(file).map_err(|problem| InputError {
+        let (mut article, format) = read(file, args.published).map_err(|problem| InputError {
             file: file.display().to_string(),
             problem,
         })?;
-        article.published = article.published.or(args.published);
         if article.id.is_empty() {
             article.id = id(&name);
         }
@@ -105,22 +113,32 @@ pub(super) fn inputs(args: &InputArgs) -> impl Iterator<Item = Result<Input, Inp
             name,
             analysis: analyse(&article),
             article,
+            format,
             started,
         })
     })
 }
 
-fn read(file: &Path) -> Result<Article, Problem> {
+/// The article of a file, and what the file is written in. What the file tells of its date comes before
+/// `published`, which comes before what a page tells.
+fn read(file: &Path, published: Option<Timestamp>) -> Result<(Article, Format), Problem> {
     let text = decode(bytes(file).map_err(Problem::Unreadable)?)?;
     let extension = file.extension().unwrap_or_default().to_ascii_lowercase();
-    match extension.to_str() {
-        Some("json") => json::ingest_request(&text).map_err(Problem::NotAnIngestRequest),
-        Some("html" | "htm") => Ok(Article {
+    let mut sent = match extension.to_str() {
+        Some("json") => json::ingest_request(&text).map_err(Problem::NotAnIngestRequest)?,
+        Some("html" | "htm") => Sent {
+            article: Article::new(&text),
             format: Format::Html,
-            ..Article::new(&text)
-        }),
-        _ => Ok(Article::new(&text)),
-    }
+        },
+        _ => Sent {
+            article: Article::new(&text),
+            format: Format::PlainText,
+        },
+    };
+    sent.article.published = sent.article.published.or(published);
+    let format = sent.format;
+    let article = sent.article().map_err(Problem::NoArticle)?;
+    Ok((article, format))
 }
 
 /// The first bytes of a file: one more than [`LONGEST`] if there are more.

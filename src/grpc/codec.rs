@@ -4,6 +4,7 @@
 
 use std::marker::PhantomData;
 
+use prost::bytes::Buf;
 use prost::{DecodeError, Message};
 use tonic::Status;
 use tonic::codec::{Codec, DecodeBuf, Decoder};
@@ -57,11 +58,13 @@ impl<U: Message + Default> Decoder for CheckedDecoder<U> {
     type Error = Status;
 
     fn decode(&mut self, buffer: &mut DecodeBuf<'_>) -> Result<Option<U>, Status> {
-        match U::decode(buffer) {
-            Ok(message) => Ok(Some(message)),
-            Err(error) => Err(malformed("", &error)),
-        }
+        decode(buffer).map(Some)
     }
+}
+
+/// Decodes a request.
+pub(super) fn decode<M: Message + Default>(bytes: impl Buf) -> Result<M, Status> {
+    M::decode(bytes).map_err(|error| malformed("", &error))
 }
 
 /// Reads what prost says: `failed to decode Protobuf message: Article.text:
@@ -105,8 +108,7 @@ mod tests {
     const NOT_UTF8: &str = "invalid string value: data is not UTF-8 encoded";
 
     fn check<M: Message + Default>(bytes: &[u8], field: &str, description: &str) {
-        let error = M::decode(bytes).err().expect("malformed");
-        let status = malformed("", &error);
+        let status = decode::<M>(bytes).err().expect("malformed");
         assert_eq!(status.code(), tonic::Code::InvalidArgument);
         let told = status.get_details_bad_request().expect("a BadRequest");
         let first = told.field_violations.first();

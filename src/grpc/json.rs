@@ -11,8 +11,7 @@ use prost_reflect::{DescriptorPool, DynamicMessage, MessageDescriptor, Serialize
 
 use super::from_proto::QuoteFilter;
 use super::{Rejection, Violation, from_proto, pb, to_proto};
-use crate::analysis::Article;
-use crate::service::{ComparedSources, Limits, Reading, Service};
+use crate::service::{ComparedSources, Limits, Reading, Sent, Service};
 use crate::store::Store;
 use crate::text::OffsetEncoding;
 
@@ -21,7 +20,7 @@ static POOL: LazyLock<DescriptorPool> = LazyLock::new(|| {
 });
 
 /// The article in an IngestRequest, or what is wrong with it. The text may be of any length.
-pub fn ingest_request(json: &str) -> Result<Article, String> {
+pub fn ingest_request(json: &str) -> Result<Sent, String> {
     let mut reader = serde_json::Deserializer::from_str(json);
     let message = DynamicMessage::deserialize(descriptor("IngestRequest"), &mut reader);
     let message = message.map_err(|error| error.to_string())?;

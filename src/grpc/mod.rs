@@ -5,6 +5,8 @@
 //! the answer and cannot fail. What goes wrong becomes a status in [`status`] and nowhere
 //! else. Never decides anything about articles.
 
+#[doc(hidden)]
+pub mod border;
 mod code;
 mod codec;
 mod from_proto;

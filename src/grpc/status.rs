@@ -50,6 +50,14 @@ impl From<ServiceError> for Status {
             ServiceError::QueueFull => overloaded("queue", &message),
             ServiceError::QueueSlow => overloaded("queue_time", &message),
             ServiceError::GivenUp => Status::cancelled(message),
+            ServiceError::Page { index, .. } => {
+                let field = match index {
+                    Some(index) => format!("articles[{index}].text"),
+                    None => "article.text".to_owned(),
+                };
+                let description = message;
+                rejected(&[Violation { field, description }])
+            }
             ServiceError::Internal { id } => {
                 let facts: Facts<'_> = &[("fault", id)];
                 plain(Code::Internal, ErrorReason::Internal, &message, facts)

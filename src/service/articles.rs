@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::observe::{Observer, analyse};
 use super::work::{Cancelled, look_up};
-use super::{Input, Service, ServiceError};
+use super::{Input, Sent, Service, ServiceError};
 use crate::analysis::{Analysis, Article};
 use crate::index::{DEFAULT_MIN_SIMILARITY, Related};
 use crate::store::{
@@ -23,19 +23,19 @@ pub struct Prepared {
 
 impl Service {
     /// Stores an article and analyses it.
-    pub async fn ingest(&self, article: Article) -> Result<Put, ServiceError> {
+    pub async fn ingest(&self, sent: Sent) -> Result<Put, ServiceError> {
         let (store, observer) = (Arc::clone(&self.store), self.observer.clone());
         let work = move |cancelled: &Cancelled| {
-            let prepared = prepare(&store, article, &observer, cancelled)?;
+            let prepared = prepare(&store, sent, &observer, cancelled)?;
             commit(&store, prepared, &observer)
         };
         self.workers.run(work).await?
     }
 
     /// Analyses an article, one of many. What is prepared out of order can be stored in order.
-    pub async fn prepare(&self, article: Article) -> Result<Prepared, ServiceError> {
+    pub async fn prepare(&self, sent: Sent) -> Result<Prepared, ServiceError> {
         let (store, observer) = (Arc::clone(&self.store), self.observer.clone());
-        let work = move |cancelled: &Cancelled| prepare(&store, article, &observer, cancelled);
+        let work = move |cancelled: &Cancelled| prepare(&store, sent, &observer, cancelled);
         self.bulk.run(work).await?
     }
 
@@ -114,11 +114,11 @@ impl Service {
 
 fn prepare(
     store: &Store,
-    article: Article,
+    sent: Sent,
     observer: &Observer,
     cancelled: &Cancelled,
 ) -> Result<Prepared, ServiceError> {
-    let article = identified(article);
+    let article = identified(sent.article()?);
     let known = store.analysis_of(&article);
     let new = || analyse(&article, observer, cancelled).map(Arc::new);
     let analysis = known.or_else(new).ok_or(ServiceError::GivenUp)?;

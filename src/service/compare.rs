@@ -1,15 +1,15 @@
 //! Comparing what several articles say.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 use std::time::Instant;
 
 use tokio::task::JoinSet;
 use tracing::{Instrument, debug_span};
 
 use super::error::SourcePlace;
-use super::read::read_inline;
 use super::work::{Cancelled, fault};
-use super::{Event, Input, Observer, Reading, Service, ServiceError};
+use super::{Event, Inline, Input, Observer, Reading, Sent, Service, ServiceError};
 use crate::analysis::Article;
 use crate::compare::{
     Comparison, Discrepancy, DiscrepancyKind, Relation, Severity, Source, compare,
@@ -23,7 +23,7 @@ pub struct ComparisonRequest {
     /// Stored articles.
     pub stored: Vec<ArticleRef>,
     /// Articles that are analysed for this request.
-    pub inline: Vec<Article>,
+    pub inline: Vec<Sent>,
     /// Compare the first stored article with the related ones, too.
     pub find_related: bool,
     /// Which discrepancies to tell.
@@ -97,7 +97,7 @@ impl Service {
             sources.extend(self.peers_of(&stored).await?);
         }
         let own = sources.len();
-        sources.extend(self.read_all(with_ids(inline)).await?);
+        sources.extend(self.read_all(inline).await?);
         refuse_doubles(&sources, own)?;
         let observer = self.observer.clone();
         let work = move |cancelled: &Cancelled| compare_readings(sources, &observer, cancelled);
@@ -128,31 +128,46 @@ impl Service {
     }
 
     /// Analyses articles at the same time and returns them in their order.
-    async fn read_all(&self, articles: Vec<Article>) -> Result<Vec<Reading>, ServiceError> {
+    async fn read_all(&self, sent: Vec<Sent>) -> Result<Vec<Reading>, ServiceError> {
         let mut jobs = JoinSet::new(); // which ends its jobs when this future is dropped
         let lane = self.workers.lane();
-        for (index, article) in articles.into_iter().enumerate() {
+        for (index, sent) in sent.into_iter().enumerate() {
             let (lane, observer) = (lane.clone(), self.observer.clone());
             let read = async move {
-                let work = move |cancelled: &_| read_inline(article, &observer, cancelled);
-                Ok::<_, ServiceError>((index, lane.run(work).await??))
+                let work = move |cancelled: &_| Inline::of(sent, &observer, cancelled);
+                (index, lane.run(work).await)
             };
             jobs.spawn(read.in_current_span());
         }
-        let mut readings = Vec::with_capacity(jobs.len());
+        let mut read = Vec::with_capacity(jobs.len());
         while let Some(job) = jobs.join_next().await {
-            readings.push(job.map_err(fault)??);
+            let (index, inline) = job.map_err(fault)?;
+            read.push((index, inline?.map_err(|error| at(index, error))?));
         }
-        readings.sort_by_key(|(index, _)| *index);
-        Ok(readings.into_iter().map(|(_, reading)| reading).collect())
+        read.sort_by_key(|(index, _)| *index);
+        let mut read: Vec<Inline> = read.into_iter().map(|(_, inline)| inline).collect();
+        number(read.iter_mut().map(|inline| &mut inline.article));
+        let readings = read.into_iter().map(Arc::new).map(Reading::Inline);
+        Ok(readings.collect())
+    }
+}
+
+/// What is wrong with the article of this index.
+fn at(index: usize, error: ServiceError) -> ServiceError {
+    match error {
+        ServiceError::Page { error, .. } => ServiceError::Page {
+            index: Some(index),
+            error,
+        },
+        other => other,
     }
 }
 
 /// Gives an id to each article that has none. Where several would get the same, the second
 /// and later ones are numbered: `ID-2`.
-fn with_ids(mut articles: Vec<Article>) -> Vec<Article> {
+fn number<'a>(articles: impl Iterator<Item = &'a mut Article>) {
     let mut seen: HashMap<String, usize> = HashMap::new();
-    for article in articles.iter_mut().filter(|article| article.id.is_empty()) {
+    for article in articles.filter(|article| article.id.is_empty()) {
         let id = derived_id(article);
         let count = seen.entry(id.clone()).or_default();
         *count += 1;
@@ -161,7 +176,6 @@ fn with_ids(mut articles: Vec<Article>) -> Vec<Article> {
             n => format!("{id}-{n}"),
         };
     }
-    articles
 }
 
 /// Fails if one revision stands twice; the first `own` sources are the stored ones.
@@ -217,8 +231,8 @@ mod tests {
     fn articles_without_an_id_get_different_ones() {
         let mut other = Article::new("Another.");
         other.id = "given".into();
-        let articles = vec![Article::new("One."), other, Article::new("One.")];
-        let articles = with_ids(articles);
+        let mut articles = [Article::new("One."), other, Article::new("One.")];
+        number(articles.iter_mut());
         assert_eq!(articles[1].id, "given");
         assert_eq!(articles[2].id, format!("{}-2", articles[0].id));
     }

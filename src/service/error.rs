@@ -3,6 +3,7 @@
 use std::fmt;
 use std::hash::{BuildHasher, RandomState};
 
+use crate::html::PageError;
 use crate::store::StoreError;
 
 /// Why the service did not do what it was asked to.
@@ -23,6 +24,13 @@ pub enum ServiceError {
     QueueSlow,
     /// The caller went away before the work was done, so nobody hears this.
     GivenUp,
+    /// A page that was sent holds no article.
+    Page {
+        /// Its index among the articles sent along to be compared; none if it was sent alone.
+        index: Option<usize>,
+        /// Why.
+        error: PageError,
+    },
     /// The work ended in a panic.
     Internal {
         /// Names the fault here and in the log.
@@ -55,10 +63,17 @@ impl From<StoreError> for ServiceError {
     }
 }
 
+impl From<PageError> for ServiceError {
+    fn from(error: PageError) -> Self {
+        Self::Page { index: None, error }
+    }
+}
+
 impl fmt::Display for ServiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Store(error) => error.fmt(f),
+            Self::Page { error, .. } => error.fmt(f),
             Self::SameArticleTwice { .. } => f.write_str("the same article is named twice"),
             Self::QueueFull => f.write_str("too many calls wait for a worker"),
             Self::QueueSlow => f.write_str("no worker was free for a long time"),

@@ -10,13 +10,15 @@ mod compare;
 mod error;
 mod observe;
 mod read;
+mod sent;
 mod work;
 
 pub use articles::Prepared;
 pub use compare::{ComparedSources, ComparisonRequest, DiscrepancyFilter};
 pub use error::{ServiceError, SourcePlace};
 pub use observe::{Event, Observer};
-pub use read::{Input, Reading};
+pub use read::{Inline, Input, Reading};
+pub use sent::{Format, Sent};
 pub use work::fault;
 
 use std::num::NonZeroUsize;

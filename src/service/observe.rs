@@ -120,6 +120,7 @@ mod tests {
     use std::sync::mpsc;
 
     use super::*;
+    use crate::service::Limits;
     use crate::service::work::Workers;
 
     #[tokio::test]
@@ -135,7 +136,7 @@ mod tests {
                 let _ = gone.recv();
             }
         });
-        let workers = Workers::new(1, 1, Observer::default());
+        let workers = Workers::new(&Limits::default(), Observer::default());
         let call = tokio::spawn(async move {
             let article = Article::new("“We won,” said Ann Lee.");
             let work = move |cancelled: &Cancelled| analyse(&article, &observer, cancelled);

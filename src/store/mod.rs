@@ -29,7 +29,7 @@ use crate::analysis::{Analysis, Article};
 /// One revision of an article.
 #[derive(Debug)]
 pub struct StoredArticle {
-    /// The article as it was received, with its id filled in.
+    /// The article, with its id filled in.
     pub article: Article,
     /// What its words tell; shared with a revision of the same text.
     pub analysis: Arc<Analysis>,

@@ -37,10 +37,8 @@ fn own_bytes(article: &Article) -> usize {
 
 fn analysis_bytes(analysis: &Analysis) -> usize {
     let doc = &analysis.document;
-    let shared_view = std::ptr::eq(doc.view().as_ptr(), doc.text().as_ptr());
     let (values, mentions, quotes) = (&analysis.values, &analysis.mentions, &analysis.quotes);
     size_of::<Analysis>()
-        + if shared_view { 0 } else { doc.view().len() }
         + size_of_val(doc.blocks())
         + size_of_val(doc.sentences())
         + size_of_val(doc.tokens())

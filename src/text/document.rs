@@ -6,25 +6,13 @@ use super::blocks::classify;
 use super::lines::split_blocks;
 use super::sentence::split_sentences;
 use super::token::tokenize;
-use super::{Block, Sentence, Span, Token, fold, html};
-
-/// What a text is written in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Format {
-    /// Plain text.
-    #[default]
-    PlainText,
-    /// HTML; markup is passed over, spans index the source.
-    Html,
-}
+use super::{Block, Sentence, Span, Token, fold};
 
 /// A text, and where its parts stand.
 #[derive(Clone, Debug)]
 pub struct Document {
     /// The text as it was received.
     text: Arc<str>,
-    /// What is read: `text` itself, or an HTML source with its markup blanked, byte for byte as long.
-    view: Arc<str>,
     blocks: Vec<Block>,
     sentences: Vec<Sentence>,
     tokens: Vec<Token>,
@@ -32,14 +20,9 @@ pub struct Document {
 
 impl Document {
     /// Divides a text. Never fails: every string is a text.
-    pub fn parse(text: Arc<str>, format: Format) -> Self {
-        let view = match format {
-            Format::PlainText => Arc::clone(&text),
-            Format::Html => html::view(&text).into(),
-        };
+    pub fn parse(text: Arc<str>) -> Self {
         let mut doc = Self {
             text,
-            view,
             blocks: Vec::new(),
             sentences: Vec::new(),
             tokens: Vec::new(),
@@ -48,19 +31,19 @@ impl Document {
         doc
     }
 
-    /// Divides a plain text.
+    /// Divides a text that is not shared yet.
     pub fn plain(text: &str) -> Self {
-        Self::parse(text.into(), Format::PlainText)
+        Self::parse(text.into())
     }
 
     fn divide(&mut self) {
-        let view = Arc::clone(&self.view);
-        let spans = split_blocks(&view);
-        let kinds = classify(&view, &spans);
+        let text = Arc::clone(&self.text);
+        let spans = split_blocks(&text);
+        let kinds = classify(&text, &spans);
         for (block, (span, kind)) in spans.into_iter().zip(kinds).enumerate() {
             let (token, sentence) = (self.tokens.len(), self.sentences.len());
-            tokenize(&view, span, &mut self.tokens);
-            for range in split_sentences(&view, &self.tokens[token..]) {
+            tokenize(&text, span, &mut self.tokens);
+            for range in split_sentences(&text, &self.tokens[token..]) {
                 let tokens = range.start + token..range.end + token;
                 let ends = (self.tokens[tokens.start], self.tokens[tokens.end - 1]);
                 self.sentences.push(Sentence {
@@ -82,14 +65,9 @@ impl Document {
         &self.text
     }
 
-    /// The text as it is read: of the same length, with HTML markup blanked out.
-    pub fn view(&self) -> &str {
-        &self.view
-    }
-
-    /// What `span` covers, as it is read.
+    /// What `span` covers.
     pub fn slice(&self, span: Span) -> &str {
-        &self.view[span.range()]
+        &self.text[span.range()]
     }
 
     /// The blocks in order. They do not overlap; only white space lies between them.

@@ -8,7 +8,6 @@
 mod blocks;
 mod document;
 mod furniture;
-mod html;
 mod lines;
 mod offsets;
 mod page;
@@ -19,7 +18,7 @@ mod token;
 mod verbs;
 
 pub use blocks::{Block, BlockKind};
-pub use document::{Document, Format};
+pub use document::Document;
 pub use offsets::{OffsetConverter, OffsetEncoding};
 pub use sentence::Sentence;
 pub use span::Span;

@@ -185,7 +185,7 @@ fn is_punctuation(c: char) -> bool {
 }
 
 /// Whether a character has no width of its own: zero-width spaces and joiners, soft
-/// hyphens, direction marks, and the filler that stands for parts of HTML references.
+/// hyphens, direction marks, control characters that are no white space.
 pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{1}'..='\u{8}' | '\u{E}'..='\u{1F}' | '\u{7F}' | '\u{AD}' | '\u{200B}'..='\u{200F}'
         | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{FE0E}' | '\u{FE0F}' | '\u{FEFF}')

@@ -56,7 +56,7 @@ impl<'a> Line<'a> {
     /// Reads a sentence of `doc`, the article's own usage known.
     pub(super) fn with_usage(doc: &'a Document, sentence: &Sentence, usage: Usage) -> Self {
         let mut line = Self {
-            view: doc.view(),
+            view: doc.text(),
             usage,
             lexemes: Vec::with_capacity(sentence.tokens.len()),
             headline: false,

@@ -25,7 +25,7 @@ pub(super) struct Usage {
 impl Usage {
     /// Looks over `doc`.
     pub(super) fn of(doc: &Document) -> Self {
-        let view = doc.view();
+        let view = doc.text();
         let money = ["$", "dollar", " cent"]
             .iter()
             .any(|sign| view.contains(sign));
@@ -51,7 +51,7 @@ fn separators(doc: &Document) -> Separators {
 /// Whether pounds are money: with their sign or pence beside them, or where the article names
 /// British places.
 fn is_sterling(doc: &Document) -> bool {
-    let view = doc.view();
+    let view = doc.text();
     let signed = view.contains('£') || view.contains("sterling") || view.contains(" pence");
     let british = || {
         let places = doc.tokens().iter().filter_map(|&t| place(doc, t));
@@ -86,7 +86,7 @@ const BRITISH: usize = 2;
 /// beside it, that of the place named most; with "A$" beside it, none; else that of the
 /// dateline, or of a place named often and more than twice as often as the United States.
 fn dollar(doc: &Document) -> Option<&'static str> {
-    let view = doc.view();
+    let view = doc.text();
     let signs = ["A$", "C$", "NZ$", "HK$", "S$", "AU$"];
     let marked = |sign: &&str| {
         view.match_indices(*sign)

@@ -194,6 +194,23 @@ fn html_is_read_without_its_markup() {
 }
 
 #[test]
+fn a_page_is_read_as_the_article_in_it() {
+    let page = format!(
+        "<title>x</title><nav>Home</nav><p>{}</p>",
+        WON.replace(' ', "&nbsp;")
+    );
+    let files = [
+        ("a.html", page.as_bytes()),
+        ("b.htm", b"<script>x</script>" as &[u8]),
+    ];
+    let folder = write("cli-pages", &files);
+    let output = run(&folder, &["quotes", "--format=json", "a.html", "b.htm"]);
+    let report = check(&output, 66, &["b.htm: is an HTML page without any text"]);
+    let message: serde_json::Value = serde_json::from_str(&report).expect("JSON");
+    assert_eq!(message["text"], WON.trim());
+}
+
+#[test]
 fn a_file_that_cannot_be_read_is_named_and_the_others_are_reported() {
     let files = [
         ("a.txt", WON.as_bytes()),

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 /// above it, so no cycle can arise.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("text", &[]),
+    ("html", &[]),
     ("learn", &[]),
     ("values", &["text"]),
     ("mentions", &["text"]),
@@ -19,7 +20,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("index", &["text", "analysis"]),
     ("store", &["analysis", "index"]),
-    ("service", &["analysis", "compare", "index", "store"]),
+    (
+        "service",
+        &["html", "analysis", "compare", "index", "store"],
+    ),
     (
         "grpc",
         &[
@@ -57,7 +61,7 @@ const ROOMS: [&str; 10] = [
 
 /// The modules that must stay pure: the same input gives the same output, anywhere.
 const PURE: &[&str] = &[
-    "text", "learn", "values", "mentions", "quotes", "analysis", "compare", "index",
+    "text", "html", "learn", "values", "mentions", "quotes", "analysis", "compare", "index",
 ];
 
 /// What a pure module must not name.

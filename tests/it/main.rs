@@ -3,8 +3,11 @@
 mod cli;
 mod golden;
 mod grpc;
+mod html;
 mod layering;
 mod metamorphic;
 mod program;
 mod properties;
 mod registers;
+mod seeds;
+mod sound;

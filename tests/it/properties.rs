@@ -1,9 +1,11 @@
 //! What holds for every text, however odd.
 
-use parallax::analysis::{Analysis, Article, analyse};
-use parallax::compare::{Comparison, Source, compare};
-use parallax::text::{Document, Format, OffsetConverter, OffsetEncoding, Span};
+use parallax::analysis::{Article, analyse};
+use parallax::compare::{Source, compare};
+use parallax::html;
 use proptest::prelude::*;
+
+use crate::sound;
 
 /// Pieces that meet the rules of the analysis, and pieces that try to break them.
 const PIECES: &[&str] = &[
@@ -117,94 +119,78 @@ fn text() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
 
-fn article(text: &str, format: Format) -> Article {
+/// Markup and words, in any order. Words hold no marks of markup.
+const TAGS: &[&str] = &[
+    "<p>",
+    "</p>",
+    "<div class='x'>",
+    "</div>",
+    "<b>",
+    "</b>",
+    "<i>",
+    "</i>",
+    "<a href='/x'>",
+    "</a>",
+    "<br>",
+    "<br/>",
+    "<h1>",
+    "</h1>",
+    "<ul>",
+    "<li>",
+    "</ul>",
+    "<table>",
+    "<tr>",
+    "<td>",
+    "</table>",
+    "<q>",
+    "</q>",
+    "<blockquote>",
+    "</blockquote>",
+    "<!-- no -->",
+    "<script>if (a == b) {}</script>",
+    "<style>p { }</style>",
+    "<span hidden>",
+    "</span>",
+    "<article>",
+    "</article>",
+    "<nav>",
+    "</nav>",
+    "<form>",
+    "</form>",
+    "<title>A title</title>",
+    "<img src=x alt='y'>",
+    "<svg><path d='M0'/></svg>",
+    "<template>",
+    "</template>",
+    "<select>",
+    "<option>",
+    "</select>",
+    "<pre>",
+    "</pre>",
+    "<body>",
+    "</html>",
+    "&nbsp;",
+    "&shy;",
+    "&mdash;",
+    "&ldquo;",
+    "&rdquo;",
+    "&#8217;",
+    " word ",
+    "Ann Lee said that it was over. ",
+    "“No,” he said. ",
+    "\n",
+    "é",
+];
+
+fn tags() -> impl Strategy<Value = String> {
+    let pieces = proptest::collection::vec(proptest::sample::select(TAGS), 0..60);
+    pieces.prop_map(|pieces| pieces.concat())
+}
+
+fn article(text: &str) -> Article {
     Article {
-        format,
         published: "2023-09-05T12:00:00Z".parse().ok(),
         ..Article::new(text)
-    }
-}
-
-fn check_span(text: &str, span: Span) {
-    assert!(
-        text.get(span.range()).is_some(),
-        "{span:?} does not cut characters of {text:?}"
-    );
-    assert!(!span.is_empty(), "{span:?} is empty");
-}
-
-fn check_document(doc: &Document) {
-    assert_eq!(doc.text().len(), doc.view().len());
-    check_sequence(doc, doc.blocks().iter().map(|b| b.span));
-    check_sequence(doc, doc.sentences().iter().map(|s| s.span));
-    check_sequence(doc, doc.tokens().iter().map(|t| t.span));
-    for sentence in doc.sentences() {
-        assert!(doc.blocks()[sentence.block].span.contains(sentence.span));
-        assert!(!sentence.tokens.is_empty());
-    }
-}
-
-fn check_sequence(doc: &Document, spans: impl Iterator<Item = Span>) {
-    let mut end = 0;
-    for span in spans {
-        check_span(doc.text(), span);
-        assert!(span.start >= end, "{span:?} starts before {end}");
-        end = span.end;
-    }
-}
-
-fn check_analysis(analysis: &Analysis) {
-    let text = analysis.document.text();
-    check_document(&analysis.document);
-    let values = &analysis.values;
-    check_sequence(&analysis.document, values.quantities.iter().map(|q| q.span));
-    check_sequence(&analysis.document, values.times.iter().map(|t| t.span));
-    assert!(
-        values.quantities.iter().all(|q| q.low <= q.high),
-        "{values:?}"
-    );
-    assert!(
-        values
-            .times
-            .iter()
-            .flat_map(|t| t.range)
-            .all(|r| r.start <= r.end)
-    );
-    check_sequence(
-        &analysis.document,
-        analysis.mentions.mentions.iter().map(|m| m.span),
-    );
-    for quotation in &analysis.quotes.quotations {
-        assert!(!quotation.content.is_empty());
-        assert!((0.0..=1.0).contains(&quotation.confidence));
-        let cue = quotation.cue.iter().flat_map(|cue| &cue.spans);
-        for &span in quotation.content.iter().chain(&quotation.source).chain(cue) {
-            check_span(text, span);
-        }
-        assert!(
-            quotation
-                .speaker
-                .is_none_or(|s| s < analysis.quotes.speakers.len())
-        );
-    }
-    for speaker in &analysis.quotes.speakers {
-        speaker
-            .mentions
-            .iter()
-            .for_each(|&span| check_span(text, span));
-    }
-}
-
-fn check_comparison(comparison: &Comparison, analyses: &[&Analysis]) {
-    assert_eq!(comparison.origins.len(), analyses.len());
-    let sides = comparison.discrepancies.iter().flat_map(|d| &d.sides);
-    let evidence = sides.flat_map(|s| &s.evidence);
-    let agreed = comparison.agreements.iter().flat_map(|a| &a.evidence);
-    let covered = comparison.coverage.iter().flat_map(|c| &c.evidence);
-    for piece in evidence.chain(agreed).chain(covered) {
-        let text = analyses[piece.source].document.text();
-        check_span(text, piece.span);
-        check_span(text, piece.sentence);
     }
 }
 
@@ -213,32 +199,27 @@ proptest! {
 
     #[test]
     fn every_text_has_an_analysis_with_exact_spans(text in text()) {
-        for format in [Format::PlainText, Format::Html] {
-            check_analysis(&analyse(&article(&text, format)));
+        sound::analysis::check(&analyse(&article(&text)));
+    }
+
+    #[test]
+    fn every_page_is_read_or_refused(text in text(), tags in tags()) {
+        sound::page(&text);
+        sound::page(&tags);
+    }
+
+    #[test]
+    fn no_markup_is_left_in_the_text_of_a_page(tags in tags()) {
+        if let Ok(page) = html::read(&tags) {
+            prop_assert!(!page.text.contains(['<', '>', '&', '=']), "{}", page.text);
         }
     }
 
     #[test]
     fn every_pair_of_texts_can_be_compared(a in text(), b in text()) {
-        let articles = [article(&a, Format::PlainText), article(&b, Format::PlainText)];
+        let articles = [article(&a), article(&b)];
         let analyses = articles.each_ref().map(analyse);
         let sources: Vec<Source<'_>> = articles.iter().zip(&analyses).map(|(article, analysis)| Source { article, analysis, revision: 0 }).collect();
-        let comparison = compare(&sources, &|| false);
-        check_comparison(&comparison, &analyses.iter().collect::<Vec<_>>());
-    }
-
-    #[test]
-    fn converted_spans_cut_the_same_words(text in text()) {
-        let doc = Document::plain(&text);
-        let utf16: Vec<u16> = text.encode_utf16().collect();
-        let utf32: Vec<char> = text.chars().collect();
-        let converters = [OffsetEncoding::Utf16, OffsetEncoding::Utf32].map(|e| OffsetConverter::new(&text, e));
-        for token in doc.tokens() {
-            let word = doc.word(*token);
-            let (start, end) = converters[0].convert(token.span);
-            prop_assert_eq!(String::from_utf16_lossy(&utf16[start as usize..end as usize]), word);
-            let (start, end) = converters[1].convert(token.span);
-            prop_assert_eq!(utf32[start as usize..end as usize].iter().collect::<String>(), word);
-        }
+        sound::comparison::check(&compare(&sources, &|| false), &sources);
     }
 }

@@ -26,12 +26,7 @@ impl Copies {
         let mut known = FxHashMap::default();
         let first = sources.iter().enumerate().map(|(i, source)| {
             let article = source.article;
-            let key = (
-                &article.text,
-                article.format,
-                article.published,
-                &article.language,
-            );
+            let key = (&article.text, article.published, &article.language);
             *known.entry(key).or_insert(i)
         });
         let first: Vec<usize> = first.collect();

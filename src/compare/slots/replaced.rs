@@ -86,7 +86,7 @@ fn is_within(view: &View<'_>, a: (&Statement, &Entity), b: (&Statement, &Entity)
     let (x, y) = (&a.1.name, &b.1.name);
     let ways = [format!("{x}, {y}"), format!("{y}, {x}")];
     let mut texts = [a.0, b.0]
-        .map(|s| view.sources[s.home()].analysis.document.view())
+        .map(|s| view.sources[s.home()].analysis.document.text())
         .into_iter();
     texts.any(|text| ways.iter().any(|way| text.contains(way)))
 }

@@ -2,28 +2,24 @@
 
 use super::checker::{Checker, echo};
 use super::enums;
-use crate::analysis::Article;
+use crate::analysis::{Article, is_language_tag};
 use crate::grpc::pb;
-use crate::service::Input;
+use crate::service::{Input, Sent};
 use crate::store::parse_id;
 use crate::text::is_invisible;
 
-/// The longest publisher, url and title, in bytes.
-const MAX_NAME: usize = 1024;
 /// The most labels of an article.
 const MAX_LABELS: usize = 64;
 /// The longest key of a label, in bytes.
 const MAX_LABEL_KEY: usize = 64;
 /// The longest value of a label, in bytes.
 const MAX_LABEL_VALUE: usize = 256;
-/// The longest language tag, in bytes; RFC 5646 asks for room for 35.
-const MAX_LANGUAGE: usize = 35;
 
 /// An article at `path`, which is required.
-pub(super) fn article(check: &mut Checker<'_>, path: &str, sent: Option<pb::Article>) -> Article {
+pub(super) fn article(check: &mut Checker<'_>, path: &str, sent: Option<pb::Article>) -> Sent {
     let Some(sent) = sent else {
         check.fail(path, "is required");
-        return Article::default();
+        return Sent::default();
     };
     let field = |name: &str| format!("{path}.{name}");
     if !sent.article_id.is_empty()
@@ -36,13 +32,13 @@ pub(super) fn article(check: &mut Checker<'_>, path: &str, sent: Option<pb::Arti
         ("url", &sent.url),
         ("title", &sent.title),
     ] {
-        check.at_most(field(name), value, MAX_NAME);
+        check.at_most(field(name), value, Article::LONGEST_NAME);
     }
     text(check, field("text"), &sent.text);
     language(check, field("language"), &sent.language);
     labels(check, &field("labels"), &sent);
     let format = check.known(field("content_type"), sent.content_type);
-    Article {
+    let article = Article {
         id: sent.article_id,
         publisher: sent.publisher,
         url: sent.url,
@@ -50,8 +46,11 @@ pub(super) fn article(check: &mut Checker<'_>, path: &str, sent: Option<pb::Arti
         text: sent.text.into(),
         published: check.timestamp(field("published_at"), sent.published_at),
         language: sent.language,
-        format: format.map(enums::format).unwrap_or_default(),
         labels: sent.labels.into_iter().collect(),
+    };
+    Sent {
+        article,
+        format: format.map(enums::format).unwrap_or_default(),
     }
 }
 
@@ -67,13 +66,8 @@ fn text(check: &mut Checker<'_>, field: String, text: &str) {
     }
 }
 
-/// Whether it is shaped like a BCP-47 tag; every language is taken.
 fn language(check: &mut Checker<'_>, field: String, tag: &str) {
-    let subtag = |part: &str| {
-        (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
-    };
-    let shaped = tag.len() <= MAX_LANGUAGE && tag.split('-').all(subtag);
-    if !tag.is_empty() && !shaped {
+    if !tag.is_empty() && !is_language_tag(tag) {
         check.fail(field, "is not a BCP-47 language tag such as \"en-GB\"");
     }
 }

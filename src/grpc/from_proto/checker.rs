@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use prost::Message;
 
 use super::{Rejection, TooLarge, Violation, enums};
+use crate::analysis::Article;
 use crate::grpc::page::List;
 use crate::service::Service;
 use crate::store::{ArticleRef, parse_ref};
@@ -15,7 +16,7 @@ use crate::text::OffsetEncoding;
 const ECHO: usize = 40;
 
 /// The first and the last second a google.protobuf.Timestamp may hold.
-const SECONDS: std::ops::RangeInclusive<i64> = -62_135_596_800..=253_402_300_799;
+const SECONDS: std::ops::RangeInclusive<i64> = Article::FIRST_SECOND..=253_402_300_799;
 
 /// How many items a page has if the request does not say.
 const PAGE_SIZE: usize = 50;

@@ -5,10 +5,9 @@ use std::collections::HashMap;
 use super::article::article;
 use super::checker::{Checker, echo};
 use super::{Rejection, enums};
-use crate::analysis::Article;
 use crate::compare::Severity;
 use crate::grpc::pb;
-use crate::service::{ComparisonRequest, DiscrepancyFilter, Service};
+use crate::service::{ComparisonRequest, DiscrepancyFilter, Sent, Service};
 use crate::store::ArticleRef;
 use crate::text::OffsetEncoding;
 
@@ -81,18 +80,19 @@ fn stored(check: &mut Checker<'_>, names: &[String]) -> Vec<ArticleRef> {
 }
 
 /// The articles sent along, each id once.
-fn inline(check: &mut Checker<'_>, sent: Vec<pb::Article>) -> Vec<Article> {
+fn inline(check: &mut Checker<'_>, sent: Vec<pb::Article>) -> Vec<Sent> {
     let mut first: HashMap<String, usize> = HashMap::new();
     let mut articles = Vec::with_capacity(sent.len());
     for (index, sent) in sent.into_iter().enumerate() {
-        let article = article(check, &format!("articles[{index}]"), Some(sent));
-        if !article.id.is_empty()
-            && let Some(first) = first.insert(article.id.clone(), index)
+        let sent = article(check, &format!("articles[{index}]"), Some(sent));
+        let id = &sent.article.id;
+        if !id.is_empty()
+            && let Some(first) = first.insert(id.clone(), index)
         {
             let twice = format!("is the id of articles[{first}] already");
             check.fail(format!("articles[{index}].article_id"), twice);
         }
-        articles.push(article);
+        articles.push(sent);
     }
     articles
 }

@@ -3,7 +3,8 @@
 use crate::compare::{DiscrepancyKind, Relation, Severity};
 use crate::grpc::pb;
 use crate::quotes::{CueSense, QuoteKind};
-use crate::text::{Format, OffsetEncoding};
+use crate::service::Format;
+use crate::text::OffsetEncoding;
 
 pub(super) fn format(content_type: pb::ContentType) -> Format {
     match content_type {

@@ -5,10 +5,9 @@ use std::mem::take;
 use super::article::{article, input};
 use super::checker::Checker;
 use super::{QuoteFilter, Rejection, enums};
-use crate::analysis::Article;
 use crate::grpc::page::List;
 use crate::grpc::pb;
-use crate::service::{Input, Service};
+use crate::service::{Input, Sent, Service};
 use crate::store::{ArticleFilter, ArticleRef, QuoteQuery, parse_id};
 use crate::text::OffsetEncoding;
 
@@ -25,7 +24,7 @@ const MAX_WORDS: usize = 1024;
 pub(in crate::grpc) fn ingest(
     service: &Service,
     request: pb::IngestRequest,
-) -> Result<Article, Rejection> {
+) -> Result<Sent, Rejection> {
     let mut check = Checker::new(service);
     let article = article(&mut check, "article", request.article);
     check.finish(article)
@@ -36,7 +35,7 @@ pub(in crate::grpc) fn ingest_stream(
     service: &Service,
     request_id: &str,
     sent: Option<pb::Article>,
-) -> Result<Article, Rejection> {
+) -> Result<Sent, Rejection> {
     let mut check = Checker::new(service);
     check.at_most("request_id", request_id, MAX_REQUEST_ID);
     let article = article(&mut check, "article", sent);

@@ -5,7 +5,7 @@ use crate::analysis::{Analysis, Article};
 use crate::grpc::page::List;
 use crate::grpc::pb;
 use crate::store::{Page, Put, StoredArticle};
-use crate::text::{Format, OffsetEncoding};
+use crate::text::OffsetEncoding;
 
 pub(in crate::grpc) fn ingest(put: Put) -> pb::IngestResponse {
     let analysis = &put.stored.analysis;
@@ -66,10 +66,6 @@ pub(super) fn blocks(view: &View<'_>, analysis: &Analysis) -> Vec<pb::BodyBlock>
 }
 
 fn article_without_text(article: &Article) -> pb::Article {
-    let content_type = match article.format {
-        Format::PlainText => pb::ContentType::PlainText,
-        Format::Html => pb::ContentType::Html,
-    };
     pb::Article {
         article_id: article.id.clone(),
         publisher: article.publisher.clone(),
@@ -78,7 +74,7 @@ fn article_without_text(article: &Article) -> pb::Article {
         text: String::new(),
         published_at: article.published.map(timestamp),
         language: article.language.clone(),
-        content_type: content_type.into(),
+        content_type: pb::ContentType::PlainText.into(),
         labels: article.labels.clone().into_iter().collect(),
     }
 }

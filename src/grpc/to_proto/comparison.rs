@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::quotes::{cut, quote_with_speaker};
 use super::values::{quantity, time};
-use super::{View, enums, info, timestamp};
+use super::{View, enums, extracted, info, timestamp};
 use crate::compare::{
     Agreement, Coverage, Discrepancy, Edit, Evidence, QuoteCluster, QuoteMember, Side, SideValue,
 };
@@ -31,7 +31,7 @@ pub(in crate::grpc) fn compare_sources(
     let agreements = comparison.agreements.iter();
     let coverage = comparison.coverage.iter();
     pb::CompareSourcesResponse {
-        sources: writer.sources(&comparison.origins),
+        sources: writer.sources(&compared.sources, &comparison.origins),
         discrepancies: discrepancies.map(|d| writer.discrepancy(d)).collect(),
         quote_clusters: clusters.map(|c| writer.cluster(c)).collect(),
         agreements: agreements.map(|a| writer.agreement(a)).collect(),
@@ -47,15 +47,16 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn sources(&self, origins: &[usize]) -> Vec<pb::Source> {
-        let sources = self.views.iter().enumerate();
-        let sent = sources.map(|(index, view)| pb::Source {
+    fn sources(&self, readings: &[Reading], origins: &[usize]) -> Vec<pb::Source> {
+        let sources = self.views.iter().zip(readings).enumerate();
+        let sent = sources.map(|(index, (view, reading))| pb::Source {
             article_id: view.article.id.clone(),
             revision: view.revision,
             publisher: view.article.publisher.clone(),
             published_at: view.article.published.map(timestamp),
             origin_index: origins.get(index).map_or(index, |origin| *origin) as u32,
             language: view.analysis.language.tag.clone(),
+            text: extracted(reading),
         });
         sent.collect()
     }

@@ -21,6 +21,7 @@ use jiff::Timestamp;
 use super::pb;
 use crate::analysis::{Analysis, Article, MODEL_VERSION};
 use crate::index::Related;
+use crate::service::Reading;
 use crate::text::{OffsetConverter, OffsetEncoding, Span};
 
 /// An article as one answer shows it.
@@ -72,6 +73,11 @@ pub(super) fn find_related(related: Vec<Related>, started: Instant) -> pb::FindR
         related: related.into_iter().map(article).collect(),
         info: info(started),
     }
+}
+
+/// The text that spans index where the caller sent a page, else nothing.
+fn extracted(reading: &Reading) -> String {
+    reading.extracted().unwrap_or_default().to_owned()
 }
 
 /// The versions that made an answer, and the time since `started`.

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use super::{View, enums, info};
+use super::{View, enums, extracted, info};
 use crate::grpc::from_proto::{QuoteFilter, hit_key};
 use crate::grpc::page::List;
 use crate::grpc::pb;
@@ -47,6 +47,7 @@ pub(in crate::grpc) fn extract_quotes(
         language: analysis.language.tag.clone(),
         language_supported: analysis.language.is_supported(),
         info: info(started),
+        text: extracted(reading),
     }
 }
 

@@ -5,7 +5,7 @@ use std::time::Instant;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
-use super::{View, article, enums, info, timestamp};
+use super::{View, article, enums, extracted, info, timestamp};
 use crate::grpc::pb;
 use crate::mentions::Entity;
 use crate::service::Reading;
@@ -35,6 +35,7 @@ pub(in crate::grpc) fn annotate(
         info: info(started),
         ordinals: ordinals(&view),
         scores: scores(&view),
+        text: extracted(reading),
     }
 }
 

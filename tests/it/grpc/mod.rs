@@ -6,6 +6,7 @@ mod compare;
 mod compression;
 mod observe;
 mod operations;
+mod pages;
 mod quotes;
 mod stream;
 mod web;

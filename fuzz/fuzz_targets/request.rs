@@ -1,0 +1,12 @@
+//! Any bytes as a request: it is refused in words, or what it asks for is valid.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+// What must hold is written once, beside the integration tests.
+#[path = "../../tests/it/sound/mod.rs"]
+#[allow(dead_code, unused_imports)] // each target takes its own part
+mod sound;
+
+fuzz_target!(|data: &[u8]| sound::request(data));

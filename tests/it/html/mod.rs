@@ -1,0 +1,4 @@
+//! Pages, and what is read of them.
+
+mod golden;
+mod hostile;
