@@ -8,6 +8,12 @@
 //! The messages are those of this crate; a client elsewhere makes its own from `proto/` with
 //! tonic-prost-build. `retry.rs` keeps the service config, `show.rs` prints answers and errors.
 
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "printing is what it is for"
+)]
+
 mod retry;
 mod show;
 
@@ -141,7 +147,7 @@ async fn ingest_stream(
         .iter()
         .map(|article| StreamRequest {
             request_id: article.article_id.clone().into(),
-            article: Some(article.encode_to_vec().into()),
+            article: Some(article.encode_to_vec()),
         })
         .collect();
     let mut client = client.clone();

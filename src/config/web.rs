@@ -85,6 +85,9 @@ fn checked(origin: &str) -> Result<String, NotAnOrigin> {
 /// The origin of `uri` as a browser sends it.
 fn serialized(uri: &Uri) -> Option<String> {
     let (scheme, host) = (uri.scheme_str()?, uri.host()?.to_lowercase());
+    if host.contains('*') {
+        return None; // no browser sends a pattern
+    }
     let default = match scheme {
         "http" => 80,
         "https" => 443,
