@@ -93,3 +93,17 @@ async fn logs_requests_without_their_words_and_stops_at_a_signal() {
     );
     assert!(!rest.contains("Secretword"), "{rest}");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_signal_as_soon_as_it_listens_is_obeyed() {
+    for _ in 0..10 {
+        let args = ["--listen", "127.0.0.1:0", "--log-format", "json"];
+        let (mut child, lines, _) = started(&mut parallax(&args));
+        let kill = Command::new("kill").arg(child.id().to_string()).status();
+        assert!(kill.expect("kill runs").success());
+        let rest: Vec<String> = lines.map(|line| line.expect("readable")).collect();
+        let ended = child.wait().expect("it ends");
+        assert!(ended.success(), "{ended}: {rest:?}");
+    }
+}

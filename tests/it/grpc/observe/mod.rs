@@ -1,5 +1,6 @@
 //! What those who run the server see of it: metrics, probes, the log, traces.
 
+mod files;
 mod log;
 mod metrics;
 mod names;
@@ -69,12 +70,15 @@ impl Program {
         Client::connect(address).await.expect("it answers")
     }
 
+    fn signal(&self, name: &str) {
+        let process = self.child.id().to_string();
+        let kill = Command::new("kill").args(["-s", name, &process]).status();
+        assert!(kill.expect("kill runs").success());
+    }
+
     /// Tells it to stop; answers its log from then on, once it has ended well.
     fn stop(mut self) -> Vec<serde_json::Value> {
-        let kill = Command::new("kill")
-            .arg(self.child.id().to_string())
-            .status();
-        assert!(kill.expect("kill runs").success());
+        self.signal("TERM");
         let lines = self.lines.by_ref().map(|line| line.expect("readable"));
         let log: Vec<String> = lines.collect();
         let ended = self.child.wait().expect("it ends");
