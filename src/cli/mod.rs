@@ -13,6 +13,7 @@ mod names;
 mod output;
 mod quotes;
 mod serve;
+mod signals;
 mod telemetry;
 
 use std::ffi::OsString;

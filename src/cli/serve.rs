@@ -1,4 +1,4 @@
-//! `parallax serve`: the listeners, the signals, and the server between them.
+//! `parallax serve`: telemetry, the listeners, and the server.
 
 use std::fs;
 use std::net::SocketAddr;
@@ -6,9 +6,10 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use parallax::config::{Config, ServeArgs};
-use parallax::server::{Counts, Reloader, Server, StartError};
+use parallax::server::{Counts, Server, StartError};
 use tokio::net::TcpListener;
 
+use super::signals;
 use super::telemetry::Telemetry;
 
 /// How long threads have to end when the server has.
@@ -49,6 +50,8 @@ pub(crate) fn run(args: &ServeArgs) -> ExitCode {
 }
 
 async fn serve(config: &Config, mut server: Server) -> ExitCode {
+    let stop = signals::stop();
+    tokio::spawn(signals::reload_at_hangup(server.reloader()));
     let Some((listener, address)) = bind(config.network.listen).await else {
         return ExitCode::FAILURE;
     };
@@ -68,8 +71,7 @@ async fn serve(config: &Config, mut server: Server) -> ExitCode {
         max_store_bytes = config.limits.store_bytes,
         "listening"
     );
-    tokio::spawn(reload_at_hangup(server.reloader()));
-    match server.run(listener, signal()).await {
+    match server.run(listener, stop).await {
         Ok(()) => {
             tracing::info!("stopped");
             ExitCode::SUCCESS
@@ -93,56 +95,6 @@ async fn bind(listen: SocketAddr) -> Option<(TcpListener, SocketAddr)> {
             None
         }
     }
-}
-
-/// Ends at ctrl-c or SIGTERM.
-async fn signal() {
-    let interrupt = async {
-        if let Err(error) = tokio::signal::ctrl_c().await {
-            tracing::warn!(%error, "cannot hear ctrl-c");
-            std::future::pending::<()>().await;
-        }
-    };
-    tokio::select! {
-        () = interrupt => {}
-        () = terminate() => {}
-    }
-}
-
-#[cfg(unix)]
-async fn terminate() {
-    use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut signal) => {
-            signal.recv().await;
-        }
-        Err(error) => {
-            tracing::warn!(%error, "cannot hear SIGTERM");
-            std::future::pending::<()>().await;
-        }
-    }
-}
-
-/// Reads certificates and keys again at each SIGHUP.
-#[cfg(unix)]
-async fn reload_at_hangup(reloader: Reloader) {
-    use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::hangup()) {
-        Ok(mut signal) => {
-            while signal.recv().await.is_some() {
-                reloader.reload();
-            }
-        }
-        Err(error) => tracing::warn!(%error, "cannot hear SIGHUP"),
-    }
-}
-
-#[cfg(not(unix))]
-async fn reload_at_hangup(_: Reloader) {}
-
-#[cfg(not(unix))]
-async fn terminate() {
-    std::future::pending::<()>().await;
 }
 
 /// The memory this process may use, in bytes: the machine's, or its control group's if that

@@ -24,6 +24,14 @@ const REFUSALS: [&str; 4] = [
     "may_not_write",
 ];
 
+const RECEIVED: &str = "parallax_request_received_bytes_total";
+const SENT: &str = "parallax_request_sent_bytes_total";
+const ERRORS: &str = "parallax_request_errors_total";
+const SHED: &str = "parallax_shed_total";
+const AUTH: &str = "parallax_auth_failures_total";
+const CALLERS: &str = "parallax_caller_requests_total";
+const RATE: &str = "parallax_rate_limited_total";
+
 /// How a request ended.
 #[derive(Debug)]
 pub(in crate::server) struct Ended<'a> {
@@ -56,9 +64,9 @@ pub(super) struct Requests {
 
 impl Requests {
     pub(super) fn new(families: &Families<'_>) -> Self {
-        let counters = |name, help, label: &[&str]| families.counters(name, help, label);
+        let by = |label, name, help| families.counters(name, help, &[label]);
         let requests = Self {
-            ended: counters(
+            ended: families.counters(
                 "parallax_requests_total",
                 "Requests that have ended, by method and gRPC code",
                 &["method", "code"],
@@ -69,41 +77,13 @@ impl Requests {
                 "method",
                 &DURATIONS,
             ),
-            received: counters(
-                "parallax_request_received_bytes_total",
-                "Bytes of the bodies of requests",
-                &["method"],
-            ),
-            sent: counters(
-                "parallax_request_sent_bytes_total",
-                "Bytes of the bodies of answers",
-                &["method"],
-            ),
-            errors: counters(
-                "parallax_request_errors_total",
-                "Requests that ended with an error, by its reason",
-                &["reason"],
-            ),
-            shed: counters(
-                "parallax_shed_total",
-                "Requests turned away because a limit is reached, by limit",
-                &["limit"],
-            ),
-            refused: counters(
-                "parallax_auth_failures_total",
-                "Requests whose caller may not make them, by why",
-                &["reason"],
-            ),
-            callers: counters(
-                "parallax_caller_requests_total",
-                "Requests by the name of the caller's key",
-                &["caller"],
-            ),
-            rate_limited: counters(
-                "parallax_rate_limited_total",
-                "Requests above the rate of the caller's key",
-                &["caller"],
-            ),
+            received: by("method", RECEIVED, "Bytes of the bodies of requests"),
+            sent: by("method", SENT, "Bytes of the bodies of answers"),
+            errors: by("reason", ERRORS, "Requests that ended with an error"),
+            shed: by("limit", SHED, "Requests turned away at a limit"),
+            refused: by("reason", AUTH, "Requests whose caller may not make them"),
+            callers: by("caller", CALLERS, "Requests by the name of the key"),
+            rate_limited: by("caller", RATE, "Requests above the rate of the key"),
         };
         requests.begin();
         requests

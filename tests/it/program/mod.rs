@@ -85,7 +85,7 @@ impl Program {
     }
 
     /// Sends a signal such as `TERM`.
-    fn signal(&self, name: &str) {
+    pub(crate) fn signal(&self, name: &str) {
         let id = self.child.id().to_string();
         let kill = Command::new("kill")
             .args([&format!("-{name}"), &id])

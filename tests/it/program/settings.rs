@@ -2,7 +2,7 @@
 
 use std::process::Output;
 
-use super::parallax;
+use super::{Program, parallax};
 
 fn check_failure(output: &Output, code: i32, message: &str) {
     let error = String::from_utf8_lossy(&output.stderr);
@@ -42,4 +42,11 @@ fn a_port_in_use_is_an_error_that_says_so() {
     let address = taken.local_addr().expect("an address").to_string();
     let output = parallax(&["--listen", &address]).output().expect("it runs");
     check_failure(&output, 1, &format!("cannot listen on {address}"));
+}
+
+#[test]
+fn a_signal_as_soon_as_it_listens_is_obeyed() {
+    for _ in 0..10 {
+        Program::start(&[]).stop();
+    }
 }

@@ -15,12 +15,16 @@ fn of<'a>(log: &'a [Value], method: &str) -> Vec<&'a Value> {
         .collect()
 }
 
+/// Level and code of a line.
+fn said(line: &Value) -> (&str, &str) {
+    let word = |name: &str| line[name].as_str().expect("a word");
+    (word("level"), word("code"))
+}
+
 #[cfg(unix)]
 #[tokio::test(flavor = "multi_thread")]
 async fn each_request_leaves_one_line_with_all_that_is_known_of_it() {
-    let file = super::metrics::keys("log");
-    let keys = file.to_str().expect("UTF-8");
-    let running = Program::start(&["--max-concurrent-requests", "1"]);
+    let running = Program::start(&[]);
     let mut client = running.client().await;
     let mut request = Request::new(pb::IngestRequest {
         article: Some(article("a", "Secretword happened, said Ann Lee.")),
@@ -31,9 +35,27 @@ async fn each_request_leaves_one_line_with_all_that_is_known_of_it() {
     let parent = format!("00-{trace}-00f067aa0ba902b7-01");
     metadata.insert("traceparent", parent.parse().expect("a header"));
     client.ingest(request).await.expect("stored");
-    ingest(&mut client, article("a", ""))
-        .await
-        .expect_err("no text");
+    let log = running.stop();
+    let [line] = of(&log, "Ingest")[..] else {
+        panic!("{log:#?}");
+    };
+    assert_eq!(said(line), ("INFO", "OK"));
+    assert_eq!(line["request_id"], "my-own-id");
+    assert_eq!(line["trace_id"], trace);
+    assert!(line["ms"].as_f64().is_some_and(|ms| ms > 0.0), "{line}");
+    assert!(line["received"].as_u64() > Some(30) && line["sent"].as_u64() > Some(10));
+    let peer = line["peer"].as_str().expect("an address");
+    assert!(peer.starts_with("127.0.0.1:"), "{peer}");
+    assert!(!format!("{log:?}").contains("Secretword"));
+}
+
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread")]
+async fn the_level_says_whose_fault_it_is() {
+    let running = Program::start(&["--max-concurrent-requests", "1"]);
+    let mut client = running.client().await;
+    let empty = ingest(&mut client, article("a", "")).await;
+    empty.expect_err("no text");
     let (open, requests) = mpsc::channel(1);
     let stream = client.ingest_stream(ReceiverStream::new(requests)).await;
     let stream = stream.expect("the one request");
@@ -41,45 +63,21 @@ async fn each_request_leaves_one_line_with_all_that_is_known_of_it() {
     client.list_articles(list).await.expect_err("one too many");
     drop((open, stream));
     let log = running.stop();
-    let lines = of(&log, "Ingest");
-    assert_eq!(lines.len(), 2, "{log:#?}");
-    let [well, badly] = [lines[0], lines[1]];
-    assert_eq!(
-        (&well["level"], &well["code"]),
-        (&"INFO".into(), &"OK".into())
-    );
-    assert_eq!(well["request_id"], "my-own-id");
-    assert_eq!(well["trace_id"], trace);
-    assert!(well["ms"].as_f64().is_some_and(|ms| ms > 0.0), "{well}");
-    assert!(well["received"].as_u64() > Some(30) && well["sent"].as_u64() > Some(10));
-    assert!(
-        well["peer"]
-            .as_str()
-            .is_some_and(|p| p.starts_with("127.0.0.1:"))
-    );
-    assert_eq!(
-        (&badly["level"], &badly["code"]),
-        (&"INFO".into(), &"INVALID_ARGUMENT".into())
-    );
-    assert_eq!(badly["reason"], "INVALID_FIELD");
-    assert_eq!(badly["request_id"].as_str().map(str::len), Some(16));
-    assert_eq!(badly["trace_id"], Value::Null);
-    let [shed] = of(&log, "ListArticles")[..] else {
-        panic!("{log:#?}");
-    };
-    assert_eq!(
-        (&shed["level"], &shed["code"]),
-        (&"WARN".into(), &"UNAVAILABLE".into())
-    );
+    let theirs = of(&log, "Ingest")[0];
+    assert_eq!(said(theirs), ("INFO", "INVALID_ARGUMENT"));
+    assert_eq!(theirs["reason"], "INVALID_FIELD");
+    assert_eq!(theirs["request_id"].as_str().map(str::len), Some(16));
+    assert_eq!(theirs["trace_id"], Value::Null);
+    let shed = of(&log, "ListArticles")[0];
+    assert_eq!(said(shed), ("WARN", "UNAVAILABLE"));
     assert_eq!(shed["reason"], "OVERLOADED");
-    assert!(!format!("{log:?}").contains("Secretword"));
-    check_caller(keys).await;
-    std::fs::remove_file(file).expect("it is there");
 }
 
-/// With keys the line names the caller, and never the key.
-async fn check_caller(keys: &str) {
-    let running = Program::start(&["--api-keys", keys]);
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread")]
+async fn the_caller_is_named_and_never_the_key() {
+    let file = super::metrics::keys("log");
+    let running = Program::start(&["--api-keys", file.to_str().expect("UTF-8")]);
     let mut client = running.client().await;
     let mut request = Request::new(pb::ListArticlesRequest::default());
     let key = "Bearer a-key-that-only-reads".parse().expect("a header");
@@ -88,4 +86,5 @@ async fn check_caller(keys: &str) {
     let log = running.stop();
     assert_eq!(of(&log, "ListArticles")[0]["caller"], "reader");
     assert!(!format!("{log:?}").contains("a-key-that"));
+    std::fs::remove_file(file).expect("it is there");
 }

@@ -131,6 +131,20 @@ async fn requests_that_are_shed_are_told_by_limit() {
     assert_eq!(seen.requests("ListArticles", "UNAVAILABLE"), 1.0);
 }
 
+#[tokio::test]
+async fn connections_above_the_limit_are_counted() {
+    let mut config = observed();
+    config.network.connections = 1;
+    let server = TestServer::start(config).await;
+    let _client = server.client().await;
+    let more = tokio::net::TcpStream::connect(server.address).await;
+    let _more = more.expect("it is taken and closed");
+    let refused = "parallax_connections_refused_total";
+    let seen = server.metrics_when(|m| m.value(refused) == 1.0).await;
+    assert_eq!(seen.value("parallax_connections_open"), 1.0);
+    assert_eq!(seen.value("parallax_connections_accepted_total"), 1.0);
+}
+
 const READER: &str = "a-key-that-only-reads";
 
 /// A file of keys, in a folder that goes with the test.

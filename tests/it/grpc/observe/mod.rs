@@ -1,5 +1,6 @@
 //! What those who run the server see of it: metrics, probes, the log, traces.
 
+mod files;
 mod log;
 mod metrics;
 mod names;
