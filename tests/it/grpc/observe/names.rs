@@ -17,8 +17,8 @@ fn names(text: &str) -> BTreeSet<String> {
 }
 
 /// The families of a server that has keys and has refused somebody.
-async fn families() -> BTreeSet<String> {
-    let file = super::metrics::keys("names");
+async fn families(test: &str) -> BTreeSet<String> {
+    let file = super::metrics::keys(test);
     let mut config = observed();
     config.security.api_keys = Some(file.clone());
     let server = TestServer::start(config).await;
@@ -44,12 +44,12 @@ async fn the_page_of_metrics_names_each_of_them() {
     let rows = page.lines().filter_map(|line| line.strip_prefix("| `"));
     let listed = rows.filter_map(|row| Some(row.split_once('`')?.0.to_owned()));
     let listed: BTreeSet<String> = listed.collect();
-    assert_eq!(listed, families().await);
+    assert_eq!(listed, families("page").await);
 }
 
 #[tokio::test]
 async fn the_dashboard_and_the_alerts_ask_for_what_there_is() {
-    let families = families().await;
+    let families = families("dashboard").await;
     let dashboard: serde_json::Value =
         serde_json::from_str(&file("packaging/grafana-dashboard.json")).expect("JSON");
     let mut asked = names(&file("packaging/alerts.yaml"));
