@@ -9,6 +9,7 @@
 mod args;
 mod compare;
 mod input;
+mod memory;
 mod names;
 mod output;
 mod quotes;

@@ -1,6 +1,5 @@
 //! `parallax serve`: telemetry, the listeners, and the server.
 
-use std::fs;
 use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::time::Duration;
@@ -9,6 +8,7 @@ use parallax::config::{Config, ServeArgs};
 use parallax::server::{Counts, Server, StartError};
 use tokio::net::TcpListener;
 
+use super::memory::memory;
 use super::signals;
 use super::telemetry::Telemetry;
 
@@ -94,36 +94,5 @@ async fn bind(listen: SocketAddr) -> Option<(TcpListener, SocketAddr)> {
             tracing::error!("cannot listen on {listen}: {error}");
             None
         }
-    }
-}
-
-/// The memory this process may use, in bytes: the machine's, or its control group's if that
-/// is less. `None` where neither can be read.
-fn memory() -> Option<usize> {
-    let machine = fs::read_to_string("/proc/meminfo").ok();
-    let machine = machine.as_deref().and_then(mem_total);
-    let group = fs::read_to_string("/sys/fs/cgroup/memory.max").ok();
-    let group = group.and_then(|limit| limit.trim().parse().ok());
-    [machine, group].into_iter().flatten().min()
-}
-
-/// The `MemTotal` line, which counts in KiB.
-fn mem_total(meminfo: &str) -> Option<usize> {
-    let line = meminfo
-        .lines()
-        .find_map(|line| line.strip_prefix("MemTotal:"))?;
-    let kib: usize = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
-    kib.checked_mul(1024)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn reads_the_memory_of_the_machine() {
-        let meminfo = "MemTotal:       24689764 kB\nMemFree:        18000000 kB\n";
-        assert_eq!(mem_total(meminfo), Some(24_689_764 * 1024));
-        assert_eq!(mem_total("nothing"), None);
     }
 }

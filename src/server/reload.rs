@@ -40,11 +40,14 @@ impl Reloader {
     pub fn reload(&self) {
         let tls = self.tls.as_ref().map_or(Ok(()), |tls| tls.reload());
         let keys = self.access.reload(&self.security);
-        self.metrics.reloaded(tls.is_ok() && keys.is_ok());
+        let well = tls.is_ok() && keys.is_ok();
+        self.metrics.reloaded(well);
         for error in [tls, keys].into_iter().filter_map(Result::err) {
             tracing::error!("{error}; going on with what was read before");
         }
-        tracing::info!("certificates and keys were read again");
+        if well {
+            tracing::info!("certificates and keys were read again");
+        }
     }
 
     /// Reads them whenever one of their files changes; never ends.
