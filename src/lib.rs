@@ -26,19 +26,20 @@
 //!
 //! # Invariants
 //!
-//! * A text is never changed once it is plain text: everything else points into it with byte spans that cut no
+//! * A plain text is never changed: everything else points into it with byte spans that cut no
 //!   character. Other units exist only in [`grpc`], at the border.
 //! * From [`text`] to [`index`] nothing asks a clock, a file, the network or chance: the
-//!   same articles give the same answer. No function there fails or panics, whatever the text.
+//!   same articles give the same answer. No function there panics, whatever the text, and none
+//!   fails but [`html::read`], which refuses a page without text or without bounds.
 //! * An analysis is derived from its article alone, and can always be made again.
 //! * What is wrong with a request is found in `grpc::from_proto`, all of it at once.
 //! * Article text never reaches the log.
 //!
 //! # Walks
 //!
-//! *Ingest*: `grpc` checks the article, [`service`] takes a permit, reads the article in a page and
-//! analyses it off the async threads, [`store`] puts it under its id as the next revision and enters it in the
-//! index. *ExtractQuotes*: the quotations of a stored article are there already; an inline
+//! *Ingest*: `grpc` checks the article, [`service`] takes a permit and off the async threads reads
+//! the article in a page and analyses it, [`store`] puts it under its id as the next revision and
+//! enters it in the index. *ExtractQuotes*: the quotations of a stored article are there already; an inline
 //! article takes the same path without the store. *CompareSources*: the articles are read or
 //! analysed, [`compare::compare`] finds what differs, and `grpc` turns each finding into a
 //! message whose spans are exact in the unit asked for.

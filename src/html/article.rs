@@ -9,7 +9,8 @@ use dom_smoothie::{Config, ParsePolicy, Readability};
 
 use rustc_hash::FxHashMap;
 
-use super::lines::{Kind, Line, lines};
+use super::lines::lines;
+use super::writer::{Kind, Line};
 use super::{PageError, furniture, parse, tables};
 
 /// The text of the article of a page with this title.

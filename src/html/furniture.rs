@@ -11,7 +11,7 @@ use dom_query::{Document, NodeData, NodeId, NodeRef};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Elements that show no text of their own, or none that is read as text.
-const UNREAD: [&str; 27] = [
+const UNREAD: [&str; 26] = [
     "audio",
     "button",
     "canvas",
@@ -23,7 +23,6 @@ const UNREAD: [&str; 27] = [
     "iframe",
     "input",
     "map",
-    "math-annotation",
     "menu",
     "meter",
     "noembed",
@@ -151,11 +150,9 @@ impl Sweep {
         if weight.headline || node.has_name("body") || node.has_name("html") {
             return false;
         }
-        if is_hidden(node) || is_named(node, &COMMENTS) {
-            return true;
-        }
         let light = weight.text * 2 <= self.all.text;
-        light && (is_made_for_it(node) || is_named(node, &WORDS))
+        is_named(node, &COMMENTS)
+            || light && (is_hidden(node) || is_made_for_it(node) || is_named(node, &WORDS))
     }
 }
 
@@ -191,13 +188,16 @@ fn is_hidden(node: &NodeRef<'_>) -> bool {
         || style.contains("visibility:hidden")
 }
 
+/// What begins the names that tell what an article is about, in a publishing system that many use.
+const TOPICS: [&str; 3] = ["tag-", "category-", "tax-"];
+
 /// Whether a word of its class or id is listed. Words are separated by marks and capitals.
 fn is_named(node: &NodeRef<'_>, listed: &FxHashSet<&str>) -> bool {
     ["class", "id"].iter().any(|attribute| {
         let names = node.attr(attribute).unwrap_or_default();
-        names
-            .split_ascii_whitespace()
-            .any(|name| name_is_listed(name, listed))
+        let mut names = names.split_ascii_whitespace();
+        let topic = |name: &str| TOPICS.iter().any(|begin| name.starts_with(begin));
+        names.any(|name| !topic(name) && name_is_listed(name, listed))
     })
 }
 
@@ -262,6 +262,14 @@ mod tests {
             "c",
         );
         check("<div class='shared adds readmission'>kept</div>", "kept");
+    }
+
+    #[test]
+    fn what_an_article_is_about_is_no_furniture() {
+        check(
+            "<div class='post tag-comments category-social'>kept</div>",
+            "kept",
+        );
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod lines;
 mod metadata;
 mod parse;
 mod tables;
+mod writer;
 
 use std::fmt;
 

@@ -69,9 +69,13 @@ pub(super) fn parse(source: &str) -> Result<Document, PageError> {
     let tokenizer = Tokenizer::new(gate, TokenizerOpts::default());
     feed(&tokenizer, source)?;
     tokenizer.end();
-    let doc = tokenizer.sink.tree.sink;
+    not_too_deep(tokenizer.sink.tree.sink)
+}
+
+/// Refuses a tree that is deeper than what walks it can go.
+fn not_too_deep(doc: Document) -> Result<Document, PageError> {
     match depth(&doc) {
-        too_deep if too_deep > DEEPEST => Err(PageError::TooDeep),
+        depth if depth > DEEPEST => Err(PageError::TooDeep),
         _ => Ok(doc),
     }
 }
@@ -284,13 +288,25 @@ mod tests {
     }
 
     #[test]
+    fn a_tree_that_is_too_deep_to_be_walked_is_refused() {
+        let doc = parse("<p>").expect("within bounds");
+        let mut node = doc.body().expect("a body");
+        for _ in 0..DEEPEST {
+            let child = doc.tree.new_element("div");
+            node.append_child(&child);
+            node = child;
+        }
+        assert_eq!(not_too_deep(doc).err(), Some(PageError::TooDeep));
+    }
+
+    #[test]
     fn formatting_that_is_opened_again_and_again_is_bounded() {
         let open: String = (0..100).map(|i| format!("<b class=c{i}>")).collect();
         check(
             &format!("<p>{open}{}", "<p>x".repeat(10_000)),
             Err(PageError::TooManyNodes),
         );
-        check(&"<b></p>".repeat(100_000), Err(PageError::TooManyNodes));
+        check(&"<b></p>".repeat(150_000), Err(PageError::TooManyNodes));
     }
 
     #[test]
