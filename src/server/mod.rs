@@ -149,10 +149,11 @@ impl Server {
         let metrics = Arc::clone(&self.metrics);
         let observer = Observer::new(move |event| metrics.note(event));
         let (tls, metrics) = (self.tls.clone(), Arc::clone(&self.metrics));
+        let http1 = self.config.web_origins.any_page();
         Sources {
             service: Service::observed(store, limits.service, observer),
             admission: Arc::new(Admission::new(limits)),
-            connections: Connections::new(network, tls, false, phases.clone(), metrics),
+            connections: Connections::new(network, tls, http1, phases.clone(), metrics),
         }
     }
 

@@ -274,17 +274,6 @@ fn help_gives_examples() {
 }
 
 #[test]
-fn the_readme_explains_every_setting() {
-    let help = check(&run(&folder("cli-settings"), &["serve", "--help"]), 0, &[]);
-    let readme = include_str!("../../README.md");
-    let words = help.split(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_');
-    let settings = words.filter(|word| word.starts_with("--") || word.starts_with("PARALLAX_"));
-    for setting in settings.filter(|word| *word != "--help") {
-        assert!(readme.contains(&format!("`{setting}`")), "{setting}");
-    }
-}
-
-#[test]
 fn colours_show_only_where_they_are_wanted() {
     let folder = write("cli-colour", &[("a.txt", WON.as_bytes())]);
     let styled = |name: &str, value: &str| {

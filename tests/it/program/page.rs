@@ -29,6 +29,11 @@ fn flags() -> BTreeMap<String, Option<String>> {
             last = format!("--{name}");
             flags.insert(last.clone(), None);
         }
+        if let Some((_, rest)) = line.split_once("[env: ") {
+            let variable = last.trim_start_matches('-').replace('-', "_");
+            let variable = format!("PARALLAX_{}=]", variable.to_uppercase());
+            assert_eq!(rest, variable, "the page tells how a variable is called");
+        }
         if let Some((_, rest)) = line.split_once("[default: ") {
             let default = rest.trim_end_matches(']').to_owned();
             flags.insert(last.clone(), Some(default));

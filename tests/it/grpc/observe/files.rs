@@ -41,13 +41,22 @@ async fn the_end_of_the_certificate_and_each_reload_are_told() {
         path(&key),
     ]);
     let ends = "parallax_certificate_expiry_timestamp_seconds";
-    Scrape::when(running.address("metrics"), |m| m.value(ends) == 2_208_988_800.0).await;
+    Scrape::when(running.address("metrics"), |m| {
+        m.value(ends) == 2_208_988_800.0
+    })
+    .await;
     running.signal("HUP");
     let reloads = |result| format!("parallax_reloads_total{{result=\"{result}\"}}");
-    Scrape::when(running.address("metrics"), |m| m.value(&reloads("ok")) == 1.0).await;
+    Scrape::when(running.address("metrics"), |m| {
+        m.value(&reloads("ok")) == 1.0
+    })
+    .await;
     fs::write(&certificate, "nonsense").expect("writable");
     running.signal("HUP");
-    let seen = Scrape::when(running.address("metrics"), |m| m.value(&reloads("failed")) >= 1.0).await;
+    let seen = Scrape::when(running.address("metrics"), |m| {
+        m.value(&reloads("failed")) >= 1.0
+    })
+    .await;
     assert_eq!(seen.value(ends), 2_208_988_800.0, "the old one goes on");
     running.stop();
     for file in [certificate, key] {
