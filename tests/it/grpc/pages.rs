@@ -190,6 +190,30 @@ async fn compared_pages_come_with_their_texts() {
 }
 
 #[tokio::test]
+async fn articles_are_found_that_tell_the_story_of_a_page() {
+    let mut client = start().await;
+    let told = "The ferry Aurora ran aground off Lindholm on Tuesday with 84 passengers aboard.";
+    ingest(&mut client, article("ferry", told))
+        .await
+        .expect("stored");
+    let sent = format!(
+        "<nav>Home</nav><p>{}</p>",
+        told.replace("Aurora", "<i>Aurora</i>")
+    );
+    let request = pb::FindRelatedRequest {
+        input: Some(pb::find_related_request::Input::Article(page("", &sent))),
+        ..Default::default()
+    };
+    let found = client
+        .find_related(request)
+        .await
+        .expect("an answer")
+        .into_inner();
+    assert_eq!(found.related[0].article_id, "ferry");
+    assert_eq!(found.related[0].similarity, 1.0, "the same text");
+}
+
+#[tokio::test]
 async fn a_page_without_an_article_is_refused_by_its_field() {
     let mut client = start().await;
     let blank = "<title>Please wait</title><script>boot()</script>";
