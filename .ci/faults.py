@@ -263,7 +263,7 @@ def reset_flood(binary, checks):
 
 def unread_answers(binary, checks):
     """400 large answers that nobody takes: counted, and freed at the end of their time."""
-    flags = ("--max-request-memory", "64MiB", "--max-request-time", "5s")
+    flags = ("--max-request-memory", "64MiB", "--max-request-time", "10s")
     with Program(binary, *flags) as program:
         client = Client(program.address)
         text = TEXT * 900
@@ -275,7 +275,7 @@ def unread_answers(binary, checks):
             connection.sendall(wire.greeting() + b"".join(calls))
         time.sleep(3)
         during = program.rss()
-        time.sleep(4)
+        time.sleep(9)
         after = program.rss()
         print(
             f"400 answers of {len(text.encode()) >> 10} KiB not taken: {before:.0f} MiB before, "

@@ -1,6 +1,7 @@
 //! The program as those run it who depend on it: started, called, signalled and stopped.
 #![cfg(unix)]
 
+mod connections;
 mod keys;
 mod page;
 mod request_id;
