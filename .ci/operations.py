@@ -11,8 +11,8 @@ import time
 
 import grpc
 
-from client import Checks, Client, Refused
-from program import Program, story
+from client import Client, Refused
+from program import Program, run, story
 
 TEXT = "“Nobody will sail today,” said Ada Brink, the harbour master. The port is closed. " * 12
 
@@ -263,17 +263,5 @@ CASES = (
 )
 
 
-def main(binary, *names):
-    checks = Checks()
-    for case in CASES:
-        if names and case.__name__ not in names:
-            continue
-        try:
-            case(binary, checks)
-        except Exception as error:
-            checks.that(False, f"{case.__name__}: {type(error).__name__}: {error}")
-    return checks.finish()
-
-
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(run(CASES, *sys.argv[1:]))

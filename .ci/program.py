@@ -9,6 +9,8 @@ import threading
 import time
 from pathlib import Path
 
+from client import Checks
+
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = sorted((ROOT / "examples" / "articles").glob("*.json"))
 
@@ -97,11 +99,6 @@ class Program:
         self.process.wait(30)
 
 
-def example(name):
-    path = ROOT / "examples" / "articles" / f"{name}.json"
-    return json.loads(path.read_text(encoding="utf-8"))["article"]
-
-
 def story(count):
     """So many articles about one story: the examples' sentences, each time others, in other
     order and with other numbers."""
@@ -113,3 +110,16 @@ def story(count):
         text = ". ".join(chosen[i % 3 :] + chosen[: i % 3]) + f". Some {i + 40} people waited."
         articles.append({"article_id": f"story-{i}", "publisher": f"Paper {i}", "text": text})
     return articles
+
+
+def run(cases, binary, *names):
+    """Runs these cases, or those that are named, on the binary; answers the exit status."""
+    checks = Checks()
+    for case in cases:
+        if names and case.__name__ not in names:
+            continue
+        try:
+            case(binary, checks)
+        except Exception as error:  # one that breaks must not hide those after it
+            checks.that(False, f"{case.__name__}: {type(error).__name__}: {error}")
+    return checks.finish()

@@ -38,7 +38,12 @@ const GREETING: &[u8] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0";
 
 #[tokio::test]
 async fn who_says_nothing_or_does_not_answer_pings_is_let_go() {
-    let flags = ["--handshake-timeout", "200ms", "--keepalive-interval", "100ms"];
+    let flags = [
+        "--handshake-timeout",
+        "200ms",
+        "--keepalive-interval",
+        "100ms",
+    ];
     let program = Program::start(&[&flags[..], &["--keepalive-timeout", "100ms"]].concat());
     assert!(is_closed(program.address("address"), b""));
     assert!(is_closed(program.address("address"), b"PRI * HT"));
@@ -46,12 +51,20 @@ async fn who_says_nothing_or_does_not_answer_pings_is_let_go() {
     let mut client = program.client().await;
     client.list_articles(list()).await.expect("an answer");
     tokio::time::sleep(Duration::from_millis(500)).await;
-    client.list_articles(list()).await.expect("it answers pings");
+    client
+        .list_articles(list())
+        .await
+        .expect("it answers pings");
 }
 
 #[tokio::test]
 async fn an_old_connection_goes_when_its_calls_are_done_or_its_grace_is_over() {
-    let age = ["--max-connection-age", "300ms", "--max-connection-age-grace", "700ms"];
+    let age = [
+        "--max-connection-age",
+        "300ms",
+        "--max-connection-age-grace",
+        "700ms",
+    ];
     let program = Program::start(&age);
     let mut client = program.client().await;
     let (send, requests) = mpsc::channel(1);
@@ -64,7 +77,10 @@ async fn an_old_connection_goes_when_its_calls_are_done_or_its_grace_is_over() {
     assert_eq!(answer.expect("an answer").request_id, "1");
     stream.message().await.expect_err("the grace is over");
     for _ in 0..5 {
-        client.list_articles(list()).await.expect("a new connection");
+        client
+            .list_articles(list())
+            .await
+            .expect("a new connection");
         tokio::time::sleep(Duration::from_millis(150)).await;
     }
 }
