@@ -35,11 +35,14 @@ pub(super) fn routes(
         .build_v1alpha()
         .map_err(StartError::Reflection)?;
     let routes = Routes::new(service)
-        .add_service(compressed!(health))
+        .add_service(compressed!(health).max_decoding_message_size(NAME_BYTES))
         .add_service(compressed!(v1))
         .add_service(compressed!(v1alpha));
     Ok((Health { reporter, metrics }, routes))
 }
+
+/// The largest message of health, which asks for no key and holds the name of a service.
+const NAME_BYTES: usize = 4 << 10;
 
 /// With the descriptors of rich errors, so that a client shows them in words.
 fn reflection() -> tonic_reflection::server::Builder<'static> {

@@ -14,7 +14,14 @@ const DURATIONS: [f64; 15] = [
 ];
 
 /// The limits that shed requests.
-const LIMITS: [&str; 4] = ["concurrent_requests", "streams", "queue", "request_memory"];
+const LIMITS: [&str; 6] = [
+    "concurrent_requests",
+    "streams",
+    "watchers",
+    "queue",
+    "queue_time",
+    "request_memory",
+];
 
 /// Why a caller may not call.
 const REFUSALS: [&str; 4] = [

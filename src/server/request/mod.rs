@@ -33,7 +33,7 @@ use tracing::Instrument;
 use super::access::Access;
 use super::metrics::Metrics;
 use crate::config::Limits;
-use crate::grpc::{Family, Method, Phase, method_at, status};
+use crate::grpc::{Method, Phase, method_at, status};
 use crate::service::ServiceError;
 pub(super) use admission::Admission;
 use admission::Admitted;
@@ -78,7 +78,7 @@ pub(super) struct Guard<S> {
 struct Entered {
     interrupt: Interrupt,
     activity: Activity,
-    admitted: Option<Admitted>,
+    admitted: Admitted,
 }
 
 impl<S, B> Service<Request<Body>> for Guard<S>
@@ -132,13 +132,11 @@ impl GuardLayer {
     ) -> Result<Entered, Status> {
         let headers = request.headers();
         record.caller = self.access.check(method, headers)?;
-        // Health must answer when all else is busy.
-        let counts = method.family != Family::Health;
-        let admitted = counts.then(|| self.admission.admit(method, headers));
+        let admitted = self.admission.admit(method, headers)?;
         let activity = Activity::new();
         let (limits, phases) = (&self.limits, self.phases.clone());
         Ok(Entered {
-            admitted: admitted.transpose()?,
+            admitted,
             interrupt: interrupt(method, headers, limits, activity.clone(), phases),
             activity,
         })
@@ -147,9 +145,8 @@ impl GuardLayer {
 
 /// The request as the service gets it: with a body that is counted.
 fn prepared(request: Request<Body>, entered: &Entered, record: &Record) -> Request<Body> {
-    let admitted = entered.admitted.as_ref();
-    let held = admitted.map(|admitted| Arc::clone(&admitted.held));
-    let counted = held.clone().filter(|_| admitted.is_some_and(|a| a.counted));
+    let Admitted { held, counted, .. } = &entered.admitted;
+    let counted = counted.then(|| Arc::clone(held));
     let (activity, received) = (entered.activity.clone(), Arc::clone(&record.received));
     let mut request = request.map(|inner| {
         Body::new(Counted {

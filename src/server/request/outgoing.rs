@@ -29,7 +29,7 @@ pub(super) struct Outgoing {
     inner: Body,
     /// What is left of a message that leaves in pieces.
     rest: Bytes,
-    admitted: Option<Admitted>,
+    admitted: Admitted,
 }
 
 /// An answer that its watch may empty meanwhile.
@@ -45,7 +45,7 @@ pub(super) enum Ending {
 }
 
 impl Shared {
-    pub(super) fn new(inner: Body, admitted: Option<Admitted>) -> Self {
+    pub(super) fn new(inner: Body, admitted: Admitted) -> Self {
         let outgoing = Outgoing {
             inner,
             rest: Bytes::new(),
@@ -98,9 +98,7 @@ impl Outgoing {
         match frame.into_data() {
             Err(trailers) => trailers,
             Ok(data) => {
-                if let Some(admitted) = &self.admitted {
-                    admitted.held.take_anyway(data.len());
-                }
+                self.admitted.held.take_anyway(data.len());
                 self.rest = data;
                 self.piece()
             }
@@ -109,9 +107,7 @@ impl Outgoing {
 
     fn piece(&mut self) -> Frame<Bytes> {
         let piece = self.rest.split_to(PIECE.min(self.rest.len()));
-        if let Some(admitted) = &self.admitted {
-            admitted.held.give_back(piece.len());
-        }
+        self.admitted.held.give_back(piece.len());
         Frame::data(piece)
     }
 }
@@ -187,7 +183,7 @@ mod tests {
         let admitted = admission.admit(method, &HeaderMap::new()).expect("room");
         let data = Some(Bytes::from(vec![0; bytes]));
         (
-            Shared::new(Body::new(Sends { data, panics }), Some(admitted)),
+            Shared::new(Body::new(Sends { data, panics }), admitted),
             admission,
         )
     }
