@@ -51,11 +51,18 @@ class Client:
     """Calls with dicts in protobuf JSON, under the proto's own field names."""
 
     def __init__(self, address, service="parallax.v1.AnalysisService"):
-        no_limit = [("grpc.max_receive_message_length", -1), ("grpc.max_send_message_length", -1)]
-        self.channel = grpc.insecure_channel(address, options=no_limit)
+        self.channel, self.address = None, address
+        self.connect()
         self.database = ProtoReflectionDescriptorDatabase(self.channel)
         self.pool = DescriptorPool(self.database)
         self.service = self.pool.FindServiceByName(service)
+
+    def connect(self):
+        """Takes a new connection in place of the old one, if there is one."""
+        if self.channel:
+            self.channel.close()
+        no_limit = [("grpc.max_receive_message_length", -1), ("grpc.max_send_message_length", -1)]
+        self.channel = grpc.insecure_channel(self.address, options=no_limit)
 
     def message(self, method, request):
         kind = GetMessageClass(self.service.methods_by_name[method].input_type)

@@ -23,8 +23,7 @@ ARTICLES = 2000
 class Load:
     """What the clients do, and what they got."""
 
-    def __init__(self, program):
-        self.program = program
+    def __init__(self):
         self.stop = threading.Event()
         self.codes = {}
         self.articles = story(256)
@@ -32,14 +31,12 @@ class Load:
     def note(self, code):
         self.codes[code] = self.codes.get(code, 0) + 1
 
-    def client(self, seed):
-        chance = random.Random(seed)
-        client, calls = Client(self.program.address), 0
+    def run(self, client, seed):
+        chance, calls = random.Random(seed), 0
         while not self.stop.is_set():
             calls += 1
             if calls % 500 == 0:  # connections come and go, too
-                client.channel.close()
-                client = Client(self.program.address)
+                client.connect()
             try:
                 self.act(client, chance)
                 self.note("OK")
@@ -88,8 +85,12 @@ def main(binary, minutes="30"):
     checks, seconds = Checks(), float(minutes) * 60
     # Revisions fill the store in the first half; in the second it takes what deletions make room for.
     with Program(binary, "--max-store-bytes", "96MiB") as program:
-        load = Load(program)
-        threads = [threading.Thread(target=load.client, args=(i,), daemon=True) for i in range(8)]
+        load = Load()
+        clients = [Client(program.address) for _ in range(8)]  # not in the threads: protobuf crashes
+        threads = [
+            threading.Thread(target=load.run, args=(client, seed), daemon=True)
+            for seed, client in enumerate(clients)
+        ]
         for thread in threads:
             thread.start()
         began, samples = time.monotonic(), []
