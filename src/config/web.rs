@@ -10,7 +10,7 @@ use http::Uri;
 #[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "Security")]
 pub struct WebArgs {
-    /// Origins of web pages that may call by gRPC-Web, such as https://app.example, with commas
+    /// Origins of web pages that may call by gRPC-Web, such as `https://app.example`, with commas
     /// between them; `*` is every page; none, the default, is no gRPC-Web at all
     #[arg(
         long,
