@@ -49,10 +49,15 @@ const DOMAINS: [&str; 6] = ["Com", "Org", "Net", "Co", "Gov", "Uk"];
 /// The tokens of `text[span]`, in order.
 pub(super) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
     let first = tokens.len();
-    let mut skip_to = 0;
+    let mut skip_to = 0_usize;
     for (offset, piece) in text[span.range()].split_word_bound_indices() {
         let start = span.start as usize + offset;
-        if start < skip_to || piece.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
+        // An address may end within a piece: that of "www.a.example/b_" before its last mark.
+        let Some(piece) = piece.get(skip_to.saturating_sub(start)..) else {
+            continue;
+        };
+        let start = start.max(skip_to);
+        if piece.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
             continue;
         }
         if let Some(end) = address_end(text, span, start) {
@@ -273,6 +278,14 @@ mod tests {
         check(
             "see https://a.example/b?c=1, or",
             &["see", "https://a.example/b?c=1", ",", "or"],
+        );
+    }
+
+    #[test]
+    fn a_mark_behind_an_address_is_a_token() {
+        check(
+            "www.a.example/b_ http://a.example/c_. U",
+            &["www.a.example/b", "_", "http://a.example/c", "_", ".", "U"],
         );
     }
 
