@@ -4,7 +4,7 @@
 //! the headline and the body. Of a very short article it makes nothing, or too little: then all
 //! that is no furniture is the article.
 
-use dom_query::{Document, NodeId, NodeRef};
+use dom_query::{Document, NodeData, NodeId, NodeRef};
 use dom_smoothie::{Config, ParsePolicy, Readability};
 
 use rustc_hash::FxHashMap;
@@ -67,6 +67,7 @@ fn readable(doc: Document) -> Result<Vec<Line>, PageError> {
         disable_json_ld: true, // read elsewhere, with a bound on its depth
         ..Config::default()
     };
+    part_long_texts(&doc);
     let Ok(mut readability) = Readability::with_document(doc, None, Some(config)) else {
         return Ok(Vec::new());
     };
@@ -76,6 +77,32 @@ fn readable(doc: Document) -> Result<Vec<Line>, PageError> {
     let content = parse::parse(&found.content)?;
     let body = content.body();
     Ok(body.map(|body| lines(&body, None)).unwrap_or_default())
+}
+
+/// The longest text between two tags that Readability gets, in bytes.
+const LONGEST_TEXT: usize = 4096;
+
+/// Parts texts that are long. Readability answers in HTML, and what writes it (html5ever 0.40) looks
+/// through all the rest of a text for each `&` in it.
+fn part_long_texts(doc: &Document) {
+    for node in doc.root().descendants() {
+        let text = node.query_or(None, |n| match &n.data {
+            NodeData::Text { contents } if contents.len() > LONGEST_TEXT => Some(contents.clone()),
+            _ => None,
+        });
+        let Some(text) = text else { continue };
+        let mut rest = &*text;
+        while !rest.is_empty() {
+            let mut end = rest.len().min(LONGEST_TEXT);
+            while !rest.is_char_boundary(end) {
+                end -= 1;
+            }
+            let (part, behind) = rest.split_at(end);
+            node.insert_before(&doc.tree.new_text(part));
+            rest = behind;
+        }
+        node.remove_from_parent();
+    }
 }
 
 /// The chosen lines with the head of the article before them, or all lines from the headline on if
@@ -186,6 +213,15 @@ mod tests {
         check(
             "<nav><a href=/>Home</a></nav><a href=/a>News</a> | <a href=/b>Sport</a><h1>We won</h1><p>By a goal.</p><footer>©</footer>",
             "We won\n\nBy a goal.",
+        );
+    }
+
+    #[test]
+    fn a_long_text_is_whole_however_it_is_parted() {
+        let long = "Some & any, wörds. ".repeat(1000);
+        check(
+            &format!("<h1>We won</h1><p>{}", long.replace('&', "&amp;")),
+            &format!("We won\n\n{}", long.trim()),
         );
     }
 
